@@ -1,0 +1,105 @@
+package org.karyon.guideline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.karyon.facts.Fact;
+import org.karyon.terminology.Terminology;
+
+/**
+ * Everything that the guideline folder says, checked and linked.
+ *
+ * @param source the text it is taken from
+ * @param parameters numbers by id
+ * @param interpretations interpretations by id
+ * @param background notes by id
+ * @param factNames the name of every fact
+ * @param features risk features, in the source's order
+ * @param riskRows the risk table, first that holds decides
+ * @param tables treatment tables
+ * @param options treatment options by id
+ * @param orderables orders by id
+ * @param workUp work-up items by id
+ * @param checks order checks, in the source's order
+ * @param orderGroups named groups of concepts that checks use
+ * @param lesions how genetic facts are recognised
+ * @param terminology codes and concepts
+ */
+public record Guideline(
+    GuidelineSource source,
+    Map<String, Parameter> parameters,
+    Map<String, Interpretation> interpretations,
+    Map<String, BackgroundNote> background,
+    Map<Fact<?>, FactName> factNames,
+    List<RiskFeature> features,
+    List<RiskRow> riskRows,
+    List<DecisionTable> tables,
+    Map<String, TreatmentOption> options,
+    Map<String, Orderable> orderables,
+    Map<String, WorkUpItem> workUp,
+    List<OrderCheck> checks,
+    Map<String, List<String>> orderGroups,
+    List<Lesion> lesions,
+    Terminology terminology) {
+
+  /**
+   * A parameter that code relies on.
+   *
+   * @param id a parameter id
+   * @return the parameter
+   * @throws NoSuchElementException when the folder has none of that id; the lint proves that it has
+   */
+  public Parameter parameter(String id) {
+    return present(parameters, id);
+  }
+
+  /**
+   * A treatment option that a rule names.
+   *
+   * @param id an option id
+   * @return the option
+   * @throws NoSuchElementException when the folder has none of that id; the lint proves that it has
+   */
+  public TreatmentOption option(String id) {
+    return present(options, id);
+  }
+
+  /**
+   * An order that an option or a work-up item names.
+   *
+   * @param id an orderable id
+   * @return the order
+   * @throws NoSuchElementException when the folder has none of that id; the lint proves that it has
+   */
+  public Orderable orderable(String id) {
+    return present(orderables, id);
+  }
+
+  /**
+   * A work-up item that a rule names.
+   *
+   * @param id an item id
+   * @return the item
+   * @throws NoSuchElementException when the folder has none of that id; the lint proves that it has
+   */
+  public WorkUpItem workUpItem(String id) {
+    return present(workUp, id);
+  }
+
+  /**
+   * How a fact is named to clinicians.
+   *
+   * @param fact a fact of the vocabulary
+   * @return its name
+   * @throws NoSuchElementException when the folder does not name it; the lint proves that it does
+   */
+  public FactName name(Fact<?> fact) {
+    return present(factNames, fact);
+  }
+
+  private static <K, V> V present(Map<K, V> map, K key) {
+    return Optional.ofNullable(map.get(key))
+        .orElseThrow(() -> new NoSuchElementException("The guideline has no " + key));
+  }
+}

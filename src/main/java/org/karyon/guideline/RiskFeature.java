@@ -1,0 +1,51 @@
+package org.karyon.guideline;
+
+import java.util.List;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Presence;
+
+/**
+ * A genetic feature that the source weighs.
+ *
+ * @param id the id on the wire
+ * @param fact the fact that carries it
+ * @param weight which way it weighs
+ * @param name the words on a card
+ * @param citation the source lines
+ * @param interpretations the interpretations that its reading rests on
+ */
+public record RiskFeature(
+    String id,
+    Fact<Presence> fact,
+    Weight weight,
+    String name,
+    Citation citation,
+    List<String> interpretations) {
+
+  /** Which way a feature weighs; the last two only describe another feature. */
+  public enum Weight {
+    /** Makes the group favorable. */
+    FAVORABLE("favorable"),
+    /** Makes the group poor. */
+    POOR("poor"),
+    /** Strengthens a favorable feature and decides nothing alone. */
+    STRENGTHENS_FAVORABLE("strengthens-favorable"),
+    /** Names a poor feature more closely and decides nothing alone. */
+    NAMES_POOR("names-poor");
+
+    private final String id;
+
+    Weight(String id) {
+      this.id = id;
+    }
+
+    /**
+     * The weight as the risk file writes it.
+     *
+     * @return its id
+     */
+    public String id() {
+      return id;
+    }
+  }
+}

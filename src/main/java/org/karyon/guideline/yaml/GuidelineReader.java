@@ -1,0 +1,141 @@
+package org.karyon.guideline.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.karyon.facts.Fact;
+import org.karyon.guideline.BackgroundNote;
+import org.karyon.guideline.DecisionTable;
+import org.karyon.guideline.FactName;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.GuidelineSource;
+import org.karyon.guideline.Interpretation;
+import org.karyon.guideline.Lesion;
+import org.karyon.guideline.Orderable;
+import org.karyon.guideline.Parameter;
+import org.karyon.guideline.TreatmentOption;
+import org.karyon.guideline.WorkUpItem;
+import org.karyon.terminology.Terminology;
+
+/** Reads the guideline folder into records, or refuses it with every problem at once. */
+public final class GuidelineReader {
+
+  private final GuidelineFolder folder;
+  private final Problems problems = new Problems();
+
+  private GuidelineReader(GuidelineFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads and checks a folder.
+   *
+   * @param folder where the files are
+   * @return the guideline, complete and consistent
+   * @throws InconsistentGuideline with every problem, when there is any
+   */
+  public static Guideline read(GuidelineFolder folder) {
+    return new GuidelineReader(folder).read();
+  }
+
+  private Guideline read() {
+    Entry index = Entry.of(file("guideline.yaml"), problems);
+    SourceReader sources = new SourceReader(problems);
+    GuidelineSource source = sources.source(index);
+    Map<String, Parameter> parameters =
+        byId(Entry.entries(file("parameters.yaml"), problems), sources::parameter, Parameter::id);
+    Map<String, Interpretation> interpretations =
+        byId(
+            Entry.entries(file("interpretations.yaml"), problems),
+            sources::interpretation,
+            Interpretation::id);
+    Map<String, BackgroundNote> background =
+        byId(
+            Entry.entries(file("background.yaml"), problems),
+            sources::background,
+            BackgroundNote::id);
+    Terminology terminology = new TerminologyReader(problems).read(terminologyFiles(index));
+    Map<Fact<?>, FactName> names =
+        byId(Entry.entries(file("facts.yaml"), problems), sources::factName, FactName::fact);
+    ConditionReader conditions = new ConditionReader(parameters, problems);
+    OrderReader orders = new OrderReader(conditions, problems);
+    Map<String, Orderable> orderables =
+        byId(orders.orderables(file("orders.yaml")), Function.identity(), Orderable::id);
+    WorkUpReader workUpReader = new WorkUpReader(parameters, problems);
+    Map<String, WorkUpItem> workUp =
+        byId(itemsOf("work-up.yaml", "items"), workUpReader::item, WorkUpItem::id);
+    TreatmentReader treatment = new TreatmentReader(conditions, problems);
+    Map<String, TreatmentOption> options =
+        byId(
+            itemsOf("treatment/options.yaml", "options"),
+            treatment::option,
+            TreatmentOption::id);
+    List<DecisionTable> tables = new ArrayList<>();
+    for (String path : index.texts("tables")) {
+      tables.add(treatment.table(Entry.of(file(path), problems)));
+    }
+    RiskReader risk = new RiskReader(conditions, problems);
+    Entry riskFile = Entry.of(file("risk.yaml"), problems);
+    Entry checkFile = Entry.of(file("order-checks.yaml"), problems);
+    List<Lesion> lesions =
+        itemsOf("genetics/lesions.yaml", "lesions").stream()
+            .map(new LesionReader(problems)::lesion)
+            .toList();
+    Guideline guideline =
+        new Guideline(
+            source,
+            parameters,
+            interpretations,
+            background,
+            names,
+            risk.features(riskFile),
+            risk.rows(riskFile),
+            List.copyOf(tables),
+            options,
+            orderables,
+            workUp,
+            orders.checks(checkFile),
+            orders.groups(checkFile),
+            lesions,
+            terminology);
+    riskFile.end();
+    checkFile.end();
+    index.end();
+    new ReferenceLint(guideline, problems).check();
+    new TableLint(guideline, problems).check();
+    if (!problems.found().isEmpty()) {
+      throw new InconsistentGuideline(problems.found());
+    }
+    return guideline;
+  }
+
+  private List<Entry> terminologyFiles(Entry index) {
+    List<Entry> files = new ArrayList<>();
+    files.add(Entry.of(file("terminology/systems.yaml"), problems));
+    index.texts("terminology").forEach(path -> files.add(Entry.of(file(path), problems)));
+    return files;
+  }
+
+  private List<Entry> itemsOf(String path, String key) {
+    Entry file = Entry.of(file(path), problems);
+    List<Entry> items = file.entries(key);
+    file.end();
+    return items;
+  }
+
+  private YamlValue file(String path) {
+    return YamlFile.read(folder, path, problems);
+  }
+
+  private static <S, K, T> Map<K, T> byId(
+      List<S> entries, Function<S, T> reader, Function<T, K> key) {
+    Map<K, T> map = new LinkedHashMap<>();
+    for (S entry : entries) {
+      T item = reader.apply(entry);
+      map.putIfAbsent(key.apply(item), item);
+    }
+    return map;
+  }
+}

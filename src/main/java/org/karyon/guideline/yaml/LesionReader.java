@@ -1,0 +1,42 @@
+package org.karyon.guideline.yaml;
+
+import org.karyon.guideline.Lesion;
+
+/** Reads how genetic facts are recognised. */
+final class LesionReader {
+
+  private final Problems problems;
+
+  LesionReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  Lesion lesion(Entry entry) {
+    Lesion lesion =
+        new Lesion(
+            RiskReader.presence(entry, entry.text("fact"), problems),
+            entry.entries("tests").stream().map(this::test).toList(),
+            entry.texts("shown-by-tests"),
+            entry.texts("diagnoses"),
+            entry.texts("suggested-by"),
+            entry.texts("excluded-by-diagnoses"),
+            entry.texts("names"),
+            entry.texts("shown-by"),
+            entry.texts("not-with"),
+            entry.texts("fusion"),
+            entry.texts("fusion-of"),
+            entry.texts("not-fusion"),
+            entry.texts("variant-of"),
+            SourceReader.citation(entry));
+    entry.end();
+    problems.declare("lesion", lesion.fact().id(), entry.place());
+    return lesion;
+  }
+
+  private Lesion.LesionTest test(Entry entry) {
+    Lesion.LesionTest test =
+        new Lesion.LesionTest(entry.text("concept"), entry.optionalText("part"));
+    entry.end();
+    return test;
+  }
+}

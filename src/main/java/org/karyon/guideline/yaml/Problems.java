@@ -1,0 +1,49 @@
+package org.karyon.guideline.yaml;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects every problem while the folder is read, and remembers where each id was declared. */
+final class Problems {
+
+  private final List<Problem> found = new ArrayList<>();
+  private final Map<String, Problem> declared = new HashMap<>();
+
+  void add(String file, int line, String message) {
+    found.add(new Problem(file, line, message));
+  }
+
+  void add(YamlValue at, String message) {
+    add(at.file(), at.line(), message);
+  }
+
+  /** Remembers the place of an id; a second declaration of the same kind and id is a problem. */
+  void declare(String kind, String id, YamlValue at) {
+    Problem place = new Problem(at.file(), at.line(), "");
+    Problem before = declared.putIfAbsent(kind + ' ' + id, place);
+    if (before != null) {
+      add(
+          at,
+          "The %s '%s' is already declared at %s:%d; give this one another id or remove it."
+              .formatted(kind, id, before.file(), before.line()));
+    }
+  }
+
+  /** Adds a problem at the place where an id was declared. */
+  void at(String kind, String id, String message) {
+    Problem place = declared.getOrDefault(kind + ' ' + id, new Problem("guideline.yaml", 1, ""));
+    add(place.file(), place.line(), message);
+  }
+
+  /** Says that a name is not known and which known name comes nearest. */
+  void unknown(YamlValue at, String kind, String name, Collection<String> known) {
+    add(at, "There is no %s '%s'.%s".formatted(kind, name, NearestName.hint(name, known)));
+  }
+
+  List<Problem> found() {
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,303 @@
+package org.karyon.guideline.yaml;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
+import org.karyon.guideline.Citation;
+import org.karyon.guideline.DecisionTable;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.OrderCheck;
+import org.karyon.guideline.Orderable;
+import org.karyon.guideline.Parameter;
+import org.karyon.guideline.RiskFeature;
+import org.karyon.guideline.RiskRow;
+import org.karyon.guideline.TreatmentOption;
+import org.karyon.guideline.TreatmentRule;
+import org.karyon.guideline.WorkUpItem;
+import org.karyon.terminology.CodeBinding;
+import org.karyon.terminology.Concept;
+
+/** Checks that everything a record names exists, that everything that exists is used, and that every statement of the source is cited. */
+final class ReferenceLint {
+
+  /** Parameters that derived facts use; a folder without one of them cannot decide. */
+  private static final List<String> NEEDED_PARAMETERS =
+      List.of(
+          "marrowBlastDiagnosticPercent",
+          "remissionBlastPercent",
+          "circulatingBlastsForSmear",
+          "ayaFromYears",
+          "adultFromYears",
+          "olderFromYears",
+          "mrdFraction",
+          "frailFromEcog",
+          "frailBelowKarnofsky",
+          "hepaticRiskUpperLimitMultiple",
+          "hepaticRiskTransaminaseMultiple",
+          "diagnosticWindowDays",
+          "minimumMetaphases",
+          "highHyperdiploidyFrom",
+          "highHyperdiploidyTo",
+          "hypodiploidyBelow",
+          "complexFrom",
+          "inductionDays");
+
+  private final Guideline guideline;
+  private final Problems problems;
+  private final Set<Integer> cited = new HashSet<>();
+  private final Set<String> interpretationsUsed = new HashSet<>();
+  private final Set<String> optionsUsed = new HashSet<>();
+
+  ReferenceLint(Guideline guideline, Problems problems) {
+    this.guideline = guideline;
+    this.problems = problems;
+  }
+
+  void check() {
+    parameters();
+    facts();
+    features();
+    workUp();
+    treatment();
+    orders();
+    checks();
+    lesions();
+    guideline
+        .background()
+        .values()
+        .forEach(note -> cite("background note", note.id(), note.citation()));
+    guideline.interpretations().values().forEach(i -> cite("interpretation", i.id(), i.citation()));
+    unused();
+  }
+
+  private void parameters() {
+    for (Parameter parameter : guideline.parameters().values()) {
+      cited.addAll(parameter.citation().lines());
+      interpretations(
+          "parameter", parameter.id(), parameter.interpretation().stream().toList());
+    }
+    for (String needed : NEEDED_PARAMETERS) {
+      if (!guideline.parameters().containsKey(needed)) {
+        problems.add("parameters.yaml", 1, "The parameter '" + needed + "' is missing.");
+      }
+    }
+  }
+
+  private void facts() {
+    for (Fact<?> fact : Facts.all()) {
+      if (!guideline.factNames().containsKey(fact)) {
+        problems.add("facts.yaml", 1, "The fact '" + fact.id() + "' has no name for the card.");
+      }
+    }
+    guideline
+        .factNames()
+        .values()
+        .forEach(
+            name -> {
+              cited.addAll(name.citation().lines());
+              known("fact name", name.fact().id(), "work-up item", name.settledBy(), workUpIds());
+            });
+  }
+
+  private void features() {
+    for (RiskFeature feature : guideline.features()) {
+      cite("risk feature", feature.id(), feature.citation());
+      interpretations("risk feature", feature.id(), feature.interpretations());
+    }
+    for (RiskRow row : guideline.riskRows()) {
+      cite("rule", row.id(), row.citation());
+      interpretations("rule", row.id(), row.interpretations());
+    }
+  }
+
+  private void workUp() {
+    for (WorkUpItem item : guideline.workUp().values()) {
+      cite("work-up item", item.id(), item.citation());
+      interpretations("work-up item", item.id(), item.interpretations());
+      known("work-up item", item.id(), "concept", item.doneBy(), conceptIds());
+      item.orAllOf()
+          .forEach(g -> known("work-up item", item.id(), "concept", g, conceptIds()));
+      known("work-up item", item.id(), "order", item.orders(), guideline.orderables().keySet());
+      known(
+          "work-up item",
+          item.id(),
+          "work-up item",
+          item.replacedBy().stream().toList(),
+          workUpIds());
+      if (item.orders().isEmpty()) {
+        problems.at(
+            "work-up item", item.id(), "'" + item.id() + "' does not say what to order.");
+      }
+    }
+  }
+
+  private void treatment() {
+    for (DecisionTable table : guideline.tables()) {
+      table
+          .overlaps()
+          .forEach(o -> interpretations("table", table.id(), List.of(o.interpretation())));
+      for (TreatmentRule rule : table.rules()) {
+        cite("rule", rule.id(), rule.citation());
+        interpretations("rule", rule.id(), rule.interpretations());
+        known("rule", rule.id(), "work-up item", rule.tests(), workUpIds());
+        List<String> offered =
+            rule.options().stream().map(TreatmentRule.OfferedOption::option).toList();
+        known("rule", rule.id(), "option", offered, guideline.options().keySet());
+        optionsUsed.addAll(offered);
+      }
+    }
+    for (TreatmentOption option : guideline.options().values()) {
+      cite("option", option.id(), option.citation());
+      interpretations("option", option.id(), option.interpretations());
+      known("option", option.id(), "order", option.orders(), guideline.orderables().keySet());
+      known("option", option.id(), "order", option.optional(), guideline.orderables().keySet());
+      known(
+          "option",
+          option.id(),
+          "background note",
+          option.background(),
+          guideline.background().keySet());
+    }
+  }
+
+  private void orders() {
+    for (Orderable orderable : guideline.orderables().values()) {
+      Optional<Concept> concept = guideline.terminology().concept(orderable.concept());
+      if (concept.isEmpty()) {
+        known("order", orderable.id(), "concept", List.of(orderable.concept()), conceptIds());
+        continue;
+      }
+      boolean verified =
+          concept.get().codes().stream().anyMatch(code -> isVerifiedCode(code, orderable));
+      if (!verified) {
+        problems.at(
+            "order",
+            orderable.id(),
+            "The code %s of '%s' is not a verified code of the concept '%s'; a draft order may only carry a verified one."
+                .formatted(orderable.coding().code(), orderable.id(), orderable.concept()));
+      }
+    }
+  }
+
+  private static boolean isVerifiedCode(CodeBinding code, Orderable orderable) {
+    return code.verified()
+        && code.system().equals(orderable.coding().system())
+        && code.code().equals(orderable.coding().code());
+  }
+
+  private void checks() {
+    Set<String> groupsAndConcepts = new HashSet<>(conceptIds());
+    groupsAndConcepts.addAll(guideline.orderGroups().keySet());
+    guideline
+        .orderGroups()
+        .forEach((id, members) -> known("order group", id, "concept", members, conceptIds()));
+    for (OrderCheck check : guideline.checks()) {
+      cite("check", check.id(), check.citation());
+      interpretations("check", check.id(), check.interpretations());
+      List<String> named = new ArrayList<>(check.drafted());
+      named.addAll(check.unlessOrdered());
+      named.addAll(check.orWhenOrdered());
+      known("check", check.id(), "group or concept", named, groupsAndConcepts);
+      known("check", check.id(), "work-up item", check.asks(), workUpIds());
+      known("check", check.id(), "work-up item", check.whenMissing(), workUpIds());
+      known("check", check.id(), "order", check.suggests(), guideline.orderables().keySet());
+    }
+  }
+
+  private void lesions() {
+    guideline
+        .lesions()
+        .forEach(
+            lesion -> {
+              String id = lesion.fact().id();
+              cite("lesion", id, lesion.citation());
+              List<String> concepts = new ArrayList<>();
+              lesion.tests().forEach(test -> concepts.add(test.concept()));
+              concepts.addAll(lesion.shownByTests());
+              concepts.addAll(lesion.diagnoses());
+              concepts.addAll(lesion.suggestedBy());
+              concepts.addAll(lesion.excludedByDiagnoses());
+              concepts.addAll(lesion.fusion());
+              concepts.addAll(lesion.fusionOf());
+              concepts.addAll(lesion.notFusion());
+              concepts.addAll(lesion.variantOf());
+              known("lesion", id, "concept", concepts, conceptIds());
+            });
+  }
+
+  private void unused() {
+    for (String option : guideline.options().keySet()) {
+      if (!optionsUsed.contains(option)) {
+        problems.at("option", option, "No rule offers the option '" + option + "'.");
+      }
+    }
+    for (String interpretation : guideline.interpretations().keySet()) {
+      if (!interpretationsUsed.contains(interpretation)) {
+        problems.at(
+            "interpretation",
+            interpretation,
+            "Nothing rests on the interpretation '" + interpretation + "'.");
+      }
+    }
+    Set<Integer> silent = new TreeSet<>(guideline.source().statements());
+    silent.removeAll(cited);
+    if (!silent.isEmpty()) {
+      problems.add(
+          "guideline.yaml",
+          1,
+          "These statements of the source are not cited by any record: "
+              + new Citation(List.copyOf(silent)).text()
+              + ".");
+    }
+  }
+
+  private void cite(String kind, String id, Citation citation) {
+    if (citation.lines().isEmpty()) {
+      problems.at(
+          kind, id, "The %s '%s' cites no line of the source; add 'lines'.".formatted(kind, id));
+    }
+    for (int line : citation.lines()) {
+      if (!guideline.source().statements().contains(line)) {
+        problems.at(
+            kind,
+            id,
+            "The %s '%s' cites L%d, where the source states nothing.".formatted(kind, id, line));
+      }
+    }
+    cited.addAll(citation.lines());
+  }
+
+  private void interpretations(String kind, String id, List<String> named) {
+    known(kind, id, "interpretation", named, guideline.interpretations().keySet());
+    interpretationsUsed.addAll(named);
+  }
+
+  private void known(
+      String kind, String id, String what, List<String> named, Collection<String> known) {
+    named.stream()
+        .filter(Objects::nonNull)
+        .filter(name -> !known.contains(name))
+        .forEach(
+            name ->
+                problems.at(
+                    kind,
+                    id,
+                    "The %s '%s' names the %s '%s', which does not exist.%s"
+                        .formatted(kind, id, what, name, NearestName.hint(name, known))));
+  }
+
+  private Set<String> workUpIds() {
+    return guideline.workUp().keySet();
+  }
+
+  private List<String> conceptIds() {
+    return guideline.terminology().concepts().stream().map(Concept::id).toList();
+  }
+}

@@ -1,0 +1,107 @@
+package org.karyon.guideline.yaml;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.karyon.facts.Course;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Lineage;
+import org.karyon.guideline.Parameter;
+import org.karyon.guideline.WorkUpItem;
+
+/** Reads the work-up items. */
+final class WorkUpReader {
+
+  private final Map<String, Parameter> parameters;
+  private final Problems problems;
+
+  WorkUpReader(Map<String, Parameter> parameters, Problems problems) {
+    this.parameters = parameters;
+    this.problems = problems;
+  }
+
+  WorkUpItem item(Entry entry) {
+    String id = entry.text("id");
+    problems.declare("work-up item", id, entry.place());
+    WorkUpItem item =
+        new WorkUpItem(
+            id,
+            entry.text("name"),
+            entry.flag("baseline"),
+            courses(entry),
+            recency(entry),
+            entry.texts("done-by"),
+            entry.groups("or-all-of"),
+            entry.texts("named"),
+            facts(entry, entry.texts("settles")),
+            entry.entry("settled-by-facts").map(this::settledBy).orElse(Map.of()),
+            entry.optionalText("replaced-by"),
+            entry.texts("orders"),
+            SourceReader.citation(entry),
+            entry.texts("interpretations"));
+    entry.end();
+    if (item.baseline() && item.courses().isEmpty()) {
+      problems.add(entry.place(), "The baseline item '" + id + "' needs 'courses'.");
+    }
+    return item;
+  }
+
+  private Set<Course> courses(Entry entry) {
+    Set<Course> courses = EnumSet.noneOf(Course.class);
+    List<String> known = Arrays.stream(Course.values()).map(Course::id).toList();
+    for (String name : entry.texts("courses")) {
+      int index = known.indexOf(name);
+      if (index < 0) {
+        problems.unknown(entry.place(), "course", name, known);
+      } else {
+        courses.add(Course.values()[index]);
+      }
+    }
+    return courses;
+  }
+
+  private WorkUpItem.Recency recency(Entry entry) {
+    String counts = entry.text("counts");
+    return switch (counts) {
+      case "since-diagnosis" -> new WorkUpItem.Recency.SinceDiagnosis();
+      case "since-response" -> new WorkUpItem.Recency.SinceResponse();
+      default -> daysBeforeTreatment(entry, counts);
+    };
+  }
+
+  private WorkUpItem.Recency daysBeforeTreatment(Entry entry, String counts) {
+    Optional<Parameter> days = Optional.ofNullable(parameters.get(counts));
+    if (days.isEmpty()) {
+      problems.unknown(entry.place(), "parameter", counts, parameters.keySet());
+      return new WorkUpItem.Recency.SinceDiagnosis();
+    }
+    return new WorkUpItem.Recency.DaysBeforeTreatment(days.get());
+  }
+
+  private Map<Lineage, WorkUpItem.SettledBy> settledBy(Entry entry) {
+    Map<Lineage, WorkUpItem.SettledBy> settled = new EnumMap<>(Lineage.class);
+    for (Lineage lineage : Lineage.values()) {
+      Optional<YamlValue> value = entry.value(lineage.id());
+      if (value.isPresent() && value.get() instanceof YamlValue.Sequence) {
+        settled.put(
+            lineage, new WorkUpItem.SettledBy.AllFacts(facts(entry, entry.texts(lineage.id()))));
+      } else if (entry.text(lineage.id()).equals("any-genetic-result")) {
+        settled.put(lineage, new WorkUpItem.SettledBy.AnyGeneticResult());
+      } else {
+        problems.add(entry.place(), "A list of facts or any-genetic-result is expected here.");
+      }
+    }
+    entry.end();
+    return settled;
+  }
+
+  private List<Fact<?>> facts(Entry entry, List<String> names) {
+    return names.stream()
+        .<Fact<?>>map(name -> SourceReader.fact(entry, name, problems))
+        .toList();
+  }
+}

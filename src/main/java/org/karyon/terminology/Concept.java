@@ -1,0 +1,12 @@
+package org.karyon.terminology;
+
+import java.util.List;
+
+/**
+ * A thing that a code can stand for, such as a test, a drug or a disease.
+ *
+ * @param id the name in the guideline folder
+ * @param names words that name it where no known code is present; may be empty
+ * @param codes the codes that stand for it
+ */
+public record Concept(String id, List<String> names, List<CodeBinding> codes) {}
