@@ -44,6 +44,7 @@ public record Lesion(
    *
    * @param concept the concept of its code
    * @param part the part of the lesion that a negative speaks for; empty when it speaks for all of it
+   * @param monitors whether the test also follows the response, so that its negative under treatment excludes nothing
    */
-  public record LesionTest(String concept, Optional<String> part) {}
+  public record LesionTest(String concept, Optional<String> part, boolean monitors) {}
 }

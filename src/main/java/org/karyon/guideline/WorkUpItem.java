@@ -17,6 +17,7 @@ import org.karyon.facts.Lineage;
  * @param courses the courses in which a baseline item is still asked for
  * @param counts how long a result counts
  * @param doneBy concepts, any one of which resulted completes it
+ * @param orderedBy further concepts whose order counts as an order of the item
  * @param orAllOf groups of concepts; one of each group resulted completes it; empty for none
  * @param named words that name it where no known code is present
  * @param settles facts that it settles; it is not asked for once they are known
@@ -33,6 +34,7 @@ public record WorkUpItem(
     Set<Course> courses,
     Recency counts,
     List<String> doneBy,
+    List<String> orderedBy,
     List<List<String>> orAllOf,
     List<String> named,
     List<Fact<?>> settles,

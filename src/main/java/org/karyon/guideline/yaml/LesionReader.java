@@ -35,7 +35,8 @@ final class LesionReader {
 
   private Lesion.LesionTest test(Entry entry) {
     Lesion.LesionTest test =
-        new Lesion.LesionTest(entry.text("concept"), entry.optionalText("part"));
+        new Lesion.LesionTest(
+            entry.text("concept"), entry.optionalText("part"), entry.flag("monitors"));
     entry.end();
     return test;
   }

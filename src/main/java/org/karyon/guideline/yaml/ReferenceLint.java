@@ -47,7 +47,9 @@ final class ReferenceLint {
           "highHyperdiploidyTo",
           "hypodiploidyBelow",
           "complexFrom",
-          "inductionDays");
+          "inductionDays",
+          "responseFromDays",
+          "antigenPositivePercent");
 
   private final Guideline guideline;
   private final Problems problems;
@@ -122,6 +124,7 @@ final class ReferenceLint {
       cite("work-up item", item.id(), item.citation());
       interpretations("work-up item", item.id(), item.interpretations());
       known("work-up item", item.id(), "concept", item.doneBy(), conceptIds());
+      known("work-up item", item.id(), "concept", item.orderedBy(), conceptIds());
       item.orAllOf()
           .forEach(g -> known("work-up item", item.id(), "concept", g, conceptIds()));
       known("work-up item", item.id(), "order", item.orders(), guideline.orderables().keySet());

@@ -35,6 +35,7 @@ final class WorkUpReader {
             courses(entry),
             recency(entry),
             entry.texts("done-by"),
+            entry.texts("ordered-by"),
             entry.groups("or-all-of"),
             entry.texts("named"),
             facts(entry, entry.texts("settles")),

@@ -1,0 +1,223 @@
+package org.karyon.assessment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.karyon.facts.Fact;
+import org.karyon.facts.FactValue;
+import org.karyon.facts.PatientFacts;
+import org.karyon.guideline.Condition;
+import org.karyon.guideline.DecisionTable;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.Row;
+import org.karyon.guideline.TreatmentRule.OfferedOption;
+import org.karyon.guideline.TreatmentRule;
+
+/** Walks the treatment tables and says of every option whether it applies, needs facts, or is excluded. */
+final class AdviseTreatment {
+
+  private final Guideline guideline;
+
+  /** One option as one rule of one table offers it. */
+  private record Offer(DecisionTable table, TreatmentRule rule, OfferedOption offered) {}
+
+  AdviseTreatment(Guideline guideline) {
+    this.guideline = guideline;
+  }
+
+  TreatmentAdvice advise(PatientFacts facts) {
+    List<DecisionTable> open =
+        guideline.tables().stream()
+            .filter(table -> Rows.truth(table.appliesTo(), facts) != Truth.FALSE)
+            .toList();
+    Map<DecisionTable, Fact<?>> waiting = waiting(open, facts);
+    List<TreatmentRule> holding = rules(open, facts, Set.of(Truth.TRUE));
+    List<TreatmentRule> possible = rules(open, facts, Set.of(Truth.TRUE, Truth.UNKNOWN));
+    List<OptionAdvice> options = new ArrayList<>();
+    offers(open).values().forEach(offers -> options.add(advise(offers, waiting, facts)));
+    Set<Fact<?>> missing = new LinkedHashSet<>(waiting.values());
+    options.forEach(option -> missing.addAll(option.needs()));
+    return new TreatmentAdvice(holding, possible, options, missing, asked(open, missing, facts));
+  }
+
+  private static List<TreatmentRule> rules(
+      List<DecisionTable> tables, PatientFacts facts, Set<Truth> truths) {
+    List<TreatmentRule> rules = new ArrayList<>();
+    for (DecisionTable table : tables) {
+      table.rules().stream()
+          .filter(rule -> truths.contains(truth(table, rule, facts)))
+          .forEach(rules::add);
+    }
+    return rules;
+  }
+
+  private static Truth truth(DecisionTable table, TreatmentRule rule, PatientFacts facts) {
+    return Rows.truth(table.appliesTo(), facts).and(Rows.any(rule.when(), facts));
+  }
+
+  /** The tables that give no choice because the fact to settle first still changes which rule holds. */
+  private static Map<DecisionTable, Fact<?>> waiting(
+      List<DecisionTable> tables, PatientFacts facts) {
+    Map<DecisionTable, Fact<?>> waiting = new LinkedHashMap<>();
+    for (DecisionTable table : tables) {
+      Optional<Fact<?>> first = table.settleFirst();
+      if (first.isPresent()
+          && Possibilities.of(conditions(table), facts, patient -> holding(table, patient))
+              .deciding()
+              .contains(first.get())) {
+        waiting.put(table, first.get());
+      }
+    }
+    return waiting;
+  }
+
+  private static Set<String> holding(DecisionTable table, Map<Fact<?>, FactValue> patient) {
+    return table.rules().stream()
+        .filter(rule -> holds(table.appliesTo(), patient) && holdsAny(rule.when(), patient))
+        .map(TreatmentRule::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<String, List<Offer>> offers(List<DecisionTable> tables) {
+    Map<String, List<Offer>> offers = new LinkedHashMap<>();
+    for (DecisionTable table : tables) {
+      for (TreatmentRule rule : table.rules()) {
+        for (OfferedOption offered : rule.options()) {
+          offers
+              .computeIfAbsent(offered.option(), unused -> new ArrayList<>())
+              .add(new Offer(table, rule, offered));
+        }
+      }
+    }
+    return offers;
+  }
+
+  private OptionAdvice advise(
+      List<Offer> offers, Map<DecisionTable, Fact<?>> waiting, PatientFacts facts) {
+    Possibilities<Boolean> offered =
+        Possibilities.of(
+            conditions(offers),
+            facts,
+            patient -> offers.stream().anyMatch(offer -> offers(offer, patient)));
+    Set<Fact<?>> needs = new LinkedHashSet<>(offered.deciding());
+    boolean possible = offered.distinct().contains(true);
+    if (possible) {
+      offers.stream()
+          .filter(offer -> truth(offer.table(), offer.rule(), facts) != Truth.FALSE)
+          .flatMap(offer -> Optional.<Fact<?>>ofNullable(waiting.get(offer.table())).stream())
+          .forEach(needs::add);
+    }
+    List<Offer> open = offers.stream().filter(offer -> mayOffer(offer, facts)).toList();
+    OptionAdvice.Status status =
+        !possible
+            ? OptionAdvice.Status.EXCLUDED
+            : needs.isEmpty() ? OptionAdvice.Status.APPLIES : OptionAdvice.Status.NEEDS;
+    return new OptionAdvice(
+        guideline.option(offers.get(0).offered().option()),
+        status,
+        needs,
+        open.stream().map(offer -> offer.rule().id()).distinct().toList(),
+        reason(offers, open, status, facts));
+  }
+
+  private static boolean mayOffer(Offer offer, PatientFacts facts) {
+    return truth(offer.table(), offer.rule(), facts) != Truth.FALSE
+        && (offer.offered().onlyWhen().isEmpty()
+            || Rows.any(offer.offered().onlyWhen(), facts) != Truth.FALSE);
+  }
+
+  /** The restriction of the rule that holds, or what keeps every rule that offers it from holding. */
+  private String reason(
+      List<Offer> offers, List<Offer> open, OptionAdvice.Status status, PatientFacts facts) {
+    List<Offer> relevant = status == OptionAdvice.Status.EXCLUDED ? offers : open;
+    Optional<String> restriction =
+        relevant.stream()
+            .filter(offer -> truth(offer.table(), offer.rule(), facts) != Truth.FALSE)
+            .map(offer -> offer.offered().because())
+            .filter(because -> !because.isEmpty())
+            .findFirst();
+    if (restriction.isPresent()) {
+      return "only " + restriction.get();
+    }
+    return status == OptionAdvice.Status.EXCLUDED
+        ? "belongs to "
+            + offers.stream()
+                .map(offer -> offer.rule().title())
+                .distinct()
+                .collect(Collectors.joining("; "))
+        : "";
+  }
+
+  private static boolean offers(Offer offer, Map<Fact<?>, FactValue> patient) {
+    return holds(offer.table().appliesTo(), patient)
+        && holdsAny(offer.rule().when(), patient)
+        && (offer.offered().onlyWhen().isEmpty() || holdsAny(offer.offered().onlyWhen(), patient));
+  }
+
+  private static boolean holdsAny(List<Row> rows, Map<Fact<?>, FactValue> patient) {
+    return rows.stream().anyMatch(row -> holds(row, patient));
+  }
+
+  private static boolean holds(Row row, Map<Fact<?>, FactValue> patient) {
+    return row.conditions().stream()
+        .allMatch(
+            condition ->
+                Optional.ofNullable(patient.get(condition.fact()))
+                    .filter(condition::holdsFor)
+                    .isPresent());
+  }
+
+  private static Collection<Condition> conditions(DecisionTable table) {
+    List<Condition> conditions = new ArrayList<>(table.appliesTo().conditions());
+    table.rules().stream()
+        .flatMap(rule -> rule.when().stream())
+        .forEach(row -> conditions.addAll(row.conditions()));
+    return conditions;
+  }
+
+  private static Collection<Condition> conditions(List<Offer> offers) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Offer offer : offers) {
+      conditions.addAll(offer.table().appliesTo().conditions());
+      offer.rule().when().forEach(row -> conditions.addAll(row.conditions()));
+      offer.offered().onlyWhen().forEach(row -> conditions.addAll(row.conditions()));
+    }
+    return conditions;
+  }
+
+  /** A fact that chooses the branch is asked for before the facts inside the branch. */
+  private static Set<Fact<?>> asked(
+      List<DecisionTable> tables, Set<Fact<?>> missing, PatientFacts facts) {
+    Set<Fact<?>> asked = new LinkedHashSet<>();
+    for (DecisionTable table : tables) {
+      boolean entered = Rows.truth(table.appliesTo(), facts) == Truth.TRUE;
+      Collection<Condition> conditions =
+          entered ? everyCondition(table, facts) : table.appliesTo().conditions();
+      conditions.stream()
+          .<Fact<?>>map(Condition::fact)
+          .filter(missing::contains)
+          .forEach(asked::add);
+    }
+    return asked;
+  }
+
+  private static Collection<Condition> everyCondition(DecisionTable table, PatientFacts facts) {
+    List<Condition> conditions = new ArrayList<>();
+    for (TreatmentRule rule : table.rules()) {
+      rule.when().forEach(row -> conditions.addAll(row.conditions()));
+      if (Rows.any(rule.when(), facts) != Truth.FALSE) {
+        rule.options()
+            .forEach(
+                offered ->
+                    offered.onlyWhen().forEach(row -> conditions.addAll(row.conditions())));
+      }
+    }
+    return conditions;
+  }
+}

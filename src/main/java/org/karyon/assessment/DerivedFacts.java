@@ -1,0 +1,178 @@
+package org.karyon.assessment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.karyon.facts.AgeGroup;
+import org.karyon.facts.Amount;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Finding;
+import org.karyon.facts.Fitness;
+import org.karyon.facts.PatientFacts;
+import org.karyon.facts.Presence;
+import org.karyon.facts.UnknownReason;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.RiskFeature.Weight;
+import org.karyon.guideline.RiskFeature;
+
+/** Facts that follow from other facts; each method's first sentence is its clinical definition. */
+final class DerivedFacts {
+
+  private final Guideline guideline;
+
+  DerivedFacts(Guideline guideline) {
+    this.guideline = guideline;
+  }
+
+  /** Adds what follows from the record alone: everything but the two that rest on the work-up. */
+  PatientFacts derive(PatientFacts read) {
+    PatientFacts facts = read.with(Facts.AGE_GROUP, read.get(Facts.AGE_YEARS).map(this::ageGroup));
+    facts = facts.with(Facts.FITNESS, fitness(facts));
+    facts = facts.with(Facts.KMT2A_REARRANGED, kmt2aRearranged(facts));
+    return facts.with(Facts.PH_LIKE, phLike(facts));
+  }
+
+  /** The age group: 15 to 39, 40 to 64, 65 and over, or a child (I-04). */
+  private AgeGroup ageGroup(Amount age) {
+    BigDecimal years = age.number();
+    if (years.compareTo(guideline.parameter("ayaFromYears").value()) < 0) {
+      return AgeGroup.CHILD;
+    }
+    if (years.compareTo(guideline.parameter("adultFromYears").value()) < 0) {
+      return AgeGroup.AYA;
+    }
+    return years.compareTo(guideline.parameter("olderFromYears").value()) < 0
+        ? AgeGroup.ADULT
+        : AgeGroup.OLDER;
+  }
+
+  /** Fit is a patient without a significant comorbidity who is not frail (L168, L186, L226, L234). */
+  private static Finding<Fitness> fitness(PatientFacts facts) {
+    Finding<Presence> comorbidity = facts.get(Facts.COMORBIDITY);
+    Finding<Presence> frail = facts.get(Facts.FRAIL);
+    if (comorbidity.is(Presence.PRESENT)) {
+      return comorbidity.map(unused -> Fitness.UNFIT);
+    }
+    if (frail.is(Presence.PRESENT)) {
+      return frail.map(unused -> Fitness.UNFIT);
+    }
+    if (comorbidity.is(Presence.ABSENT)) {
+      return frail.map(unused -> Fitness.FIT);
+    }
+    return comorbidity.map(unused -> Fitness.FIT);
+  }
+
+  /** KMT2A is rearranged when any rearrangement is shown; KMT2A::AFF1 is one (L59). */
+  private static Finding<Presence> kmt2aRearranged(PatientFacts facts) {
+    Finding<Presence> aff1 = facts.get(Facts.KMT2A_AFF1);
+    Finding<Presence> any = facts.get(Facts.KMT2A_REARRANGED);
+    return aff1.is(Presence.PRESENT) && !any.is(Presence.PRESENT) ? aff1 : any;
+  }
+
+  /** Philadelphia-like is a JAK-STAT or ABL-class lesion, or the signature, without BCR::ABL1 (L28-32, L75). */
+  private static Finding<Presence> phLike(PatientFacts facts) {
+    Finding<Presence> named = facts.get(Facts.PH_LIKE);
+    Finding<Presence> bcrAbl1 = facts.get(Facts.BCR_ABL1);
+    List<Finding<Presence>> classes =
+        List.of(facts.get(Facts.JAK_STAT), facts.get(Facts.ABL_CLASS));
+    Optional<Finding<Presence>> lesion =
+        classes.stream().filter(finding -> finding.is(Presence.PRESENT)).findFirst();
+    if (bcrAbl1.is(Presence.PRESENT)) {
+      List<Evidence> against =
+          named.is(Presence.PRESENT) ? named.evidence() : List.<Evidence>of();
+      return new Known<>(Presence.ABSENT, bcrAbl1.evidence(), against);
+    }
+    if (named.is(Presence.PRESENT)) {
+      return named;
+    }
+    if (lesion.isPresent()) {
+      return bcrAbl1.is(Presence.ABSENT)
+          ? lesion.get()
+          : new Unknown<>(
+              UnknownReason.POSSIBLE,
+              "a JAK-STAT or ABL-class lesion counts once BCR::ABL1 is excluded",
+              lesion.get().evidence());
+    }
+    boolean bothExcluded = classes.stream().allMatch(finding -> finding.is(Presence.ABSENT));
+    return bothExcluded && !named.is(Presence.ABSENT) ? classes.get(0) : named;
+  }
+
+  /** A favorable feature is present when any is shown, absent when every one is excluded (L45-51). */
+  Finding<Presence> favorableFeature(PatientFacts facts) {
+    List<Finding<Presence>> findings = findings(Weight.FAVORABLE, facts);
+    return shown(findings)
+        .or(() -> excluded(findings))
+        .orElseGet(
+            () ->
+                new Unknown<>(
+                    UnknownReason.NOT_RECORDED, "not every favorable feature is tested", List.of()));
+  }
+
+  /** A poor feature is present when any is shown, absent when cytogenetics and molecular studies are both done and show none (L53-79, I-11). */
+  Finding<Presence> poorFeature(PatientFacts facts, Optional<List<Evidence>> completeGenetics) {
+    List<Finding<Presence>> findings = findings(Weight.POOR, facts);
+    Optional<Finding<Presence>> settled = shown(findings).or(() -> excluded(findings));
+    if (settled.isPresent()) {
+      return settled.get();
+    }
+    Optional<Unknown<Presence>> suspected = findings.stream().flatMap(this::suspicion).findFirst();
+    if (suspected.isPresent()) {
+      return suspected.get();
+    }
+    return completeGenetics
+        .<Finding<Presence>>map(tests -> new Known<>(Presence.ABSENT, tests, List.of()))
+        .orElseGet(
+            () ->
+                new Unknown<>(
+                    UnknownReason.NOT_RECORDED,
+                    "cytogenetics and molecular studies are not both done with interpretable results",
+                    List.of()));
+  }
+
+  /** A lesion that something points to is not absent merely because nobody confirmed it (I-10). */
+  private Stream<Unknown<Presence>> suspicion(Finding<Presence> finding) {
+    return switch (finding) {
+      case Known<Presence> unused -> Stream.empty();
+      case Unknown<Presence> unknown ->
+          switch (unknown.reason()) {
+            case POSSIBLE, CONTRADICTORY, PENDING -> Stream.of(unknown);
+            case NOT_RECORDED, NOT_INTERPRETABLE, OUTDATED, NOT_EXCLUDED, NOT_READABLE ->
+                Stream.empty();
+          };
+    };
+  }
+
+  private List<Finding<Presence>> findings(Weight weight, PatientFacts facts) {
+    return guideline.features().stream()
+        .filter(feature -> feature.weight() == weight)
+        .map(RiskFeature::fact)
+        .map((Fact<Presence> fact) -> facts.get(fact))
+        .toList();
+  }
+
+  private static Optional<Finding<Presence>> shown(List<Finding<Presence>> findings) {
+    List<Finding<Presence>> present =
+        findings.stream().filter(finding -> finding.is(Presence.PRESENT)).toList();
+    return present.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Known<>(Presence.PRESENT, evidence(present), List.of()));
+  }
+
+  private static Optional<Finding<Presence>> excluded(List<Finding<Presence>> findings) {
+    return findings.stream().allMatch(finding -> finding.is(Presence.ABSENT))
+        ? Optional.of(new Known<>(Presence.ABSENT, evidence(findings), List.of()))
+        : Optional.empty();
+  }
+
+  private static List<Evidence> evidence(List<Finding<Presence>> findings) {
+    List<Evidence> evidence = new ArrayList<>();
+    findings.forEach(finding -> evidence.addAll(finding.evidence()));
+    return evidence.stream().distinct().sorted(Evidence.NEWEST_FIRST).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package org.karyon.assessment;
+
+import java.util.List;
+import java.util.Set;
+import org.karyon.facts.Fact;
+import org.karyon.guideline.TreatmentOption;
+
+/**
+ * What the guideline says of one option for this patient.
+ *
+ * @param option the option
+ * @param status whether it applies
+ * @param needs the unknown facts that would decide; empty unless it needs some
+ * @param rules the rules that offer it or still may
+ * @param reason why it is excluded or restricted, in plain words; empty when it applies
+ */
+public record OptionAdvice(
+    TreatmentOption option, Status status, Set<Fact<?>> needs, List<String> rules, String reason) {
+
+  /** Whether an option applies. */
+  public enum Status {
+    /** Every rule that is still possible offers it. */
+    APPLIES("applies"),
+    /** Only some do; the facts that separate them are missing. */
+    NEEDS("needs"),
+    /** None does. */
+    EXCLUDED("excluded");
+
+    private final String id;
+
+    Status(String id) {
+      this.id = id;
+    }
+
+    /**
+     * The status on the wire.
+     *
+     * @return its id
+     */
+    public String id() {
+      return id;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.karyon.assessment;
+
+import java.util.List;
+import java.util.Set;
+import org.karyon.facts.Fact;
+import org.karyon.guideline.TreatmentRule;
+
+/**
+ * Where the patient stands in the treatment tree.
+ *
+ * @param rules the rules that hold, in the source's order
+ * @param possible the rules that hold or still may, in the source's order
+ * @param options what is said of each option of the branches that are still open
+ * @param missing the unknown facts that keep something open
+ * @param asked the missing facts to ask for next: those of a branch come before those inside it
+ */
+public record TreatmentAdvice(
+    List<TreatmentRule> rules,
+    List<TreatmentRule> possible,
+    List<OptionAdvice> options,
+    Set<Fact<?>> missing,
+    Set<Fact<?>> asked) {
+
+  /**
+   * The options of one status.
+   *
+   * @param status the status
+   * @return the options, in the source's order
+   */
+  public List<OptionAdvice> options(OptionAdvice.Status status) {
+    return options.stream().filter(advice -> advice.status() == status).toList();
+  }
+}

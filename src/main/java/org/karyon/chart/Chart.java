@@ -1,0 +1,185 @@
+package org.karyon.chart;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.karyon.facts.DataGap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One patient's record for the length of one request. A resource is only parsed when its kind is asked for,
+ * and a broken one costs itself alone.
+ */
+public final class Chart {
+
+  private static final FhirContext FHIR = FhirContext.forR4Cached();
+
+  private final String patientId;
+  private final Map<String, JsonNode> raw = new LinkedHashMap<>();
+  private final Map<Class<?>, List<? extends Resource>> parsed = new HashMap<>();
+  private final List<DataGap> gaps = new ArrayList<>();
+  private final Set<String> unreadable = new LinkedHashSet<>();
+  private final Set<String> broken = new LinkedHashSet<>();
+  private final IParser parser;
+
+  private Chart(String patientId) {
+    this.patientId = patientId;
+    this.parser = FHIR.newJsonParser();
+    // Lenient about shape, because real clients send objects for arrays; strict about values, which cost their resource.
+    this.parser.setParserErrorHandler(new LenientErrorHandler(false));
+  }
+
+  /**
+   * Opens the record that a client handed over.
+   *
+   * @param patientId the patient asked about, a bare id
+   * @param keys the parts that are asked for
+   * @param prefetch the prefetch object; empty when the client sent none
+   * @return the record, with what is missing noted
+   * @throws ChartUnavailable when a required part is missing or broken
+   * @throws ForeignPatient when the Patient resource is another one
+   */
+  public static Chart open(String patientId, List<ChartKey> keys, JsonNode prefetch) {
+    Chart chart = new Chart(patientId);
+    for (ChartKey key : keys) {
+      chart.add(key, PrefetchedPart.read(key, prefetch));
+    }
+    if (chart.broken().contains("Patient")) {
+      throw new ChartUnavailable("patient", "the Patient resource is not valid FHIR");
+    }
+    if (chart.patient().isEmpty()) {
+      throw new ForeignPatient();
+    }
+    return chart;
+  }
+
+  private void add(ChartKey key, ChartPart part) {
+    switch (part) {
+      case ChartPart.Missing missing -> {
+        if (key.required()) {
+          throw new ChartUnavailable(key.name(), missing.reason());
+        }
+        unreadable.add(key.resourceType());
+        gaps.add(
+            new DataGap(
+                key.name(),
+                "This part of the record could not be read: "
+                    + missing.reason()
+                    + ". What it would tell counts as unknown."));
+      }
+      case ChartPart.Given given -> {
+        if (key.required() && key.resourceType().equals("Patient") && given.resources().isEmpty()) {
+          throw new ChartUnavailable(key.name(), "it is empty");
+        }
+        given.resources().forEach(resource -> raw.putIfAbsent(identity(resource), resource));
+        if (given.partial()) {
+          unreadable.add(key.resourceType());
+          gaps.add(
+              new DataGap(
+                  key.name(),
+                  "Only the first page of this part of the record was sent; what is not on it counts as unknown."));
+        }
+      }
+    }
+  }
+
+  /** Two keys may carry the same resource; one without an id can only be told apart by its content. */
+  private static String identity(JsonNode resource) {
+    String id = resource.path("id").asString("");
+    String type = resource.path("resourceType").asString("");
+    return id.isEmpty() ? type + ' ' + resource : type + '/' + id;
+  }
+
+  /**
+   * The resources of one kind that belong to this patient and can be read.
+   *
+   * @param type the class of the resource
+   * @param <R> the type of the resource
+   * @return the resources, in the order in which they arrived
+   */
+  @SuppressWarnings("unchecked") // The map holds for each class a list of that class.
+  public <R extends Resource> List<R> all(Class<R> type) {
+    List<? extends Resource> known = parsed.get(type);
+    if (known == null) {
+      known = parse(type);
+      parsed.put(type, known);
+    }
+    return (List<R>) known;
+  }
+
+  /**
+   * The patient.
+   *
+   * @return the Patient resource of the context, or empty when it is not there or cannot be read
+   */
+  public Optional<Patient> patient() {
+    return all(Patient.class).stream()
+        .filter(patient -> !patient.hasId() || patientId.equals(patient.getIdElement().getIdPart()))
+        .findFirst();
+  }
+
+  /**
+   * What could not be used so far.
+   *
+   * @return parts and resources, in the order in which they were met
+   */
+  public List<DataGap> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  /**
+   * The kinds of resource that are missing or incomplete.
+   *
+   * @return resource types
+   */
+  public Set<String> unreadable() {
+    return Set.copyOf(unreadable);
+  }
+
+  /**
+   * The kinds of resource of which at least one was broken.
+   *
+   * @return resource types
+   */
+  public Set<String> broken() {
+    return Set.copyOf(broken);
+  }
+
+  private <R extends Resource> List<R> parse(Class<R> type) {
+    List<R> resources = new ArrayList<>();
+    for (JsonNode node : raw.values()) {
+      if (node.path("resourceType").asString("").equals(type.getSimpleName())) {
+        parse(type, node).ifPresent(resources::add);
+      }
+    }
+    return List.copyOf(resources);
+  }
+
+  private <R extends Resource> Optional<R> parse(Class<R> type, JsonNode node) {
+    String name = SafeReference.of(node);
+    if (!PatientCompartment.holds(node, patientId)) {
+      gaps.add(new DataGap(name, "This resource belongs to another patient and was left out."));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parser.parseResource(type, node.toString()));
+    } catch (DataFormatException | IllegalArgumentException | ClassCastException invalid) {
+      broken.add(type.getSimpleName());
+      gaps.add(
+          new DataGap(
+              name, "This resource is not valid FHIR and was left out; what it says is unknown."));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.karyon.facts;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is known and unknown of one patient; a fact that nobody set is unknown, not recorded. */
+public final class PatientFacts {
+
+  private final Map<Fact<?>, Finding<?>> findings;
+
+  private PatientFacts(Map<Fact<?>, Finding<?>> findings) {
+    this.findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
+  }
+
+  /**
+   * A patient of whom nothing is known.
+   *
+   * @return no findings
+   */
+  public static PatientFacts none() {
+    return new PatientFacts(Map.of());
+  }
+
+  /**
+   * The finding of a fact.
+   *
+   * @param fact any fact of the vocabulary
+   * @param <V> the type of its value
+   * @return known or unknown, never absent
+   */
+  @SuppressWarnings("unchecked") // with() only ever stores findings of the fact's own type.
+  public <V extends FactValue> Finding<V> get(Fact<V> fact) {
+    Finding<?> finding = findings.get(fact);
+    return finding == null ? Finding.notRecorded() : (Finding<V>) finding;
+  }
+
+  /**
+   * These facts and one more.
+   *
+   * @param fact the fact
+   * @param finding its finding, which replaces an earlier one
+   * @param <V> the type of its value
+   * @return a new set of facts
+   */
+  public <V extends FactValue> PatientFacts with(Fact<V> fact, Finding<V> finding) {
+    Map<Fact<?>, Finding<?>> more = new LinkedHashMap<>(findings);
+    more.put(fact, finding);
+    return new PatientFacts(more);
+  }
+
+  /**
+   * Every fact that was looked for.
+   *
+   * @return findings by fact, in the order in which they were set
+   */
+  public Map<Fact<?>, Finding<?>> all() {
+    return findings;
+  }
+}

@@ -1,0 +1,47 @@
+package org.karyon.facts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that the readers found in one patient's record; nothing here is a resource any more.
+ *
+ * @param asOf the evaluation date
+ * @param facts the facts
+ * @param tests tests done or ordered
+ * @param therapies treatment of the leukemia, given or active
+ * @param diagnosed when the leukemia was diagnosed; empty when the record does not say
+ * @param gaps what could not be read
+ * @param unreadable the kinds of resource that are missing or incomplete, so that silence means nothing
+ */
+public record PatientRecord(
+    LocalDate asOf,
+    PatientFacts facts,
+    List<RecordedTest> tests,
+    List<RecordedTherapy> therapies,
+    Optional<RecordedDate> diagnosed,
+    List<DataGap> gaps,
+    Set<String> unreadable) {
+
+  /** Copies the lists, so that a record never changes. */
+  public PatientRecord {
+    tests = List.copyOf(tests);
+    therapies = List.copyOf(therapies);
+    gaps = List.copyOf(gaps);
+    unreadable = Set.copyOf(unreadable);
+  }
+
+  /**
+   * The first day on which a treatment of the leukemia began.
+   *
+   * @return the earliest start of a given or active treatment, or empty when none is recorded
+   */
+  public Optional<LocalDate> firstTreatment() {
+    return therapies.stream()
+        .flatMap(therapy -> therapy.start().stream())
+        .map(RecordedDate::earliest)
+        .min(LocalDate::compareTo);
+  }
+}

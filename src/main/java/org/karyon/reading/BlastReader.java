@@ -1,0 +1,139 @@
+package org.karyon.reading;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.karyon.facts.Amount;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding;
+import org.karyon.facts.PatientFacts;
+import org.karyon.facts.RecordedDate;
+
+/** Reads lymphoblasts in the marrow at diagnosis and in the blood (L13, L40). */
+final class BlastReader {
+
+  private static final Map<String, BigDecimal> PER_MICROLITRE =
+      Map.ofEntries(
+          Map.entry("10*3/ul", new BigDecimal(1000)),
+          Map.entry("10*9/l", new BigDecimal(1000)),
+          Map.entry("k/ul", new BigDecimal(1000)),
+          Map.entry("x10e3/ul", new BigDecimal(1000)),
+          Map.entry("10e3/ul", new BigDecimal(1000)),
+          Map.entry("x10^9/l", new BigDecimal(1000)),
+          Map.entry("10^9/l", new BigDecimal(1000)),
+          Map.entry("10^3/ul", new BigDecimal(1000)),
+          Map.entry("/ul", BigDecimal.ONE),
+          Map.entry("cells/ul", BigDecimal.ONE),
+          Map.entry("/mm3", BigDecimal.ONE),
+          Map.entry("{cells}/ul", BigDecimal.ONE),
+          Map.entry("cells/mcl", BigDecimal.ONE));
+
+  private final Optional<LocalDate> firstTreatment;
+
+  BlastReader(Optional<LocalDate> firstTreatment) {
+    this.firstTreatment = firstTreatment;
+  }
+
+  PatientFacts read(PatientFacts facts, List<Result> results) {
+    List<Result> finals = results.stream().filter(Result::isFinal).toList();
+    return facts
+        .with(Facts.MARROW_BLAST_PERCENT, marrow(finals))
+        .with(Facts.PERIPHERAL_BLASTS_PER_MICROLITRE, blood(finals));
+  }
+
+  /** The marrow that made the diagnosis: the newest one before treatment. */
+  private Finding<Amount> marrow(List<Result> results) {
+    return newest(
+        results.stream()
+            .filter(result -> result.has("marrow-blasts-pct"))
+            .filter(result -> !isAfterTreatment(result))
+            .toList(),
+        BlastPercent::of);
+  }
+
+  private boolean isAfterTreatment(Result result) {
+    Optional<LocalDate> date = result.date().map(RecordedDate::latest);
+    return date.isPresent()
+        && firstTreatment.isPresent()
+        && date.get().isAfter(firstTreatment.get());
+  }
+
+  private static Finding<Amount> blood(List<Result> results) {
+    List<Result> counts =
+        results.stream()
+            .filter(
+                result ->
+                    result.has("blood-lymphoblasts-abs") || result.has("blood-blasts-abs"))
+            .toList();
+    Finding<Amount> counted = newest(counts, BlastReader::perMicrolitre);
+    return counted.value().isPresent() ? counted : fromShare(results);
+  }
+
+  /** White cells times the share of blasts, only where both are of the same day. */
+  private static Finding<Amount> fromShare(List<Result> results) {
+    List<Result> shares =
+        results.stream()
+            .filter(
+                result ->
+                    result.has("blood-lymphoblasts-pct") || result.has("blood-blasts-pct"))
+            .toList();
+    return newest(
+        shares,
+        share ->
+            results.stream()
+                .filter(result -> result.has("wbc") && result.date().equals(share.date()))
+                .flatMap(white -> perMicrolitre(white).stream())
+                .findFirst()
+                .flatMap(
+                    white ->
+                        BlastPercent.of(share)
+                            .map(
+                                percent ->
+                                    new Amount(
+                                        white
+                                            .number()
+                                            .multiply(percent.number(), MathContext.DECIMAL64)
+                                            .movePointLeft(2)))));
+  }
+
+  private static Optional<Amount> perMicrolitre(Result result) {
+    return result
+        .number()
+        .flatMap(
+            number ->
+                Optional.ofNullable(PER_MICROLITRE.get(unit(number)))
+                    .map(factor -> new Amount(number.number().multiply(factor))));
+  }
+
+  private static String unit(ResultValue.Number number) {
+    return number
+        .unit()
+        .toLowerCase(Locale.ROOT)
+        .replace(" ", "")
+        .replace('\u00b5', 'u')
+        .replace('\u03bc', 'u');
+  }
+
+  private static Finding<Amount> newest(
+      List<Result> results, Function<Result, Optional<Amount>> amount) {
+    return results.stream()
+        .sorted(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST))
+        .flatMap(
+            result ->
+                amount
+                    .apply(result)
+                    .<Finding<Amount>>map(
+                        value -> new Known<>(value, List.of(result.evidence()), List.of()))
+                    .stream())
+        .findFirst()
+        .orElseGet(Finding::notRecorded);
+  }
+}

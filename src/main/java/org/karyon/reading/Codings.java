@@ -1,0 +1,87 @@
+package org.karyon.reading;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.karyon.terminology.Concept;
+import org.karyon.terminology.Terminology;
+
+/** What codings stand for, and their words where no code is known. */
+final class Codings {
+
+  private final Terminology terminology;
+
+  Codings(Terminology terminology) {
+    this.terminology = terminology;
+  }
+
+  Set<String> concepts(CodeableConcept concept) {
+    Set<String> concepts = new LinkedHashSet<>();
+    concept.getCoding().forEach(coding -> concepts.addAll(concepts(coding)));
+    return concepts;
+  }
+
+  Set<String> concepts(List<CodeableConcept> several) {
+    Set<String> concepts = new LinkedHashSet<>();
+    several.forEach(concept -> concepts.addAll(concepts(concept)));
+    return concepts;
+  }
+
+  Set<String> concepts(Coding coding) {
+    return coding.hasCode()
+        ? terminology.conceptsOf(coding.hasSystem() ? coding.getSystem() : "", coding.getCode())
+        : Set.of();
+  }
+
+  /** The concepts of its codes, or, where no code is known, those that its words name. */
+  Set<String> conceptsOrNamed(CodeableConcept concept) {
+    Set<String> concepts = concepts(concept);
+    return concepts.isEmpty() ? named(allWords(concept)) : concepts;
+  }
+
+  Set<String> named(String words) {
+    Words normal = Words.of(words);
+    Set<String> named = new LinkedHashSet<>();
+    for (Concept concept : terminology.concepts()) {
+      if (normal.containAny(concept.names())) {
+        named.add(concept.id());
+      }
+    }
+    return named;
+  }
+
+  /** The best words for a card: the text, else a display, else the code. */
+  static String words(CodeableConcept concept) {
+    if (concept.hasText()) {
+      return concept.getText();
+    }
+    for (Coding coding : concept.getCoding()) {
+      if (coding.hasDisplay()) {
+        return coding.getDisplay();
+      }
+    }
+    return concept.getCoding().stream()
+        .filter(Coding::hasCode)
+        .map(Coding::getCode)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Everything that is said in words: text and displays together. */
+  static String allWords(CodeableConcept concept) {
+    StringBuilder words = new StringBuilder(concept.hasText() ? concept.getText() : "");
+    for (Coding coding : concept.getCoding()) {
+      if (coding.hasDisplay()
+          && !words
+              .toString()
+              .toLowerCase(Locale.ROOT)
+              .contains(coding.getDisplay().toLowerCase(Locale.ROOT))) {
+        words.append(" | ").append(coding.getDisplay());
+      }
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,59 @@
+package org.karyon.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.RecordedDate;
+
+/** What the status of a Condition means (Condition.clinicalStatus, Condition.verificationStatus). */
+final class Conditions {
+
+  private static final Set<String> DENIED = Set.of("refuted", "entered-in-error");
+  private static final Set<String> SUSPECTED = Set.of("unconfirmed", "provisional", "differential");
+  private static final Set<String> OVER = Set.of("inactive", "resolved");
+
+  private Conditions() {}
+
+  static boolean isDenied(Condition condition) {
+    return has(condition.getVerificationStatus(), DENIED);
+  }
+
+  static boolean isSuspected(Condition condition) {
+    return has(condition.getVerificationStatus(), SUSPECTED);
+  }
+
+  /** Remission and relapse are stages of a current disease; only inactive and resolved end it. */
+  static boolean isCurrent(Condition condition) {
+    return !has(condition.getClinicalStatus(), OVER);
+  }
+
+  static boolean hasClinicalStatus(Condition condition, Set<String> codes) {
+    return has(condition.getClinicalStatus(), codes);
+  }
+
+  private static boolean has(CodeableConcept status, Set<String> codes) {
+    return status.getCoding().stream().anyMatch(coding -> codes.contains(coding.getCode()));
+  }
+
+  static Optional<RecordedDate> onset(Condition condition) {
+    return Dates.of(condition.getOnset()).or(() -> recorded(condition));
+  }
+
+  static Optional<RecordedDate> recorded(Condition condition) {
+    return Dates.moment(condition.getRecordedDateElement());
+  }
+
+  static Evidence evidence(Condition condition) {
+    List<String> status =
+        condition.getClinicalStatus().getCoding().stream().map(c -> c.getCode()).toList();
+    return new Evidence(
+        "Condition/" + condition.getIdElement().getIdPart(),
+        "Diagnosis",
+        Codings.words(condition.getCode())
+            + (status.isEmpty() ? "" : " (" + String.join(", ", status) + ")"),
+        onset(condition));
+  }
+}

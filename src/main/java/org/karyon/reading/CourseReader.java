@@ -1,0 +1,219 @@
+package org.karyon.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.karyon.facts.Amount;
+import org.karyon.facts.Course;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Finding;
+import org.karyon.facts.RecordedDate;
+import org.karyon.facts.RecordedTherapy;
+import org.karyon.facts.UnknownReason;
+import org.karyon.guideline.Guideline;
+import org.karyon.reading.DiagnosisReader.LeukemiaCondition;
+
+/** Settles where the patient stands from dated statements of remission and relapse, marrow blasts and treatment. */
+final class CourseReader {
+
+  private static final Set<String> STEROIDS =
+      Set.of(
+          "drug-prednisone",
+          "drug-prednisolone",
+          "drug-dexamethasone",
+          "drug-methylprednisolone",
+          "drug-hydrocortisone");
+  private static final Set<String> SUPPORT = Set.of("drug-defibrotide-vod-proxy", "drug-ruxolitinib");
+
+  private final Guideline guideline;
+  private final LocalDate asOf;
+
+  CourseReader(Guideline guideline, LocalDate asOf) {
+    this.guideline = guideline;
+    this.asOf = asOf;
+  }
+
+  /** Something that says where the patient stood on a day. */
+  private record Statement(Course course, Evidence evidence) {}
+
+  /** Treatment that tells that the leukemia was treated: a steroid or a supportive drug alone does not. */
+  static List<RecordedTherapy> antileukemic(List<RecordedTherapy> therapies) {
+    return therapies.stream()
+        .filter(
+            therapy ->
+                therapy.concepts().stream()
+                    .anyMatch(c -> !STEROIDS.contains(c) && !SUPPORT.contains(c)))
+        .toList();
+  }
+
+  Finding<Course> read(
+      List<LeukemiaCondition> leukemia,
+      List<Result> results,
+      List<RecordedTherapy> therapies,
+      boolean therapyReadable) {
+    List<RecordedTherapy> treated = antileukemic(therapies);
+    List<Statement> statements = new ArrayList<>();
+    leukemia.forEach(condition -> stated(condition).ifPresent(statements::add));
+    results.forEach(result -> status(result).ifPresent(statements::add));
+    statements.addAll(marrow(results, treated, statements));
+    if (!statements.isEmpty()) {
+      return newest(statements);
+    }
+    return byTreatment(leukemia, treated, therapyReadable);
+  }
+
+  private static Finding<Course> newest(List<Statement> statements) {
+    List<Statement> ordered =
+        statements.stream()
+            .sorted(Comparator.comparing(Statement::evidence, Evidence.NEWEST_FIRST))
+            .toList();
+    Course course = ordered.get(0).course();
+    List<Evidence> agreeing = new ArrayList<>();
+    List<Evidence> against = new ArrayList<>();
+    for (Statement statement : ordered) {
+      (statement.course() == course ? agreeing : against).add(statement.evidence());
+    }
+    return new Known<>(course, agreeing, against);
+  }
+
+  private static Optional<Statement> stated(LeukemiaCondition condition) {
+    if (condition.suspected()) {
+      return Optional.empty();
+    }
+    Set<String> concepts = condition.concepts();
+    // The onset is when the disease began; only the recording tells when its stage was stated.
+    Evidence own = condition.evidence();
+    Evidence evidence =
+        new Evidence(
+            own.resource(), own.what(), own.shows(), Conditions.recorded(condition.condition()));
+    if (concepts.contains("all-relapse")
+        || Conditions.hasClinicalStatus(condition.condition(), Set.of("relapse", "recurrence"))) {
+      return Optional.of(new Statement(Course.RELAPSED, evidence));
+    }
+    if (concepts.contains("all-refractory")) {
+      return Optional.of(new Statement(Course.NOT_IN_REMISSION, evidence));
+    }
+    if (concepts.contains("all-remission")
+        || concepts.contains("full-remission")
+        || Conditions.hasClinicalStatus(condition.condition(), Set.of("remission"))) {
+      return Optional.of(new Statement(Course.COMPLETE_REMISSION, evidence));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Statement> status(Result result) {
+    if (!result.isFinal()
+        || !(result.has("disease-status")
+            || Words.of(result.words())
+                .containAny(List.of("disease status", "remission status", "response to treatment")))) {
+      return Optional.empty();
+    }
+    return (switch (result.value()) {
+          case ResultValue.Coded coded -> stage(coded.concepts(), coded.words());
+          case ResultValue.Text text -> stage(Set.of(), text.text());
+          case ResultValue.Number unused -> Optional.<Course>empty();
+          case ResultValue.Flag unused -> Optional.<Course>empty();
+          case ResultValue.None unused -> Optional.<Course>empty();
+        })
+        .map(course -> new Statement(course, result.evidence()));
+  }
+
+  private static Optional<Course> stage(Set<String> concepts, String text) {
+    Words words = Words.of(text);
+    if (concepts.contains("all-relapse") || words.containAny(List.of("relapse", "relapsed"))) {
+      return Optional.of(Course.RELAPSED);
+    }
+    if (concepts.contains("all-refractory")
+        || concepts.contains("partial-remission")
+        || words.containAny(
+            List.of("refractory", "not in remission", "no remission", "partial remission", "no response"))) {
+      return Optional.of(Course.NOT_IN_REMISSION);
+    }
+    if (concepts.contains("full-remission")
+        || concepts.contains("all-remission")
+        || words.containAny(List.of("complete remission", "full remission", "in remission", "cr", "cri", "cr1"))) {
+      return Optional.of(Course.COMPLETE_REMISSION);
+    }
+    return Optional.empty();
+  }
+
+  /** A marrow some time after treatment began: under 5 % blasts supports remission, 5 % or more denies it. */
+  private List<Statement> marrow(
+      List<Result> results, List<RecordedTherapy> treated, List<Statement> stated) {
+    Optional<LocalDate> first = firstTreatment(treated);
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    LocalDate from =
+        first.get().plusDays(guideline.parameter("responseFromDays").value().longValueExact());
+    List<Statement> statements = new ArrayList<>();
+    List<Result> marrows =
+        results.stream()
+            .filter(result -> result.isFinal() && result.has("marrow-blasts-pct"))
+            .filter(result -> result.date().filter(d -> !d.earliest().isBefore(from)).isPresent())
+            .sorted(Comparator.comparing(result -> result.date().orElseThrow().latest()))
+            .toList();
+    for (Result marrow : marrows) {
+      BlastPercent.of(marrow)
+          .map(percent -> new Statement(response(percent, marrow, statements, stated), marrow.evidence()))
+          .ifPresent(statements::add);
+    }
+    return statements;
+  }
+
+  private Course response(
+      Amount percent, Result marrow, List<Statement> earlier, List<Statement> stated) {
+    if (percent.number().compareTo(guideline.parameter("remissionBlastPercent").value()) < 0) {
+      return Course.COMPLETE_REMISSION;
+    }
+    LocalDate day = marrow.date().orElseThrow().latest();
+    boolean afterRemission =
+        Stream.concat(earlier.stream(), stated.stream())
+            .filter(statement -> statement.course() == Course.COMPLETE_REMISSION)
+            .anyMatch(
+                statement ->
+                    statement
+                        .evidence()
+                        .date()
+                        .map(date -> date.latest().isBefore(day))
+                        .orElse(false));
+    return afterRemission ? Course.RELAPSED : Course.NOT_IN_REMISSION;
+  }
+
+  private Finding<Course> byTreatment(
+      List<LeukemiaCondition> leukemia, List<RecordedTherapy> treated, boolean therapyReadable) {
+    List<Evidence> diagnosis = leukemia.stream().map(LeukemiaCondition::evidence).toList();
+    if (treated.isEmpty()) {
+      return therapyReadable
+          ? new Known<>(Course.NEWLY_DIAGNOSED, diagnosis, List.of())
+          : new Unknown<>(
+              UnknownReason.NOT_READABLE,
+              "whether treatment has begun cannot be told from the part of the record that was read",
+              List.of());
+    }
+    List<Evidence> given =
+        treated.stream().map(RecordedTherapy::evidence).sorted(Evidence.NEWEST_FIRST).toList();
+    long days = guideline.parameter("inductionDays").value().longValueExact();
+    boolean longAgo =
+        firstTreatment(treated).filter(first -> first.plusDays(days).isBefore(asOf)).isPresent();
+    return longAgo
+        ? new Unknown<>(
+            UnknownReason.NOT_RECORDED,
+            "treatment was given and no response assessment is recorded",
+            given)
+        : new Known<>(Course.IN_INDUCTION, given, List.of());
+  }
+
+  private static Optional<LocalDate> firstTreatment(List<RecordedTherapy> treated) {
+    return treated.stream()
+        .flatMap(therapy -> therapy.start().stream())
+        .map(RecordedDate::earliest)
+        .min(LocalDate::compareTo);
+  }
+}

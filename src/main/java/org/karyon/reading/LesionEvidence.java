@@ -1,0 +1,34 @@
+package org.karyon.reading;
+
+import java.util.Optional;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Presence;
+
+/**
+ * What one result says of one genetic lesion.
+ *
+ * @param lesion the fact
+ * @param says what it says
+ * @param part the part of the lesion that it can see; empty for the whole
+ * @param evidence the resource
+ */
+record LesionEvidence(
+    Fact<Presence> lesion, Says says, Optional<String> part, Evidence evidence) {
+
+  /** What a result can say of a lesion. */
+  enum Says {
+    /** Shown by a method that can see it. */
+    PRESENT,
+    /** Excluded by a method that can see it. */
+    ABSENT,
+    /** Not seen by a method that could have missed it. */
+    NOT_SEEN,
+    /** Suggested; another test must confirm it (I-10). */
+    POSSIBLE,
+    /** The assay gave no answer. */
+    INDETERMINATE,
+    /** A result is registered or preliminary. */
+    PENDING
+  }
+}

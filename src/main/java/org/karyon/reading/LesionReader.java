@@ -1,0 +1,178 @@
+package org.karyon.reading;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Presence;
+import org.karyon.facts.RecordedDate;
+import org.karyon.guideline.Lesion.LesionTest;
+import org.karyon.guideline.Lesion;
+import org.karyon.reading.LesionEvidence.Says;
+
+/** Reads FISH, PCR, sequencing and variant results of single lesions, by code or, where no code is known, by name. */
+final class LesionReader {
+
+  private static final List<String> BANDING = List.of("karyotype", "banding", "g banding", "cytogenetics");
+
+  private final List<Lesion> lesions;
+  private final Optional<LocalDate> firstTreatment;
+
+  LesionReader(List<Lesion> lesions, Optional<LocalDate> firstTreatment) {
+    this.lesions = lesions;
+    this.firstTreatment = firstTreatment;
+  }
+
+  /** How a result names a lesion: what it can see of it and whether its negative counts. */
+  private record Match(Optional<String> part, boolean excludes, boolean monitors) {}
+
+  List<LesionEvidence> read(Result result) {
+    if (result.has("karyotype") || result.has("jak2-v617f-exclude")) {
+      return List.of();
+    }
+    List<LesionEvidence> evidence = new ArrayList<>();
+    matches(result)
+        .forEach(
+            (fact, match) ->
+                says(result, match)
+                    .ifPresent(
+                        says ->
+                            evidence.add(
+                                new LesionEvidence(
+                                    fact, says, match.part(), result.evidence()))));
+    return evidence;
+  }
+
+  private Map<Fact<Presence>, Match> matches(Result result) {
+    Map<Fact<Presence>, Match> matches = new LinkedHashMap<>();
+    for (Lesion lesion : lesions) {
+      coded(lesion, result)
+          .or(() -> result.variant() ? variant(lesion, result) : Optional.empty())
+          .ifPresent(match -> matches.put(lesion.fact(), match));
+    }
+    return matches.isEmpty() ? named(result) : matches;
+  }
+
+  private static Optional<Match> coded(Lesion lesion, Result result) {
+    for (LesionTest test : lesion.tests()) {
+      if (result.has(test.concept())) {
+        return Optional.of(new Match(test.part(), true, test.monitors()));
+      }
+    }
+    return result.hasAny(lesion.shownByTests())
+        ? Optional.of(new Match(Optional.empty(), false, false))
+        : Optional.empty();
+  }
+
+  /** A fusion needs its genes in one variant of a fusion type; a list of genes alone may be a panel. */
+  private static Optional<Match> variant(Lesion lesion, Result result) {
+    boolean foreign = lesion.notFusion().stream().anyMatch(result.genes()::contains);
+    if (result.fusion() && !foreign) {
+      if (!lesion.fusion().isEmpty() && result.genes().containsAll(lesion.fusion())) {
+        return Optional.of(new Match(Optional.empty(), true, false));
+      }
+      if (lesion.fusionOf().stream().anyMatch(result.genes()::contains)) {
+        return Optional.of(new Match(Optional.empty(), result.genes().size() == 1, false));
+      }
+    }
+    boolean mutation = lesion.variantOf().stream().anyMatch(result.genes()::contains);
+    return mutation && !result.fusion() && !result.benign()
+        ? Optional.of(new Match(Optional.empty(), lesion.variantOf().size() == 1, false))
+        : Optional.empty();
+  }
+
+  /** By name only where no code is known; a longer name wins, so "BCR-ABL1-like" is not BCR-ABL1. */
+  private Map<Fact<Presence>, Match> named(Result result) {
+    Map<Fact<Presence>, Match> matches = new LinkedHashMap<>();
+    Words words = Words.of(result.words());
+    boolean banding = Words.of(result.method()).containAny(BANDING);
+    boolean otherKnownTest = !result.concepts().isEmpty() && !result.has("fish-panel");
+    if (otherKnownTest || result.variant()) {
+      return matches;
+    }
+    boolean phLike = words.containAny(names(Facts.PH_LIKE));
+    for (Lesion lesion : lesions) {
+      boolean masked =
+          phLike
+              && (lesion.fact().equals(Facts.BCR_ABL1)
+                  || lesion.fact().equals(Facts.ABL_CLASS));
+      if (masked || words.containAny(lesion.notWith())) {
+        continue;
+      }
+      int named = words.longest(lesion.names());
+      int shown = words.longest(lesion.shownBy());
+      if (named > 0 || shown > 0) {
+        boolean excludes = named >= shown && !banding;
+        matches.put(lesion.fact(), new Match(part(lesion, words), excludes, false));
+      }
+    }
+    return matches;
+  }
+
+  private List<String> names(Fact<Presence> fact) {
+    return lesions.stream()
+        .filter(lesion -> lesion.fact().equals(fact))
+        .flatMap(lesion -> lesion.names().stream())
+        .toList();
+  }
+
+  private static Optional<String> part(Lesion lesion, Words words) {
+    List<String> parts =
+        lesion.tests().stream()
+            .map(LesionTest::part)
+            .flatMap(Optional::stream)
+            .distinct()
+            .filter(words::contain)
+            .toList();
+    return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
+  }
+
+  private Optional<Says> says(Result result, Match match) {
+    if (!result.isFinal()) {
+      return Optional.of(Says.PENDING);
+    }
+    Optional<Answer> answer = result.answer().or(() -> counted(result, match));
+    return answer.map(
+        known ->
+            switch (known) {
+              case PRESENT -> Says.PRESENT;
+              case INDETERMINATE -> Says.INDETERMINATE;
+              case ABSENT ->
+                  match.excludes() && !followsTreatment(result, match)
+                      ? Says.ABSENT
+                      : Says.NOT_SEEN;
+            });
+  }
+
+  /** A number of cells or transcripts: compared with the laboratory's own limit, else only zero and "less than" speak. */
+  private static Optional<Answer> counted(Result result, Match match) {
+    Optional<ResultValue.Number> number = result.number();
+    if (number.isEmpty()) {
+      return result.value() instanceof ResultValue.None
+          ? Optional.empty()
+          : Optional.of(Answer.INDETERMINATE);
+    }
+    BigDecimal value = number.get().number();
+    if (result.upperLimit().isPresent()) {
+      return Optional.of(
+          value.compareTo(result.upperLimit().get()) > 0 ? Answer.PRESENT : Answer.ABSENT);
+    }
+    if (value.signum() == 0 || number.get().comparator().startsWith("<")) {
+      return Optional.of(Answer.ABSENT);
+    }
+    return Optional.of(match.monitors() ? Answer.PRESENT : Answer.INDETERMINATE);
+  }
+
+  private boolean followsTreatment(Result result, Match match) {
+    Optional<LocalDate> date = result.date().map(RecordedDate::latest);
+    return match.monitors()
+        && date.isPresent()
+        && firstTreatment.isPresent()
+        && date.get().isAfter(firstTreatment.get());
+  }
+}

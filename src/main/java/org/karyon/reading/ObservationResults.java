@@ -1,0 +1,286 @@
+package org.karyon.reading;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Annotation;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.Specimen;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.karyon.facts.RecordedDate;
+
+/** Observations to results: each Observation and each of its components that has a value of its own. */
+final class ObservationResults {
+
+  private final Codings codings;
+  private final LocalDate asOf;
+
+  ObservationResults(Codings codings, LocalDate asOf) {
+    this.codings = codings;
+    this.asOf = asOf;
+  }
+
+  List<Result> read(Observation observation) {
+    Optional<Result.Standing> standing = standing(observation);
+    Optional<RecordedDate> date =
+        Dates.of(observation.getEffective())
+            .or(() -> Dates.moment(observation.getIssuedElement()));
+    // A result from the future is a slip of the pen or of a clock; a day of grace covers time zones.
+    boolean future = date.filter(d -> d.earliest().isAfter(asOf.plusDays(1))).isPresent();
+    if (standing.isEmpty() || future) {
+      return List.of();
+    }
+    List<Result> results = new ArrayList<>();
+    results.add(whole(observation, standing.get(), date));
+    if (!results.get(0).variant()) {
+      observation.getComponent().stream()
+          .filter(component -> component.hasValue() || component.hasDataAbsentReason())
+          .forEach(component -> results.add(part(observation, component, results.get(0))));
+    }
+    return results;
+  }
+
+  private static Optional<Result.Standing> standing(Observation observation) {
+    if (!observation.hasStatus()) {
+      return Optional.of(Result.Standing.PRELIMINARY);
+    }
+    return switch (observation.getStatus()) {
+      case FINAL, AMENDED, CORRECTED -> Optional.of(Result.Standing.FINAL);
+      case REGISTERED, PRELIMINARY -> Optional.of(Result.Standing.PRELIMINARY);
+      case CANCELLED, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
+    };
+  }
+
+  private Result whole(
+      Observation observation, Result.Standing standing, Optional<RecordedDate> date) {
+    Set<String> concepts = codings.concepts(observation.getCode());
+    boolean variant = concepts.contains("variant");
+    return new Result(
+        "Observation/" + observation.getIdElement().getIdPart(),
+        concepts,
+        Codings.allWords(observation.getCode()),
+        method(observation),
+        specimen(observation),
+        standing,
+        value(
+            observation.getValue(),
+            observation.hasDataAbsentReason()
+                ? Optional.of(observation.getDataAbsentReason())
+                : Optional.empty()),
+        interpretation(observation.getInterpretation()),
+        upperLimit(observation.getReferenceRange()),
+        date,
+        genes(observation),
+        variant && isFusion(observation),
+        variant,
+        isBenign(observation),
+        karyotypes(observation, concepts));
+  }
+
+  private Result part(
+      Observation observation, ObservationComponentComponent component, Result whole) {
+    Set<String> concepts = codings.concepts(component.getCode());
+    ResultValue value =
+        value(
+            component.getValue(),
+            component.hasDataAbsentReason()
+                ? Optional.of(component.getDataAbsentReason())
+                : Optional.empty());
+    return new Result(
+        whole.resource(),
+        concepts,
+        Codings.allWords(component.getCode()),
+        whole.method(),
+        whole.specimen(),
+        whole.standing(),
+        value,
+        interpretation(component.getInterpretation()),
+        upperLimit(component.getReferenceRange()),
+        whole.date(),
+        Set.of(),
+        false,
+        false,
+        false,
+        concepts.contains("karyotype") ? notation(component.getValue()) : List.of());
+  }
+
+  private ResultValue value(@Nullable Type value, Optional<CodeableConcept> absent) {
+    return switch (value) {
+      case null -> new ResultValue.None(absent.map(Codings::words));
+      case CodeableConcept coded ->
+          new ResultValue.Coded(codings.concepts(coded), Codings.allWords(coded));
+      case Quantity quantity -> number(quantity);
+      case IntegerType integer ->
+          new ResultValue.Number("", BigDecimal.valueOf(integer.getValue()), "");
+      case Ratio ratio -> ratio(ratio);
+      case StringType text -> new ResultValue.Text(Optional.ofNullable(text.getValue()).orElse(""));
+      case BooleanType flag -> new ResultValue.Flag(flag.booleanValue());
+      case Type other -> new ResultValue.None(Optional.of("a value of another kind"));
+    };
+  }
+
+  private static ResultValue number(Quantity quantity) {
+    if (!quantity.hasValue()) {
+      return new ResultValue.None(Optional.empty());
+    }
+    String unit = quantity.hasUnit() ? quantity.getUnit() : quantity.hasCode() ? quantity.getCode() : "";
+    String comparator = quantity.hasComparator() ? quantity.getComparator().toCode() : "";
+    return new ResultValue.Number(comparator, quantity.getValue(), unit);
+  }
+
+  private static ResultValue ratio(Ratio ratio) {
+    BigDecimal denominator =
+        ratio.getDenominator().hasValue() ? ratio.getDenominator().getValue() : BigDecimal.ONE;
+    if (!ratio.getNumerator().hasValue() || denominator.signum() == 0) {
+      return new ResultValue.None(Optional.empty());
+    }
+    String comparator =
+        ratio.getNumerator().hasComparator()
+            ? ratio.getNumerator().getComparator().toCode()
+            : "";
+    return new ResultValue.Number(
+        comparator,
+        ratio.getNumerator().getValue().divide(denominator, MathContext.DECIMAL64),
+        "1");
+  }
+
+  private Optional<Answer> interpretation(List<CodeableConcept> interpretations) {
+    Set<String> concepts = codings.concepts(interpretations);
+    if (concepts.contains("interpretation-indeterminate")) {
+      return Optional.of(Answer.INDETERMINATE);
+    }
+    boolean positive = concepts.contains("interpretation-positive");
+    boolean negative = concepts.contains("interpretation-negative");
+    if (positive == negative) {
+      return positive ? Optional.of(Answer.INDETERMINATE) : Optional.empty();
+    }
+    return Optional.of(positive ? Answer.PRESENT : Answer.ABSENT);
+  }
+
+  private static Optional<BigDecimal> upperLimit(List<ObservationReferenceRangeComponent> ranges) {
+    return ranges.stream()
+        .filter(range -> range.getHigh().hasValue())
+        .map(range -> range.getHigh().getValue())
+        .findFirst();
+  }
+
+  private static String method(Observation observation) {
+    String method = observation.hasMethod() ? Codings.allWords(observation.getMethod()) : "";
+    String notes =
+        observation.getNote().stream().map(Annotation::getText).collect(Collectors.joining(" "));
+    return (method + ' ' + notes).strip();
+  }
+
+  private Result.Specimen specimen(Observation observation) {
+    StringBuilder words = new StringBuilder(Codings.allWords(observation.getBodySite()));
+    Set<String> concepts = new LinkedHashSet<>(codings.concepts(observation.getBodySite()));
+    if (observation.getSpecimen().hasDisplay()) {
+      words.append(' ').append(observation.getSpecimen().getDisplay());
+    }
+    if (observation.getSpecimen().getResource() instanceof Specimen specimen) {
+      concepts.addAll(codings.concepts(specimen.getType()));
+      words.append(' ').append(Codings.allWords(specimen.getType()));
+    }
+    words.append(' ').append(Codings.allWords(observation.getCode()));
+    return Specimens.read(concepts, words.toString());
+  }
+
+  private Set<String> genes(Observation observation) {
+    Set<String> genes = new LinkedHashSet<>();
+    for (ObservationComponentComponent component : observation.getComponent()) {
+      if (codings.concepts(component.getCode()).contains("gene-studied")
+          && component.getValue() instanceof CodeableConcept gene) {
+        genes.addAll(gene(gene));
+      }
+    }
+    return genes;
+  }
+
+  private Set<String> gene(CodeableConcept gene) {
+    Set<String> concepts = new LinkedHashSet<>(codings.concepts(gene));
+    StringBuilder words = new StringBuilder(Codings.allWords(gene));
+    for (Coding coding : gene.getCoding()) {
+      if (coding.hasCode()) {
+        // Some senders leave out the HGNC prefix, or send the symbol as the code.
+        concepts.addAll(codings.concepts(coding.copy().setCode("HGNC:" + coding.getCode())));
+        words.append(' ').append(coding.getCode());
+      }
+    }
+    concepts.addAll(codings.named(words.toString()));
+    concepts.removeIf(concept -> !concept.startsWith("gene-"));
+    return concepts;
+  }
+
+  private boolean isFusion(Observation observation) {
+    for (ObservationComponentComponent component : observation.getComponent()) {
+      if (component.getValue() instanceof CodeableConcept value
+          && (codings.concepts(value).contains("fusion-type")
+              || Words.of(Codings.allWords(value))
+                  .containAny(List.of("fusion", "translocation", "rearrangement")))) {
+        return true;
+      }
+    }
+    Words words = Words.of(Codings.allWords(observation.getCode()));
+    return words.containAny(List.of("fusion", "translocation", "rearrangement"));
+  }
+
+  private boolean isBenign(Observation observation) {
+    for (ObservationComponentComponent component : observation.getComponent()) {
+      if (codings.concepts(component.getCode()).contains("clinical-significance-component")
+          && component.getValue() instanceof CodeableConcept value
+          && Words.of(Codings.allWords(value))
+              .containAny(List.of("benign", "uncertain significance", "vus"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<String> karyotypes(Observation observation, Set<String> concepts) {
+    List<String> texts = new ArrayList<>();
+    if (concepts.contains("karyotype")) {
+      texts.addAll(notation(observation.getValue()));
+    }
+    for (ObservationComponentComponent component : observation.getComponent()) {
+      if (concepts.contains("variant")
+          && codings.concepts(component.getCode()).contains("iscn-component")) {
+        texts.addAll(notation(component.getValue()));
+      }
+    }
+    return texts;
+  }
+
+  /** A karyotype is sent as a string, as the code of a coding, or as the text of a concept. */
+  private static List<String> notation(@Nullable Type value) {
+    return switch (value) {
+      case null -> List.of();
+      case StringType text ->
+          text.hasValue() ? List.of(text.getValue()) : List.<String>of();
+      case CodeableConcept coded -> {
+        Optional<String> code =
+            coded.getCoding().stream()
+                .filter(coding -> coding.hasCode() && coding.getCode().contains(","))
+                .map(Coding::getCode)
+                .findFirst();
+        yield code.or(() -> Optional.ofNullable(coded.getText())).stream().toList();
+      }
+      case Type other -> List.of();
+    };
+  }
+}

@@ -1,0 +1,261 @@
+package org.karyon.reading;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.karyon.chart.Chart;
+import org.karyon.facts.Amount;
+import org.karyon.facts.Course;
+import org.karyon.facts.DataGap;
+import org.karyon.facts.Diagnosis;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Finding;
+import org.karyon.facts.PatientFacts;
+import org.karyon.facts.PatientRecord;
+import org.karyon.facts.RecordedDate;
+import org.karyon.facts.RecordedTest;
+import org.karyon.facts.RecordedTherapy;
+import org.karyon.facts.UnknownReason;
+import org.karyon.guideline.Guideline;
+import org.karyon.reading.DiagnosisReader.LeukemiaCondition;
+
+/** Reads one patient's chart into facts; the leukemia first, and nothing else when there is none. */
+public final class RecordReader {
+
+  private static final Set<String> TREATMENT_RESOURCES =
+      Set.of("MedicationRequest", "MedicationStatement", "MedicationAdministration", "Procedure");
+
+  private final Guideline guideline;
+  private final Codings codings;
+  private final DiagnosisReader diagnoses;
+  private final KaryotypeInterpreter karyotypes;
+
+  /**
+   * Prepares reading by one guideline.
+   *
+   * @param guideline the knowledge with its terminology
+   */
+  public RecordReader(Guideline guideline) {
+    this(guideline, KaryotypeInterpreter.unread());
+  }
+
+  RecordReader(Guideline guideline, KaryotypeInterpreter karyotypes) {
+    this.guideline = guideline;
+    this.codings = new Codings(guideline.terminology());
+    this.diagnoses = new DiagnosisReader(codings, guideline.lesions());
+    this.karyotypes = karyotypes;
+  }
+
+  /**
+   * The kinds of resource that reading looks at.
+   *
+   * @return resource classes; each must be asked for in the discovery document
+   */
+  public static List<Class<? extends Resource>> reads() {
+    return List.of(
+        Patient.class,
+        Condition.class,
+        Observation.class,
+        DiagnosticReport.class,
+        MedicationRequest.class,
+        MedicationStatement.class,
+        MedicationAdministration.class,
+        Procedure.class,
+        ServiceRequest.class);
+  }
+
+  /**
+   * Reads one chart.
+   *
+   * @param chart the patient's resources
+   * @param asOf the evaluation date
+   * @return what was read; only the diagnosis when there is no leukemia or the patient has died
+   */
+  public PatientRecord read(Chart chart, LocalDate asOf) {
+    List<LeukemiaCondition> leukemia = diagnoses.leukemia(chart.all(Condition.class));
+    PatientFacts facts = diagnoses.read(PatientFacts.none(), leukemia);
+    boolean dead = chart.patient().filter(RecordReader::isDeceased).isPresent();
+    if (dead || facts.get(Facts.DIAGNOSIS).is(Diagnosis.NONE)) {
+      PatientFacts nothing =
+          PatientFacts.none()
+              .with(Facts.DIAGNOSIS, new Known<>(Diagnosis.NONE, List.of(), List.of()));
+      return new PatientRecord(
+          asOf, nothing, List.of(), List.of(), Optional.empty(), List.of(), Set.of());
+    }
+    return new Reading(chart, asOf, leukemia).read(facts);
+  }
+
+  private static boolean isDeceased(Patient patient) {
+    return patient.hasDeceasedDateTimeType()
+        || (patient.hasDeceasedBooleanType() && patient.getDeceasedBooleanType().booleanValue());
+  }
+
+  /** The reading of one chart; holds what its steps share. */
+  private final class Reading {
+
+    private final Chart chart;
+    private final LocalDate asOf;
+    private final List<LeukemiaCondition> leukemia;
+    private final List<Result> results = new ArrayList<>();
+    private final List<RecordedTherapy> therapies;
+    private final Optional<LocalDate> firstTreatment;
+    private final List<LesionEvidence> lesions = new ArrayList<>();
+    private final Set<String> geneticResources = new LinkedHashSet<>();
+    private final Set<String> unreadKaryotypes = new LinkedHashSet<>();
+    private final List<DataGap> remarks = new ArrayList<>();
+
+    Reading(Chart chart, LocalDate asOf, List<LeukemiaCondition> leukemia) {
+      this.chart = chart;
+      this.asOf = asOf;
+      this.leukemia = leukemia;
+      ObservationResults observations = new ObservationResults(codings, asOf);
+      chart.all(Observation.class).forEach(o -> results.addAll(observations.read(o)));
+      ReportResults reports = new ReportResults(codings, asOf);
+      chart.all(DiagnosticReport.class).forEach(r -> results.addAll(reports.read(r)));
+      this.therapies = new TherapyReader(codings, asOf).read(chart);
+      this.firstTreatment = TreatmentStart.of(therapies);
+    }
+
+    PatientRecord read(PatientFacts diagnosis) {
+      PatientFacts facts = diagnosis.with(Facts.AGE_YEARS, age());
+      facts = new BlastReader(firstTreatment).read(facts, results);
+      facts = new ImmunophenotypeReader(guideline).read(facts, results);
+      facts = genetics(facts);
+      Finding<Course> course =
+          new CourseReader(guideline, asOf)
+              .read(leukemia, results, therapies, treatmentReadable());
+      facts = facts.with(Facts.COURSE, course);
+      facts =
+          facts.with(
+              Facts.MRD,
+              new ResidualDiseaseReader(
+                      guideline, TreatmentStart.beforeResponse(firstTreatment, course, asOf))
+                  .read(results, course));
+      facts =
+          new FitnessReader(guideline, codings)
+              .read(facts, chart.all(Condition.class), results, isReadable("Condition"));
+      marrowContradiction(facts).ifPresent(remarks::add);
+      List<RecordedTest> tests =
+          new TestReader(codings, guideline.lesions())
+              .read(chart, results, geneticResources, unreadKaryotypes);
+      List<DataGap> gaps = new ArrayList<>(chart.gaps());
+      gaps.addAll(remarks);
+      return new PatientRecord(
+          asOf,
+          facts,
+          tests,
+          therapies,
+          DiagnosisReader.diagnosed(leukemia),
+          gaps,
+          chart.unreadable());
+    }
+
+    private PatientFacts genetics(PatientFacts facts) {
+      LesionReader reader = new LesionReader(guideline.lesions(), firstTreatment);
+      lesions.addAll(diagnoses.lesions(leukemia));
+      for (Result result : results) {
+        List<LesionEvidence> read = reader.read(result);
+        if (!read.isEmpty()) {
+          geneticResources.add(result.resource());
+        }
+        lesions.addAll(read);
+        result.karyotypes().forEach(text -> karyotype(text, result));
+      }
+      return new SettleLesions(guideline.lesions()).settle(facts, lesions);
+    }
+
+    private void karyotype(String text, Result result) {
+      KaryotypeInterpreter.KaryotypeReading reading = karyotypes.read(text, result);
+      if (!reading.interpretable()) {
+        unreadKaryotypes.add(result.resource());
+      }
+      lesions.addAll(reading.evidence());
+      reading.remarks().forEach(r -> remarks.add(new DataGap(result.resource(), r)));
+    }
+
+    /** The age on the evaluation date; a birth date without a day is only used where the age is the same for every day it can mean. */
+    private Finding<Amount> age() {
+      Optional<RecordedDate> birth =
+          chart.patient().flatMap(patient -> Dates.moment(patient.getBirthDateElement()));
+      if (birth.isEmpty()) {
+        return Finding.notRecorded();
+      }
+      Evidence evidence =
+          new Evidence(
+              "Patient/" + chart.patient().orElseThrow().getIdElement().getIdPart(),
+              "Birth date",
+              birth.get().text(),
+              Optional.empty());
+      int oldest = Period.between(birth.get().earliest(), asOf).getYears();
+      int youngest = Period.between(birth.get().latest(), asOf).getYears();
+      if (youngest < 0) {
+        return new Unknown<>(
+            UnknownReason.NOT_INTERPRETABLE,
+            "the birth date is in the future",
+            List.of(evidence));
+      }
+      return oldest == youngest || sameAgeGroup(oldest, youngest)
+          ? new Known<>(Amount.of(youngest), List.of(evidence), List.of())
+          : new Unknown<>(
+              UnknownReason.NOT_INTERPRETABLE,
+              "the birth date has no day, and the age group depends on it",
+              List.of(evidence));
+    }
+
+    private boolean sameAgeGroup(int oldest, int youngest) {
+      return List.of("ayaFromYears", "adultFromYears", "olderFromYears").stream()
+          .map(id -> guideline.parameter(id).value())
+          .noneMatch(
+              limit ->
+                  limit.compareTo(BigDecimal.valueOf(youngest)) > 0
+                      && limit.compareTo(BigDecimal.valueOf(oldest)) <= 0);
+    }
+
+    private boolean treatmentReadable() {
+      return TREATMENT_RESOURCES.stream().allMatch(this::isReadable);
+    }
+
+    private boolean isReadable(String type) {
+      return !chart.unreadable().contains(type) && !chart.broken().contains(type);
+    }
+
+    /** A confirmed code beside a marrow under 20 % is shown, not resolved (L13). */
+    private Optional<DataGap> marrowContradiction(PatientFacts facts) {
+      BigDecimal limit = guideline.parameter("marrowBlastDiagnosticPercent").value();
+      boolean under =
+          facts
+              .get(Facts.MARROW_BLAST_PERCENT)
+              .value()
+              .filter(percent -> percent.number().compareTo(limit) < 0)
+              .isPresent();
+      boolean contradicts =
+          under
+              && facts.get(Facts.DIAGNOSIS).is(Diagnosis.CONFIRMED)
+              && facts.get(Facts.COURSE).is(Course.NEWLY_DIAGNOSED);
+      return contradicts
+          ? Optional.of(
+              new DataGap(
+                  facts.get(Facts.MARROW_BLAST_PERCENT).evidence().get(0).resource(),
+                  "The marrow shows fewer than 20 % lymphoblasts (L13), which contradicts the confirmed diagnosis on the problem list."))
+          : Optional.empty();
+    }
+  }
+}

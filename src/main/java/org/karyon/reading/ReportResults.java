@@ -1,0 +1,106 @@
+package org.karyon.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.karyon.facts.RecordedDate;
+
+/** DiagnosticReports to results: the conclusion, its codes, and a plain text that is presented. */
+final class ReportResults {
+
+  private final Codings codings;
+  private final LocalDate asOf;
+
+  ReportResults(Codings codings, LocalDate asOf) {
+    this.codings = codings;
+    this.asOf = asOf;
+  }
+
+  List<Result> read(DiagnosticReport report) {
+    Optional<Result.Standing> standing = standing(report);
+    Optional<RecordedDate> date = Dates.of(report.getEffective());
+    boolean future = date.filter(d -> d.earliest().isAfter(asOf.plusDays(1))).isPresent();
+    if (standing.isEmpty() || future) {
+      return List.of();
+    }
+    List<Result> results = new ArrayList<>();
+    String text = text(report);
+    results.add(
+        result(
+            report,
+            standing.get(),
+            date,
+            codings.concepts(report.getCode()),
+            Codings.allWords(report.getCode()),
+            text.isEmpty()
+                ? new ResultValue.None(Optional.empty())
+                : new ResultValue.Text(text)));
+    for (CodeableConcept conclusion : report.getConclusionCode()) {
+      results.add(
+          result(
+              report,
+              standing.get(),
+              date,
+              Set.of(),
+              Codings.allWords(conclusion),
+              new ResultValue.Coded(
+                  codings.concepts(conclusion), Codings.allWords(conclusion))));
+    }
+    return results;
+  }
+
+  private static Optional<Result.Standing> standing(DiagnosticReport report) {
+    if (!report.hasStatus()) {
+      return Optional.of(Result.Standing.PRELIMINARY);
+    }
+    return switch (report.getStatus()) {
+      case FINAL, AMENDED, CORRECTED, APPENDED -> Optional.of(Result.Standing.FINAL);
+      case REGISTERED, PARTIAL, PRELIMINARY -> Optional.of(Result.Standing.PRELIMINARY);
+      case CANCELLED, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
+    };
+  }
+
+  private static Result result(
+      DiagnosticReport report,
+      Result.Standing standing,
+      Optional<RecordedDate> date,
+      Set<String> concepts,
+      String words,
+      ResultValue value) {
+    boolean karyotype = concepts.contains("karyotype");
+    return new Result(
+        "DiagnosticReport/" + report.getIdElement().getIdPart(),
+        concepts,
+        words,
+        "",
+        Specimens.read(Set.of(), words + ' ' + report.getSpecimenFirstRep().getDisplay()),
+        standing,
+        value,
+        Optional.empty(),
+        Optional.empty(),
+        date,
+        Set.of(),
+        false,
+        false,
+        false,
+        karyotype && value instanceof ResultValue.Text text ? List.of(text.text()) : List.of());
+  }
+
+  private static String text(DiagnosticReport report) {
+    StringBuilder text = new StringBuilder(report.hasConclusion() ? report.getConclusion() : "");
+    for (Attachment form : report.getPresentedForm()) {
+      if (form.hasContentType()
+          && form.getContentType().startsWith("text/plain")
+          && form.getData() != null) {
+        text.append('\n').append(new String(form.getData(), StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString().strip();
+  }
+}

@@ -1,0 +1,115 @@
+package org.karyon.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.karyon.chart.Chart;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.RecordedTest.State;
+import org.karyon.facts.RecordedTest;
+import org.karyon.guideline.Lesion;
+
+/** Reads which tests are done and which are ordered, for the work-up. */
+final class TestReader {
+
+  private final Codings codings;
+  private final Set<String> geneticConcepts = new LinkedHashSet<>();
+
+  TestReader(Codings codings, List<Lesion> lesions) {
+    this.codings = codings;
+    geneticConcepts.addAll(Set.of("fish-panel", "variant", "chromosomal-microarray"));
+    for (Lesion lesion : lesions) {
+      lesion.tests().forEach(test -> geneticConcepts.add(test.concept()));
+      geneticConcepts.addAll(lesion.shownByTests());
+    }
+  }
+
+  List<RecordedTest> read(
+      Chart chart, List<Result> results, Set<String> geneticResources, Set<String> unreadKaryotypes) {
+    List<RecordedTest> tests = new ArrayList<>();
+    results.forEach(result -> tests.add(result(result, geneticResources, unreadKaryotypes)));
+    chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(tests::add));
+    chart.all(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
+    return tests;
+  }
+
+  private RecordedTest result(
+      Result result, Set<String> geneticResources, Set<String> unreadKaryotypes) {
+    boolean genetic =
+        geneticResources.contains(result.resource())
+            || result.concepts().stream().anyMatch(geneticConcepts::contains);
+    return new RecordedTest(
+        result.concepts(),
+        result.words(),
+        state(result, unreadKaryotypes),
+        genetic,
+        result.evidence());
+  }
+
+  private static State state(Result result, Set<String> unreadKaryotypes) {
+    if (!result.isFinal()) {
+      return State.ORDERED;
+    }
+    boolean noReport = result.value() instanceof ResultValue.None && !isReport(result);
+    boolean noAnswer = result.answer().filter(Answer.INDETERMINATE::equals).isPresent();
+    return noReport || noAnswer || unreadKaryotypes.contains(result.resource())
+        ? State.NOT_INTERPRETABLE
+        : State.RESULTED;
+  }
+
+  /** A final report counts as a result even where its findings are only in its Observations. */
+  private static boolean isReport(Result result) {
+    return result.resource().startsWith(DiagnosticReport.class.getSimpleName());
+  }
+
+  private Optional<RecordedTest> procedure(Procedure procedure) {
+    Optional<State> state =
+        procedure.hasStatus()
+            ? switch (procedure.getStatus()) {
+              case COMPLETED -> Optional.of(State.RESULTED);
+              case PREPARATION, INPROGRESS, ONHOLD -> Optional.of(State.ORDERED);
+              case NOTDONE, STOPPED, ENTEREDINERROR, UNKNOWN, NULL -> Optional.<State>empty();
+            }
+            : Optional.empty();
+    return state.map(
+        known ->
+            new RecordedTest(
+                codings.concepts(procedure.getCode()),
+                Codings.allWords(procedure.getCode()),
+                known,
+                false,
+                new Evidence(
+                    "Procedure/" + procedure.getIdElement().getIdPart(),
+                    Codings.words(procedure.getCode()),
+                    procedure.getStatus().getDisplay(),
+                    Dates.of(procedure.getPerformed()))));
+  }
+
+  private Optional<RecordedTest> order(ServiceRequest request) {
+    boolean open =
+        request.hasStatus()
+            && switch (request.getStatus()) {
+              case DRAFT, ACTIVE, ONHOLD -> true;
+              case REVOKED, COMPLETED, ENTEREDINERROR, UNKNOWN, NULL -> false;
+            };
+    if (!open || request.getDoNotPerform()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RecordedTest(
+            codings.concepts(request.getCode()),
+            Codings.words(request.getCode()),
+            State.ORDERED,
+            false,
+            new Evidence(
+                "ServiceRequest/" + request.getIdElement().getIdPart(),
+                Codings.words(request.getCode()),
+                "ordered",
+                Dates.moment(request.getAuthoredOnElement()))));
+  }
+}

@@ -1,0 +1,239 @@
+package org.karyon.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.karyon.chart.Chart;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.RecordedDate;
+import org.karyon.facts.RecordedTherapy.State;
+import org.karyon.facts.RecordedTherapy;
+
+/** Reads treatment that was given or is active: drugs, transplantation, CAR-T cells, intrathecal chemotherapy. */
+final class TherapyReader {
+
+  private static final Set<String> PROCEDURES =
+      Set.of(
+          "allo-hsct", "hsct-donor-unspecified", "car-t", "intrathecal-chemo", "chemotherapy",
+          "prior-allo-hsct", "prior-hsct", "prior-cart");
+
+  private final Codings codings;
+  private final LocalDate asOf;
+
+  TherapyReader(Codings codings, LocalDate asOf) {
+    this.codings = codings;
+    this.asOf = asOf;
+  }
+
+  List<RecordedTherapy> read(Chart chart) {
+    List<RecordedTherapy> therapies = new ArrayList<>();
+    chart.all(MedicationRequest.class).forEach(r -> request(r).ifPresent(therapies::add));
+    chart.all(MedicationAdministration.class).forEach(a -> given(a).ifPresent(therapies::add));
+    chart.all(MedicationStatement.class).forEach(s -> stated(s).ifPresent(therapies::add));
+    chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(therapies::add));
+    chart.all(Condition.class).forEach(c -> history(c).ifPresent(therapies::add));
+    therapies.removeIf(
+        t -> t.start().filter(start -> start.earliest().isAfter(asOf.plusDays(1))).isPresent());
+    return therapies;
+  }
+
+  private Optional<RecordedTherapy> request(MedicationRequest request) {
+    if (!request.hasStatus() || request.getDoNotPerform()) {
+      return Optional.empty();
+    }
+    Optional<State> state =
+        switch (request.getStatus()) {
+          case ACTIVE, ONHOLD -> Optional.of(State.ACTIVE);
+          case COMPLETED, STOPPED -> Optional.of(State.PAST);
+          case CANCELLED, ENTEREDINERROR, DRAFT, UNKNOWN, NULL -> Optional.empty();
+        };
+    boolean proposed =
+        request.hasIntent()
+            && Set.of("proposal", "plan").contains(request.getIntent().toCode());
+    if (proposed) {
+      return Optional.empty();
+    }
+    boolean intrathecal =
+        request.getDosageInstruction().stream()
+            .anyMatch(
+                dosage -> isIntrathecal(dosage.getRoute(), Optional.ofNullable(dosage.getText())));
+    return state.flatMap(
+        known ->
+            drug(
+                request,
+                request.getMedication(),
+                known,
+                intrathecal,
+                Dates.moment(request.getAuthoredOnElement())));
+  }
+
+  private Optional<RecordedTherapy> given(MedicationAdministration administration) {
+    if (!administration.hasStatus()) {
+      return Optional.empty();
+    }
+    Optional<State> state =
+        switch (administration.getStatus()) {
+          case INPROGRESS, ONHOLD -> Optional.of(State.ACTIVE);
+          case COMPLETED, STOPPED -> Optional.of(State.PAST);
+          case NOTDONE, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
+        };
+    return state.flatMap(
+        known ->
+            drug(
+                administration,
+                administration.getMedication(),
+                known,
+                isIntrathecal(
+                    administration.getDosage().getRoute(),
+                    Optional.ofNullable(administration.getDosage().getText())),
+                Dates.of(administration.getEffective())));
+  }
+
+  private Optional<RecordedTherapy> stated(MedicationStatement statement) {
+    if (!statement.hasStatus()) {
+      return Optional.empty();
+    }
+    Optional<State> state =
+        switch (statement.getStatus()) {
+          case ACTIVE, ONHOLD -> Optional.of(State.ACTIVE);
+          case COMPLETED, STOPPED -> Optional.of(State.PAST);
+          case INTENDED, NOTTAKEN, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
+        };
+    boolean intrathecal =
+        statement.getDosage().stream()
+            .anyMatch(
+                dosage -> isIntrathecal(dosage.getRoute(), Optional.ofNullable(dosage.getText())));
+    return state.flatMap(
+        known ->
+            drug(
+                statement,
+                statement.getMedication(),
+                known,
+                intrathecal,
+                Dates.of(statement.getEffective())
+                    .or(() -> Dates.moment(statement.getDateAssertedElement()))));
+  }
+
+  private Optional<RecordedTherapy> procedure(Procedure procedure) {
+    if (!procedure.hasStatus()) {
+      return Optional.empty();
+    }
+    Optional<State> state =
+        switch (procedure.getStatus()) {
+          case INPROGRESS, ONHOLD -> Optional.of(State.ACTIVE);
+          case COMPLETED, STOPPED -> Optional.of(State.PAST);
+          case PREPARATION, NOTDONE, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
+        };
+    Set<String> concepts = new LinkedHashSet<>(codings.concepts(procedure.getCode()));
+    concepts.retainAll(PROCEDURES);
+    if (state.isEmpty() || concepts.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<RecordedDate> date = Dates.of(procedure.getPerformed());
+    return Optional.of(
+        therapy(
+            procedure,
+            concepts,
+            Codings.words(procedure.getCode()),
+            state.get(),
+            concepts.contains("intrathecal-chemo"),
+            false,
+            date));
+  }
+
+  /** A transplant is far more often a status code on the problem list than a Procedure. */
+  private Optional<RecordedTherapy> history(Condition condition) {
+    Set<String> concepts = new LinkedHashSet<>(codings.concepts(condition.getCode()));
+    concepts.retainAll(Set.of("prior-allo-hsct", "prior-hsct", "prior-cart"));
+    if (concepts.isEmpty() || Conditions.isDenied(condition)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        therapy(
+            condition,
+            concepts,
+            Codings.words(condition.getCode()),
+            State.PAST,
+            false,
+            false,
+            Conditions.onset(condition)));
+  }
+
+  private Optional<RecordedTherapy> drug(
+      DomainResource resource,
+      Type medication,
+      State state,
+      boolean intrathecal,
+      Optional<RecordedDate> date) {
+    CodeableConcept code = code(resource, medication);
+    Set<String> coded = codings.concepts(code);
+    Set<String> concepts = new LinkedHashSet<>(coded.isEmpty() ? codings.named(Codings.allWords(code)) : coded);
+    concepts.removeIf(
+        concept ->
+            !(concept.startsWith("drug-") || concept.equals("tki") || concept.equals("car-t"))
+                || concept.endsWith("exclude"));
+    if (concepts.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean intoFluid =
+        intrathecal || Codings.allWords(code).toLowerCase(Locale.ROOT).contains("intrathecal");
+    return Optional.of(
+        therapy(resource, concepts, Codings.words(code), state, intoFluid, coded.isEmpty(), date));
+  }
+
+  private static CodeableConcept code(DomainResource resource, Type medication) {
+    if (medication instanceof CodeableConcept code) {
+      return code;
+    }
+    if (medication instanceof Reference reference) {
+      if (reference.getResource() instanceof Medication contained) {
+        return contained.getCode();
+      }
+      for (var contained : resource.getContained()) {
+        if (contained instanceof Medication drug
+            && reference.hasReference()
+            && reference.getReference().endsWith(drug.getIdElement().getIdPart())) {
+          return drug.getCode();
+        }
+      }
+      return new CodeableConcept().setText(reference.hasDisplay() ? reference.getDisplay() : "");
+    }
+    return new CodeableConcept();
+  }
+
+  private boolean isIntrathecal(CodeableConcept route, Optional<String> text) {
+    return codings.concepts(route).contains("intrathecal-route")
+        || Words.of(Codings.allWords(route) + ' ' + text.orElse("")).contain("intrathecal");
+  }
+
+  private static RecordedTherapy therapy(
+      DomainResource resource,
+      Set<String> concepts,
+      String words,
+      State state,
+      boolean intrathecal,
+      boolean fromText,
+      Optional<RecordedDate> date) {
+    Evidence evidence =
+        new Evidence(
+            resource.fhirType() + '/' + resource.getIdElement().getIdPart(),
+            "Treatment",
+            words,
+            date);
+    return new RecordedTherapy(concepts, words, state, intrathecal, fromText, date, evidence);
+  }
+}
