@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
+import org.karyon.facts.Finding.Known;
 import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
@@ -32,6 +33,44 @@ final class AdviseTreatment {
   }
 
   TreatmentAdvice advise(PatientFacts facts) {
+    TreatmentAdvice advice = asTheyStand(facts);
+    List<TreatmentAdvice.Branch> outlook =
+        advice.asked().stream()
+            .filter(fact -> !fact.isAmount())
+            .findFirst()
+            .map(fact -> outlook(fact, facts))
+            .orElse(List.of());
+    return new TreatmentAdvice(
+        advice.rules(),
+        advice.possible(),
+        advice.options(),
+        advice.missing(),
+        advice.asked(),
+        outlook);
+  }
+
+  /** Supposes each answer in turn; the supposed value stands for no evidence and never leaves this method. */
+  private <V extends FactValue> List<TreatmentAdvice.Branch> outlook(
+      Fact<V> fact, PatientFacts facts) {
+    List<TreatmentAdvice.Branch> branches = new ArrayList<>();
+    for (V answer : fact.terms()) {
+      TreatmentAdvice then =
+          asTheyStand(facts.with(fact, new Known<>(answer, List.of(), List.of())));
+      List<OptionAdvice> open =
+          then.options().stream()
+              .filter(option -> option.status() != OptionAdvice.Status.EXCLUDED)
+              .filter(option -> option.rules().stream().anyMatch(rule -> isNew(rule, then)))
+              .toList();
+      branches.add(new TreatmentAdvice.Branch(fact, answer, then.rules(), open));
+    }
+    return branches;
+  }
+
+  private static boolean isNew(String rule, TreatmentAdvice advice) {
+    return advice.rules().stream().anyMatch(holding -> holding.id().equals(rule));
+  }
+
+  private TreatmentAdvice asTheyStand(PatientFacts facts) {
     List<DecisionTable> open =
         guideline.tables().stream()
             .filter(table -> Rows.truth(table.appliesTo(), facts) != Truth.FALSE)
@@ -43,7 +82,8 @@ final class AdviseTreatment {
     offers(open).values().forEach(offers -> options.add(advise(offers, waiting, facts)));
     Set<Fact<?>> missing = new LinkedHashSet<>(waiting.values());
     options.forEach(option -> missing.addAll(option.needs()));
-    return new TreatmentAdvice(holding, possible, options, missing, asked(open, missing, facts));
+    return new TreatmentAdvice(
+        holding, possible, options, missing, asked(open, missing, facts), List.of());
   }
 
   private static List<TreatmentRule> rules(

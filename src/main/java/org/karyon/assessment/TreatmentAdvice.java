@@ -3,6 +3,7 @@ package org.karyon.assessment;
 import java.util.List;
 import java.util.Set;
 import org.karyon.facts.Fact;
+import org.karyon.facts.FactValue;
 import org.karyon.guideline.TreatmentRule;
 
 /**
@@ -13,13 +14,26 @@ import org.karyon.guideline.TreatmentRule;
  * @param options what is said of each option of the branches that are still open
  * @param missing the unknown facts that keep something open
  * @param asked the missing facts to ask for next: those of a branch come before those inside it
+ * @param outlook where each answer to the first question would lead; empty when nothing is asked
  */
 public record TreatmentAdvice(
     List<TreatmentRule> rules,
     List<TreatmentRule> possible,
     List<OptionAdvice> options,
     Set<Fact<?>> missing,
-    Set<Fact<?>> asked) {
+    Set<Fact<?>> asked,
+    List<Branch> outlook) {
+
+  /**
+   * Where one answer to an open question would lead.
+   *
+   * @param fact the open question
+   * @param answer the answer supposed
+   * @param rules the rules that would then hold
+   * @param options the options that would then apply, or need more facts
+   */
+  public record Branch(
+      Fact<?> fact, FactValue answer, List<TreatmentRule> rules, List<OptionAdvice> options) {}
 
   /**
    * The options of one status.

@@ -27,6 +27,7 @@ public final class Chart {
 
   private final String patientId;
   private final Map<String, JsonNode> raw = new LinkedHashMap<>();
+  private final Map<String, JsonNode> drafts = new LinkedHashMap<>();
   private final Map<Class<?>, List<? extends Resource>> parsed = new HashMap<>();
   private final List<DataGap> gaps = new ArrayList<>();
   private final Set<String> unreadable = new LinkedHashSet<>();
@@ -46,19 +47,26 @@ public final class Chart {
    * @param patientId the patient asked about, a bare id
    * @param keys the parts that are asked for
    * @param prefetch the prefetch object; empty when the client sent none
+   * @param drafts the unsigned orders on the screen, a Bundle; empty when there are none
    * @return the record, with what is missing noted
    * @throws ChartUnavailable when a required part is missing or broken
    * @throws ForeignPatient when the Patient resource is another one
    */
-  public static Chart open(String patientId, List<ChartKey> keys, JsonNode prefetch) {
+  public static Chart open(
+      String patientId, List<ChartKey> keys, JsonNode prefetch, JsonNode drafts) {
     Chart chart = new Chart(patientId);
     for (ChartKey key : keys) {
       chart.add(key, PrefetchedPart.read(key, prefetch));
     }
+    for (JsonNode entry : drafts.path("entry")) {
+      JsonNode resource = entry.path("resource");
+      chart.drafts.putIfAbsent(identity(resource), resource);
+    }
+    Optional<Patient> patient = chart.patient();
     if (chart.broken().contains("Patient")) {
       throw new ChartUnavailable("patient", "the Patient resource is not valid FHIR");
     }
-    if (chart.patient().isEmpty()) {
+    if (patient.isEmpty()) {
       throw new ForeignPatient();
     }
     return chart;
@@ -112,7 +120,7 @@ public final class Chart {
   public <R extends Resource> List<R> all(Class<R> type) {
     List<? extends Resource> known = parsed.get(type);
     if (known == null) {
-      known = parse(type);
+      known = parse(type, raw);
       parsed.put(type, known);
     }
     return (List<R>) known;
@@ -156,9 +164,20 @@ public final class Chart {
     return Set.copyOf(broken);
   }
 
-  private <R extends Resource> List<R> parse(Class<R> type) {
+  /**
+   * The unsigned orders of one kind on the screen; they are in no record yet.
+   *
+   * @param type the class of the resource
+   * @param <R> the type of the resource
+   * @return the drafts, in the order in which they arrived
+   */
+  public <R extends Resource> List<R> drafts(Class<R> type) {
+    return parse(type, drafts);
+  }
+
+  private <R extends Resource> List<R> parse(Class<R> type, Map<String, JsonNode> nodes) {
     List<R> resources = new ArrayList<>();
-    for (JsonNode node : raw.values()) {
+    for (JsonNode node : nodes.values()) {
       if (node.path("resourceType").asString("").equals(type.getSimpleName())) {
         parse(type, node).ifPresent(resources::add);
       }

@@ -35,6 +35,7 @@ final class TestReader {
     results.forEach(result -> tests.add(result(result, geneticResources, unreadKaryotypes)));
     chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(tests::add));
     chart.all(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
+    chart.drafts(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     return tests;
   }
 

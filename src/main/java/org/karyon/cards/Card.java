@@ -1,0 +1,74 @@
+package org.karyon.cards;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.karyon.guideline.Coded;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A CDS Hooks card (CDS Hooks 2.0, Card Attributes).
+ *
+ * @param uuid unique to this card, so that feedback can name it
+ * @param summary one plain sentence of at most 139 characters
+ * @param detail GitHub-flavoured Markdown without HTML
+ * @param indicator info, warning or critical
+ * @param source the guideline
+ * @param suggestions draft orders to choose from; left out when there are none
+ * @param selectionBehavior any or at-most-one; only with suggestions
+ * @param overrideReasons reasons to offer for setting the card aside; left out when there are none
+ * @param links where to read more
+ * @param extension the machine-readable assessment
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Card(
+    UUID uuid,
+    String summary,
+    String detail,
+    String indicator,
+    Source source,
+    List<Suggestion> suggestions,
+    Optional<String> selectionBehavior,
+    List<Coded> overrideReasons,
+    List<Link> links,
+    Map<String, AssessmentExtension> extension) {
+
+  /**
+   * Where the advice comes from.
+   *
+   * @param label the guideline with its date
+   * @param url an absolute address about it
+   * @param topic what the card is about
+   */
+  public record Source(String label, String url, Coded topic) {}
+
+  /**
+   * A link of a card.
+   *
+   * @param label the words of the link
+   * @param url an absolute address
+   * @param type absolute
+   */
+  public record Link(String label, String url, String type) {}
+
+  /**
+   * A set of orders that belong together.
+   *
+   * @param label the words of the button
+   * @param uuid unique to this suggestion
+   * @param actions what taking it does
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Suggestion(String label, UUID uuid, List<Action> actions) {}
+
+  /**
+   * One change that a suggestion proposes.
+   *
+   * @param type create
+   * @param description what it does, for a person
+   * @param resource the whole resource
+   */
+  public record Action(String type, String description, JsonNode resource) {}
+}

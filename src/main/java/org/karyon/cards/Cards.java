@@ -1,0 +1,68 @@
+package org.karyon.cards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.karyon.assessment.Assessment;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Facts;
+import org.karyon.guideline.Guideline;
+
+/** Writes the cards of an assessment: what is unsafe, then what is missing, then what to choose. */
+public final class Cards {
+
+  private final WorkUpCard workUp;
+  private final DataGapCard dataGap;
+  private final ScopeCard scope;
+  private final RiskCard risk;
+  private final TreatmentCard treatment;
+
+  /**
+   * Prepares the writing of cards.
+   *
+   * @param guideline the knowledge that the words come from
+   * @param address the external address of this service, without a slash at the end
+   * @param identities gives each card and suggestion its uuid
+   */
+  public Cards(Guideline guideline, String address, Supplier<UUID> identities) {
+    CardWriter writer = new CardWriter(guideline, address, identities);
+    this.workUp = new WorkUpCard(guideline, writer);
+    this.dataGap = new DataGapCard(guideline, writer);
+    this.scope = new ScopeCard(guideline, writer);
+    this.risk = new RiskCard(guideline, writer);
+    this.treatment = new TreatmentCard(guideline, writer);
+  }
+
+  /**
+   * The cards of one patient.
+   *
+   * @param assessment what the guideline makes of the patient
+   * @param context for whom and by whom orders are drafted
+   * @return at most one card of each kind; none without leukemia
+   */
+  public List<Card> write(Assessment assessment, CardContext context) {
+    DraftOrders drafts = new DraftOrders(context, leukemia(assessment));
+    List<Card> cards = new ArrayList<>();
+    scope.write(assessment).ifPresent(cards::add);
+    switch (assessment.scope()) {
+      case NO_LEUKEMIA, CHILD -> {}
+      case SUSPECTED -> workUp.write(assessment, drafts).ifPresent(cards::add);
+      case COVERED -> {
+        workUp.write(assessment, drafts).ifPresent(cards::add);
+        dataGap.write(assessment).ifPresent(cards::add);
+        risk.write(assessment).ifPresent(cards::add);
+        treatment.write(assessment, drafts).ifPresent(cards::add);
+      }
+    }
+    return cards;
+  }
+
+  private static Optional<String> leukemia(Assessment assessment) {
+    return assessment.facts().get(Facts.DIAGNOSIS).evidence().stream()
+        .map(Evidence::resource)
+        .filter(reference -> !reference.endsWith("/null"))
+        .findFirst();
+  }
+}

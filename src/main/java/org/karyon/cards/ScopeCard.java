@@ -1,0 +1,50 @@
+package org.karyon.cards;
+
+import java.util.List;
+import java.util.Optional;
+import org.karyon.assessment.Assessment;
+import org.karyon.facts.Facts;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.Parameter;
+
+/** The card that says why nothing else is said. */
+final class ScopeCard {
+
+  private final Guideline guideline;
+  private final CardWriter writer;
+  private final FactWords words;
+
+  ScopeCard(Guideline guideline, CardWriter writer) {
+    this.guideline = guideline;
+    this.writer = writer;
+    this.words = new FactWords(guideline);
+  }
+
+  Optional<Card> write(Assessment assessment) {
+    return switch (assessment.scope()) {
+      case NO_LEUKEMIA, SUSPECTED, COVERED -> Optional.empty();
+      case CHILD -> Optional.of(child(assessment));
+    };
+  }
+
+  private Card child(Assessment assessment) {
+    Parameter youngest = guideline.parameter("ayaFromYears");
+    Markdown detail =
+        new Markdown()
+            .paragraph(
+                "The guideline speaks of adolescents from 15 years on and of adults. For a younger patient nothing is said here; a pediatric protocol applies.")
+            .table(FactWords.HEADER, words.rows(Facts.AGE_YEARS, assessment.facts()));
+    return writer.card(
+        "ALL under 15 years of age: outside this guideline",
+        "info",
+        writer.foot(
+            detail,
+            List.of(
+                new CardWriter.Basis(
+                    youngest.id(),
+                    youngest.citation(),
+                    youngest.interpretation().stream().toList()))),
+        List.of(),
+        CardWriter.plain("scope", List.of(), assessment.facts(), List.of()));
+  }
+}

@@ -1,0 +1,315 @@
+package org.karyon.cards;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.karyon.assessment.Assessment;
+import org.karyon.assessment.OptionAdvice.Status;
+import org.karyon.assessment.OptionAdvice;
+import org.karyon.assessment.TreatmentAdvice;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
+import org.karyon.guideline.Condition;
+import org.karyon.guideline.DecisionTable;
+import org.karyon.guideline.FactName;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.Row;
+import org.karyon.guideline.TreatmentOption;
+import org.karyon.guideline.TreatmentRule;
+
+/** The card of what to choose: the options of the guideline at this step, and what is missing to choose. */
+final class TreatmentCard {
+
+  private final Guideline guideline;
+  private final CardWriter writer;
+  private final FactWords words;
+
+  TreatmentCard(Guideline guideline, CardWriter writer) {
+    this.guideline = guideline;
+    this.writer = writer;
+    this.words = new FactWords(guideline);
+  }
+
+  Optional<Card> write(Assessment assessment, DraftOrders drafts) {
+    return assessment
+        .treatment()
+        .filter(advice -> !advice.possible().isEmpty())
+        .map(advice -> write(assessment, advice, drafts));
+  }
+
+  private Card write(Assessment assessment, TreatmentAdvice advice, DraftOrders drafts) {
+    List<Card.Suggestion> suggestions = new ArrayList<>();
+    for (OptionAdvice option : advice.options(Status.APPLIES)) {
+      suggestions.add(
+          writer.suggestion(
+              "Draft " + option.option().name(),
+              option.option().orders().stream()
+                  .map(guideline::orderable)
+                  .map(drafts::create)
+                  .toList()));
+    }
+    List<String> rules = advice.rules().stream().map(TreatmentRule::id).toList();
+    return writer.card(
+        summary(advice),
+        "info",
+        detail(assessment, advice),
+        suggestions,
+        new AssessmentExtension(
+            "treatment",
+            rules,
+            assessment.risk().map(RiskCard::group),
+            assessment.risk().map(risk -> risk.provisional()),
+            Map.of(),
+            FactWords.onTheWire(assessment.facts()),
+            advice.options().stream().map(this::state).toList(),
+            missing(assessment, advice)));
+  }
+
+  private AssessmentExtension.OptionState state(OptionAdvice option) {
+    return new AssessmentExtension.OptionState(
+        option.option().id(), option.status().id(), ids(option.needs()));
+  }
+
+  /** Derived facts are asked for by what a clinician can record. */
+  private List<String> ids(Set<Fact<?>> facts) {
+    return facts.stream().map(this::asked).map(Fact::id).distinct().toList();
+  }
+
+  private Fact<?> asked(Fact<?> fact) {
+    FactName name = guideline.name(fact);
+    return name.asks().isPresent() ? name.asks().get() : fact;
+  }
+
+  private List<String> missing(Assessment assessment, TreatmentAdvice advice) {
+    Set<String> missing = new LinkedHashSet<>(ids(advice.missing()));
+    assessment.requested().stream()
+        .filter(
+            finding ->
+                switch (finding.status()) {
+                  case MISSING, ORDERED, UNREADABLE -> true;
+                  case DONE -> false;
+                })
+        .forEach(finding -> missing.add(finding.item().id()));
+    return List.copyOf(missing);
+  }
+
+  private String summary(TreatmentAdvice advice) {
+    List<DecisionTable> tables = tables(advice);
+    List<TreatmentRule> steps =
+        advice.rules().stream().filter(rule -> isStep(rule, tables)).toList();
+    String needed = ids(advice.asked()).stream().map(this::nameOf).collect(Collectors.joining(", "));
+    if (steps.isEmpty()) {
+      return needed.isEmpty()
+          ? "Treatment: no step of the guideline is settled yet"
+          : "Treatment choice waits for: " + needed;
+    }
+    String step =
+        tables.get(0).title()
+            + ": "
+            + steps.stream().map(TreatmentRule::title).collect(Collectors.joining("; "));
+    long choices =
+        advice.options(Status.APPLIES).stream().filter(o -> isChoice(o.option(), steps)).count();
+    if (choices == 0) {
+      return step + (needed.isEmpty() ? "; next step is response assessment" : "; waits for " + needed);
+    }
+    return step + "; options of the guideline: " + choices;
+  }
+
+  private String nameOf(String factId) {
+    return Facts.named(factId).map(words::name).orElse(factId);
+  }
+
+  /** The exclusive tables that are entered: the branch of the tree that the patient is on. */
+  private List<DecisionTable> tables(TreatmentAdvice advice) {
+    return guideline.tables().stream()
+        .filter(DecisionTable::exclusive)
+        .filter(table -> table.rules().stream().anyMatch(advice.rules()::contains))
+        .toList();
+  }
+
+  private static boolean isStep(TreatmentRule rule, List<DecisionTable> tables) {
+    return tables.stream().anyMatch(table -> table.rules().contains(rule));
+  }
+
+  private static boolean isChoice(TreatmentOption option, List<TreatmentRule> steps) {
+    return !option.adjunct()
+        && steps.stream()
+            .flatMap(rule -> rule.options().stream())
+            .anyMatch(offered -> offered.option().equals(option.id()));
+  }
+
+  private Markdown detail(Assessment assessment, TreatmentAdvice advice) {
+    Markdown detail = new Markdown().paragraph(conclusion(advice));
+    detail.list(
+        "Options of the guideline, for a clinician to choose from",
+        advice.options(Status.APPLIES).stream().map(this::applies).toList());
+    detail.list(
+        "Open until more is known",
+        advice.options(Status.NEEDS).stream().map(this::needs).toList());
+    detail.list(
+        "Not offered here",
+        advice.options(Status.EXCLUDED).stream()
+            .filter(option -> option.reason().startsWith("only"))
+            .map(option -> option.option().name() + ": " + option.reason())
+            .toList());
+    detail.table(FactWords.HEADER, rows(assessment, advice));
+    detail.list(
+        "Unknown",
+        advice.missing().stream()
+            .map(fact -> words.unknown(fact, assessment.facts()))
+            .distinct()
+            .toList());
+    detail.list("What the answer would decide", outlook(advice));
+    return writer.foot(detail, basis(advice));
+  }
+
+  private static String conclusion(TreatmentAdvice advice) {
+    String steps =
+        advice.rules().stream()
+            .map(rule -> rule.title() + " (" + rule.phase() + ")")
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return steps.isEmpty()
+        ? "The step of the treatment tree cannot be settled from the record."
+        : "Step of the treatment tree: " + steps + ".";
+  }
+
+  private String applies(OptionAdvice advice) {
+    TreatmentOption option = advice.option();
+    String optional =
+        option.optional().isEmpty()
+            ? ""
+            : " (left open: "
+                + option.optional().stream()
+                    .map(id -> guideline.orderable(id).text())
+                    .collect(Collectors.joining(", "))
+                + ")";
+    String drugs =
+        option.orders().size() > 1
+            ? ": "
+                + option.orders().stream()
+                    .map(id -> guideline.orderable(id).text())
+                    .collect(Collectors.joining(", "))
+            : "";
+    String notes =
+        option.background().stream()
+            .map(id -> Optional.ofNullable(guideline.background().get(id)))
+            .flatMap(Optional::stream)
+            .map(note -> " " + note.text() + " (" + note.citation().text() + ")")
+            .collect(Collectors.joining());
+    return option.name() + drugs + optional + "." + notes;
+  }
+
+  private String needs(OptionAdvice advice) {
+    String needed =
+        ids(advice.needs()).stream().map(this::nameOf).collect(Collectors.joining(", "));
+    return advice.option().name()
+        + ": needs "
+        + needed
+        + (advice.reason().isEmpty() ? "" : "; " + advice.reason());
+  }
+
+  private List<List<String>> rows(Assessment assessment, TreatmentAdvice advice) {
+    Set<Fact<?>> used = new LinkedHashSet<>();
+    used.add(Facts.AGE_YEARS);
+    for (DecisionTable table : guideline.tables()) {
+      boolean open = table.rules().stream().anyMatch(advice.possible()::contains);
+      if (open) {
+        facts(List.of(table.appliesTo())).forEach(used::add);
+        table.rules().stream()
+            .filter(advice.possible()::contains)
+            .forEach(rule -> used.addAll(facts(rule)));
+      }
+    }
+    Set<Fact<?>> shown = new LinkedHashSet<>();
+    used.forEach(fact -> shown.addAll(basisOf(fact)));
+    List<List<String>> rows = new ArrayList<>();
+    shown.forEach(fact -> rows.addAll(words.rows(fact, assessment.facts())));
+    return rows;
+  }
+
+  /** A derived fact is shown by what it is derived from. */
+  private static List<Fact<?>> basisOf(Fact<?> fact) {
+    if (fact.equals(Facts.FITNESS)) {
+      return List.of(Facts.COMORBIDITY, Facts.FRAIL);
+    }
+    return fact.equals(Facts.AGE_GROUP) ? List.of(Facts.AGE_YEARS) : List.of(fact);
+  }
+
+  private static List<Fact<?>> facts(TreatmentRule rule) {
+    List<Row> rows = new ArrayList<>(rule.when());
+    rule.options().forEach(offered -> rows.addAll(offered.onlyWhen()));
+    return facts(rows);
+  }
+
+  private static List<Fact<?>> facts(List<Row> rows) {
+    return rows.stream()
+        .flatMap(row -> row.conditions().stream())
+        .<Fact<?>>map(Condition::fact)
+        .toList();
+  }
+
+  private List<String> outlook(TreatmentAdvice advice) {
+    List<String> lines = new ArrayList<>();
+    for (TreatmentAdvice.Branch branch : advice.outlook()) {
+      List<DecisionTable> exclusive =
+          guideline.tables().stream().filter(DecisionTable::exclusive).toList();
+      String rules =
+          branch.rules().stream()
+              .filter(rule -> isStep(rule, exclusive))
+              .map(TreatmentRule::title)
+              .distinct()
+              .collect(Collectors.joining("; "));
+      String options =
+          branch.options().stream()
+              .filter(option -> option.rules().stream().anyMatch(id -> isStep(id, exclusive)))
+              .map(
+                  option ->
+                      option.option().name()
+                          + (option.status() == Status.NEEDS ? " (needs more)" : ""))
+              .collect(Collectors.joining(", "));
+      lines.add(
+          words.name(branch.fact())
+              + " "
+              + words.value(branch.fact(), branch.answer())
+              + " \u2192 "
+              + (rules.isEmpty() ? "further facts are needed" : rules)
+              + (options.isEmpty() ? "" : ": " + options));
+    }
+    return lines;
+  }
+
+  private static boolean isStep(String rule, List<DecisionTable> tables) {
+    return tables.stream()
+        .flatMap(table -> table.rules().stream())
+        .anyMatch(candidate -> candidate.id().equals(rule));
+  }
+
+  private List<CardWriter.Basis> basis(TreatmentAdvice advice) {
+    List<CardWriter.Basis> basis = new ArrayList<>();
+    List<TreatmentRule> shown = advice.rules().isEmpty() ? advice.possible() : advice.rules();
+    shown.forEach(
+        rule ->
+            basis.add(new CardWriter.Basis(rule.id(), rule.citation(), interpretations(rule, advice))));
+    return basis;
+  }
+
+  /** An interpretation of overlapping rules only matters where both hold. */
+  private List<String> interpretations(TreatmentRule rule, TreatmentAdvice advice) {
+    List<String> interpretations = new ArrayList<>(rule.interpretations());
+    for (DecisionTable table : guideline.tables()) {
+      for (DecisionTable.Overlap overlap : table.overlaps()) {
+        long holding =
+            advice.rules().stream().filter(r -> overlap.rules().contains(r.id())).count();
+        if (overlap.rules().contains(rule.id()) && holding < 2) {
+          interpretations.remove(overlap.interpretation());
+        }
+      }
+    }
+    return interpretations;
+  }
+}

@@ -1,0 +1,13 @@
+package org.karyon.hooks;
+
+import java.util.List;
+import org.karyon.chart.ChartKey;
+
+/**
+ * A service of the discovery document.
+ *
+ * @param id the path of the service
+ * @param hook the hook it answers
+ * @param keys the parts of the record it asks for
+ */
+record CdsService(String id, String hook, List<ChartKey> keys) {}

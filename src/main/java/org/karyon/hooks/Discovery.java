@@ -1,0 +1,75 @@
+package org.karyon.hooks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.karyon.chart.ChartKey;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The discovery document, which is served byte for byte and is the only list of services and prefetch keys. */
+final class Discovery {
+
+  private static final String FILE = "cds-services.json";
+
+  /** Without these nothing can be said of a patient; every other part may be missing and is then unknown. */
+  private static final Set<String> REQUIRED = Set.of("patient", "conditions");
+
+  private final byte[] document;
+  private final Map<String, CdsService> services = new LinkedHashMap<>();
+
+  private Discovery(byte[] document) {
+    this.document = document;
+    for (JsonNode service : JsonMapper.shared().readTree(document).path("services")) {
+      List<ChartKey> keys = new ArrayList<>();
+      service
+          .path("prefetch")
+          .propertyStream()
+          .forEach(entry -> keys.add(key(entry.getKey(), entry.getValue().asString())));
+      String id = service.path("id").asString();
+      services.put(id, new CdsService(id, service.path("hook").asString(), List.copyOf(keys)));
+    }
+  }
+
+  static Discovery builtIn() {
+    try (InputStream stream = Discovery.class.getClassLoader().getResourceAsStream(FILE)) {
+      if (stream == null) {
+        throw new IllegalStateException(FILE + " is missing from the class path");
+      }
+      return new Discovery(stream.readAllBytes());
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  private static ChartKey key(String name, String template) {
+    String type = template.split("[/?]", 2)[0];
+    return new ChartKey(name, type, REQUIRED.contains(name));
+  }
+
+  byte[] document() {
+    return document.clone();
+  }
+
+  List<CdsService> services() {
+    return List.copyOf(services.values());
+  }
+
+  CdsService service(String id) {
+    return Optional.ofNullable(services.get(id))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    HttpStatus.NOT_FOUND,
+                    "not-found",
+                    "",
+                    "There is no such CDS service; see /cds-services for those that exist."));
+  }
+}

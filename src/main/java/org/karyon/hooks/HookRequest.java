@@ -1,0 +1,89 @@
+package org.karyon.hooks;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A CDS Hooks service call (CDS Hooks 2.0, Calling a CDS Service); what is not known is ignored.
+ *
+ * @param hook the hook that fired
+ * @param hookInstance the client's id of the event
+ * @param patientId the patient, a bare id
+ * @param userId the user as {@code Type/id}; empty when the client sent none
+ * @param encounterId the encounter, a bare id; empty when the client sent none
+ * @param draftOrders the unsigned orders; an empty object when there are none
+ * @param prefetch the prefetched parts of the record; an empty object when there are none
+ */
+record HookRequest(
+    String hook,
+    String hookInstance,
+    String patientId,
+    Optional<String> userId,
+    Optional<String> encounterId,
+    JsonNode draftOrders,
+    JsonNode prefetch) {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+  private static final Pattern USER = Pattern.compile("[A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64}");
+
+  static HookRequest of(JsonNode body, CdsService service) {
+    String hook = text(body, "hook", "hook");
+    if (!hook.equals(service.hook())) {
+      throw Refusal.malformed(
+          "hook",
+          "The service '%s' answers the hook '%s' and no other."
+              .formatted(service.id(), service.hook()));
+    }
+    String hookInstance = text(body, "hookInstance", "hookInstance");
+    JsonNode context = body.path("context");
+    if (!context.isObject()) {
+      throw Refusal.required("context", "'context' is missing or is not an object.");
+    }
+    String patientId = text(context, "patientId", "context.patientId");
+    if (!ID.matcher(patientId).matches()) {
+      throw Refusal.malformed(
+          "context.patientId", "'context.patientId' must be a bare FHIR id such as '123'.");
+    }
+    return new HookRequest(
+        hook,
+        hookInstance,
+        patientId,
+        optional(context, "userId", USER, "a reference such as 'Practitioner/123'"),
+        optional(context, "encounterId", ID, "a bare FHIR id such as '456'"),
+        object(context.path("draftOrders"), "context.draftOrders"),
+        object(body.path("prefetch"), "prefetch"));
+  }
+
+  private static String text(JsonNode parent, String name, String where) {
+    JsonNode value = parent.path(name);
+    if (!value.isString() || value.asString().isBlank()) {
+      throw Refusal.required(where, "'%s' is missing or is not a text.".formatted(where));
+    }
+    return value.asString();
+  }
+
+  private static Optional<String> optional(
+      JsonNode context, String name, Pattern pattern, String shape) {
+    JsonNode value = context.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isString() || !pattern.matcher(value.asString()).matches()) {
+      throw Refusal.malformed(
+          "context." + name, "'context.%s' must be %s.".formatted(name, shape));
+    }
+    return Optional.of(value.asString());
+  }
+
+  private static JsonNode object(JsonNode value, String where) {
+    if (value.isMissingNode() || value.isNull()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    if (!value.isObject()) {
+      throw Refusal.malformed(where, "'%s' must be an object.".formatted(where));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,48 @@
+package org.karyon.hooks;
+
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+
+/** Wires the HTTP side of CDS Hooks. */
+@Configuration(proxyBeanMethods = false)
+class HooksConfiguration {
+
+  @Bean
+  Discovery discovery() {
+    return Discovery.builtIn();
+  }
+
+  @Bean
+  JsonBody jsonBody(HooksProperties properties) {
+    return new JsonBody(properties.maximumBodyBytes());
+  }
+
+  /** Cross-origin headers on every answer, errors and preflights included (CDS Hooks 2.0, Cross-Origin Resource Sharing). */
+  @Bean
+  FilterRegistrationBean<CorsFilter> crossOrigin(HooksProperties properties) {
+    CorsConfiguration cors = new CorsConfiguration();
+    cors.setAllowedOriginPatterns(properties.allowedOrigins());
+    cors.setAllowedMethods(List.of("GET", "POST", "OPTIONS"));
+    cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept"));
+    UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
+    everywhere.registerCorsConfiguration("/**", cors);
+    FilterRegistrationBean<CorsFilter> filter =
+        new FilterRegistrationBean<>(new CorsFilter(everywhere));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit(HooksProperties properties) {
+    FilterRegistrationBean<BodyLimit> filter =
+        new FilterRegistrationBean<>(new BodyLimit(properties.maximumBodyBytes()));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+}
