@@ -12,7 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Joins the steps: the guideline is read once at start, and the application does not start without it. */
+/**
+ * Joins the steps: the guideline is read once at start, and the application does not start without
+ * it.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 class KaryonConfiguration {

@@ -17,10 +17,13 @@ import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Row;
-import org.karyon.guideline.TreatmentRule.OfferedOption;
 import org.karyon.guideline.TreatmentRule;
+import org.karyon.guideline.TreatmentRule.OfferedOption;
 
-/** Walks the treatment tables and says of every option whether it applies, needs facts, or is excluded. */
+/**
+ * Walks the treatment tables and says of every option whether it applies, needs facts, or is
+ * excluded.
+ */
 final class AdviseTreatment {
 
   private final Guideline guideline;
@@ -49,7 +52,10 @@ final class AdviseTreatment {
         outlook);
   }
 
-  /** Supposes each answer in turn; the supposed value stands for no evidence and never leaves this method. */
+  /**
+   * Supposes each answer in turn; the supposed value stands for no evidence and never leaves this
+   * method.
+   */
   private <V extends FactValue> List<TreatmentAdvice.Branch> outlook(
       Fact<V> fact, PatientFacts facts) {
     List<TreatmentAdvice.Branch> branches = new ArrayList<>();
@@ -101,7 +107,9 @@ final class AdviseTreatment {
     return Rows.truth(table.appliesTo(), facts).and(Rows.any(rule.when(), facts));
   }
 
-  /** The tables that give no choice because the fact to settle first still changes which rule holds. */
+  /**
+   * The tables that give no choice because the fact to settle first still changes which rule holds.
+   */
   private static Map<DecisionTable, Fact<?>> waiting(
       List<DecisionTable> tables, PatientFacts facts) {
     Map<DecisionTable, Fact<?>> waiting = new LinkedHashMap<>();
@@ -172,7 +180,9 @@ final class AdviseTreatment {
             || Rows.any(offer.offered().onlyWhen(), facts) != Truth.FALSE);
   }
 
-  /** The restriction of the rule that holds, or what keeps every rule that offers it from holding. */
+  /**
+   * The restriction of the rule that holds, or what keeps every rule that offers it from holding.
+   */
   private String reason(
       List<Offer> offers, List<Offer> open, OptionAdvice.Status status, PatientFacts facts) {
     List<Offer> relevant = status == OptionAdvice.Status.EXCLUDED ? offers : open;
@@ -254,8 +264,7 @@ final class AdviseTreatment {
       if (Rows.any(rule.when(), facts) != Truth.FALSE) {
         rule.options()
             .forEach(
-                offered ->
-                    offered.onlyWhen().forEach(row -> conditions.addAll(row.conditions())));
+                offered -> offered.onlyWhen().forEach(row -> conditions.addAll(row.conditions())));
       }
     }
     return conditions;

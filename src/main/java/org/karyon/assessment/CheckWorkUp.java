@@ -19,12 +19,14 @@ import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedDate;
-import org.karyon.facts.RecordedTest.State;
 import org.karyon.facts.RecordedTest;
+import org.karyon.facts.RecordedTest.State;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.WorkUpItem;
 
-/** Says of each work-up item whether it is done recently enough, ordered, or missing (L16-40, I-03). */
+/**
+ * Says of each work-up item whether it is done recently enough, ordered, or missing (L16-40, I-03).
+ */
 final class CheckWorkUp {
 
   /** The kinds of resource in which a result or an order would stand. */
@@ -57,7 +59,9 @@ final class CheckWorkUp {
         || facts.get(Facts.COURSE).value().map(item.courses()::contains).orElse(true);
   }
 
-  /** With enough circulating lymphoblasts, blood may replace a marrow that is not feasible (L38-40). */
+  /**
+   * With enough circulating lymphoblasts, blood may replace a marrow that is not feasible (L38-40).
+   */
   private void bloodInsteadOfMarrow(List<WorkUpFinding> findings) {
     boolean enough =
         facts
@@ -81,7 +85,8 @@ final class CheckWorkUp {
                 smear.evidence(),
                 smear.remaining(),
                 Optional.of(
-                    "may replace the marrow, above all when a marrow is not feasible; genetics are then sent on blood")));
+                    "may replace the marrow, above all when a marrow is not feasible; genetics are"
+                        + " then sent on blood")));
       }
     }
   }
@@ -108,7 +113,8 @@ final class CheckWorkUp {
               : open(item, item.orders());
       case WorkUpItem.SettledBy.AnyGeneticResult unused -> {
         List<Evidence> results =
-            evidence(test -> test.genetic() && test.state() == State.RESULTED && counts(item, test));
+            evidence(
+                test -> test.genetic() && test.state() == State.RESULTED && counts(item, test));
         yield results.isEmpty() ? open(item, item.orders()) : done(item, results);
       }
     };
@@ -129,8 +135,7 @@ final class CheckWorkUp {
     for (List<String> group : item.orAllOf()) {
       List<Evidence> found =
           evidence(
-              test ->
-                  isResult(test) && counts(item, test) && overlaps(test.concepts(), group));
+              test -> isResult(test) && counts(item, test) && overlaps(test.concepts(), group));
       members.addAll(found.subList(0, Math.min(1, found.size())));
       if (found.isEmpty()) {
         missing.addAll(group);
@@ -142,7 +147,10 @@ final class CheckWorkUp {
     return open(item, remaining(item, missing));
   }
 
-  /** A panel of single tests is completed by the tests that are missing; any other item is ordered whole. */
+  /**
+   * A panel of single tests is completed by the tests that are missing; any other item is ordered
+   * whole.
+   */
   private List<String> remaining(WorkUpItem item, Set<String> missingConcepts) {
     List<String> members =
         item.orders().stream()
@@ -153,7 +161,8 @@ final class CheckWorkUp {
 
   private WorkUpFinding open(WorkUpItem item, List<String> orders) {
     List<Evidence> ordered =
-        evidence(test -> test.state() == State.ORDERED && (orderOf(item, test) || names(item, test)));
+        evidence(
+            test -> test.state() == State.ORDERED && (orderOf(item, test) || names(item, test)));
     List<String> remaining =
         ordered.isEmpty() ? orders.stream().filter(id -> !isOrdered(id)).toList() : List.of();
     if (remaining.isEmpty()) {
@@ -191,7 +200,10 @@ final class CheckWorkUp {
                     || (isMember(concepts) && overlaps(test.concepts(), concepts))));
   }
 
-  /** Only single tests are recognised by their concept here; others share theirs with different orders. */
+  /**
+   * Only single tests are recognised by their concept here; others share theirs with different
+   * orders.
+   */
   private boolean isMember(List<String> concepts) {
     return concepts.stream()
         .allMatch(
@@ -252,8 +264,7 @@ final class CheckWorkUp {
         LocalDate from = anchor.minusDays(days.days().value().longValueExact());
         yield latest.filter(date -> !date.isBefore(from)).isPresent();
       }
-      case WorkUpItem.Recency.SinceDiagnosis unused ->
-          !isBefore(latest, diagnosticWindow());
+      case WorkUpItem.Recency.SinceDiagnosis unused -> !isBefore(latest, diagnosticWindow());
       case WorkUpItem.Recency.SinceResponse unused -> !isBefore(latest, responseFrom());
     };
   }
@@ -275,7 +286,10 @@ final class CheckWorkUp {
         .max(LocalDate::compareTo);
   }
 
-  /** What shows that cytogenetics and molecular studies are both done with interpretable results (I-11). */
+  /**
+   * What shows that cytogenetics and molecular studies are both done with interpretable results
+   * (I-11).
+   */
   Optional<List<Evidence>> completeGenetics() {
     WorkUpFinding cytogenetics = check(guideline.workUpItem("cytogenetics"));
     WorkUpFinding molecular = check(guideline.workUpItem("molecular"));
@@ -285,7 +299,8 @@ final class CheckWorkUp {
                 test.state() == State.RESULTED
                     && overlaps(test.concepts(), cytogenetics.item().doneBy())
                     && counts(cytogenetics.item(), test));
-    boolean lineageKnown = facts.get(Facts.LINEAGE).value().filter(Lineage.class::isInstance).isPresent();
+    boolean lineageKnown =
+        facts.get(Facts.LINEAGE).value().filter(Lineage.class::isInstance).isPresent();
     if (!lineageKnown || readable.isEmpty() || molecular.status() != Status.DONE) {
       return Optional.empty();
     }

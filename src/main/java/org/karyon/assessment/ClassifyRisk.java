@@ -7,7 +7,9 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.RiskFeature.Weight;
 import org.karyon.guideline.RiskRow;
 
-/** Finds the risk group: the first row that holds decides, and says whether it could still change. */
+/**
+ * Finds the risk group: the first row that holds decides, and says whether it could still change.
+ */
 final class ClassifyRisk {
 
   private final Guideline guideline;
@@ -23,15 +25,15 @@ final class ClassifyRisk {
             .findFirst();
     List<RiskAssessment.FeatureFinding> features =
         guideline.features().stream()
-            .map(
-                feature ->
-                    new RiskAssessment.FeatureFinding(feature, facts.get(feature.fact())))
+            .map(feature -> new RiskAssessment.FeatureFinding(feature, facts.get(feature.fact())))
             .toList();
     RiskAssessment classified = new RiskAssessment(decidedBy, false, features);
     return new RiskAssessment(decidedBy, couldChange(classified), features);
   }
 
-  /** Nothing outranks poor; a favorable group gives way to a poor feature, a standard one to either. */
+  /**
+   * Nothing outranks poor; a favorable group gives way to a poor feature, a standard one to either.
+   */
   private static boolean couldChange(RiskAssessment risk) {
     return risk.group()
         .map(

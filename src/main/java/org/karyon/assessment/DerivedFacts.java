@@ -10,16 +10,16 @@ import org.karyon.facts.Amount;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.Fitness;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.RiskFeature.Weight;
 import org.karyon.guideline.RiskFeature;
+import org.karyon.guideline.RiskFeature.Weight;
 
 /** Facts that follow from other facts; each method's first sentence is its clinical definition. */
 final class DerivedFacts {
@@ -52,7 +52,9 @@ final class DerivedFacts {
         : AgeGroup.OLDER;
   }
 
-  /** Fit is a patient without a significant comorbidity who is not frail (L168, L186, L226, L234). */
+  /**
+   * Fit is a patient without a significant comorbidity who is not frail (L168, L186, L226, L234).
+   */
   private static Finding<Fitness> fitness(PatientFacts facts) {
     Finding<Presence> comorbidity = facts.get(Facts.COMORBIDITY);
     Finding<Presence> frail = facts.get(Facts.FRAIL);
@@ -75,7 +77,10 @@ final class DerivedFacts {
     return aff1.is(Presence.PRESENT) && !any.is(Presence.PRESENT) ? aff1 : any;
   }
 
-  /** Philadelphia-like is a JAK-STAT or ABL-class lesion, or the signature, without BCR::ABL1 (L28-32, L75). */
+  /**
+   * Philadelphia-like is a JAK-STAT or ABL-class lesion, or the signature, without BCR::ABL1
+   * (L28-32, L75).
+   */
   private static Finding<Presence> phLike(PatientFacts facts) {
     Finding<Presence> named = facts.get(Facts.PH_LIKE);
     Finding<Presence> bcrAbl1 = facts.get(Facts.BCR_ABL1);
@@ -84,8 +89,7 @@ final class DerivedFacts {
     Optional<Finding<Presence>> lesion =
         classes.stream().filter(finding -> finding.is(Presence.PRESENT)).findFirst();
     if (bcrAbl1.is(Presence.PRESENT)) {
-      List<Evidence> against =
-          named.is(Presence.PRESENT) ? named.evidence() : List.<Evidence>of();
+      List<Evidence> against = named.is(Presence.PRESENT) ? named.evidence() : List.<Evidence>of();
       return new Known<>(Presence.ABSENT, bcrAbl1.evidence(), against);
     }
     if (named.is(Presence.PRESENT)) {
@@ -103,7 +107,9 @@ final class DerivedFacts {
     return bothExcluded && !named.is(Presence.ABSENT) ? classes.get(0) : named;
   }
 
-  /** A favorable feature is present when any is shown, absent when every one is excluded (L45-51). */
+  /**
+   * A favorable feature is present when any is shown, absent when every one is excluded (L45-51).
+   */
   Finding<Presence> favorableFeature(PatientFacts facts) {
     List<Finding<Presence>> findings = findings(Weight.FAVORABLE, facts);
     return shown(findings)
@@ -111,10 +117,15 @@ final class DerivedFacts {
         .orElseGet(
             () ->
                 new Unknown<>(
-                    UnknownReason.NOT_RECORDED, "not every favorable feature is tested", List.of()));
+                    UnknownReason.NOT_RECORDED,
+                    "not every favorable feature is tested",
+                    List.of()));
   }
 
-  /** A poor feature is present when any is shown, absent when cytogenetics and molecular studies are both done and show none (L53-79, I-11). */
+  /**
+   * A poor feature is present when any is shown, absent when cytogenetics and molecular studies are
+   * both done and show none (L53-79, I-11).
+   */
   Finding<Presence> poorFeature(PatientFacts facts, Optional<List<Evidence>> completeGenetics) {
     List<Finding<Presence>> findings = findings(Weight.POOR, facts);
     Optional<Finding<Presence>> settled = shown(findings).or(() -> excluded(findings));
@@ -131,7 +142,8 @@ final class DerivedFacts {
             () ->
                 new Unknown<>(
                     UnknownReason.NOT_RECORDED,
-                    "cytogenetics and molecular studies are not both done with interpretable results",
+                    "cytogenetics and molecular studies are not both done with interpretable"
+                        + " results",
                     List.of()));
   }
 

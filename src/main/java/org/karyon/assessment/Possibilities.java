@@ -16,11 +16,13 @@ import org.karyon.guideline.Condition;
 import org.karyon.guideline.FactDomains;
 
 /**
- * Every complete patient that the known facts still allow, as far as some conditions can tell them apart.
+ * Every complete patient that the known facts still allow, as far as some conditions can tell them
+ * apart.
  *
- * <p>An outcome is decided when all of them agree on it, and only then: this neither takes an unknown fact
- * for a negative one nor waits for a fact that cannot change anything. The facts on which they disagree are
- * exactly those without which the outcome stays open, so they are the smallest set that decides it.
+ * <p>An outcome is decided when all of them agree on it, and only then: this neither takes an
+ * unknown fact for a negative one nor waits for a fact that cannot change anything. The facts on
+ * which they disagree are exactly those without which the outcome stays open, so they are the
+ * smallest set that decides it.
  *
  * @param <T> the outcome
  */

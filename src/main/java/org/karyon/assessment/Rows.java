@@ -8,7 +8,10 @@ import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.Row;
 
-/** Evaluates rows of conditions on what is known; a condition on an unknown fact is neither true nor false. */
+/**
+ * Evaluates rows of conditions on what is known; a condition on an unknown fact is neither true nor
+ * false.
+ */
 final class Rows {
 
   private Rows() {}

@@ -7,14 +7,17 @@ import java.util.Optional;
 import org.karyon.assessment.Assessment;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 
-/** The card of what could not be used: broken or missing parts of the record, and results that contradict each other. */
+/**
+ * The card of what could not be used: broken or missing parts of the record, and results that
+ * contradict each other.
+ */
 final class DataGapCard {
 
   private final CardWriter writer;
@@ -39,7 +42,8 @@ final class DataGapCard {
     Markdown detail =
         new Markdown()
             .paragraph(
-                "What is listed here could not be used as it stands. Nothing of it was taken for a negative result.")
+                "What is listed here could not be used as it stands. Nothing of it was taken for a"
+                    + " negative result.")
             .list("Not read", gaps)
             .list("Results that contradict each other", contradictions)
             .list("Results without an answer", open);
@@ -89,8 +93,10 @@ final class DataGapCard {
     if (known.contradictedBy().isEmpty()) {
       return Optional.empty();
     }
-    String used = known.evidence().stream().findFirst().map(DataGapCard::place).orElse("the record");
-    String against = String.join(", ", known.contradictedBy().stream().map(DataGapCard::place).toList());
+    String used =
+        known.evidence().stream().findFirst().map(DataGapCard::place).orElse("the record");
+    String against =
+        String.join(", ", known.contradictedBy().stream().map(DataGapCard::place).toList());
     return Optional.of(
         words.name(fact)
             + ": taken as "

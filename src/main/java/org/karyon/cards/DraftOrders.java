@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
-import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.karyon.guideline.Orderable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,9 +86,7 @@ final class DraftOrders {
   private static CodeableConcept concept(Orderable orderable) {
     Coding coding =
         new Coding(
-            orderable.coding().system(),
-            orderable.coding().code(),
-            orderable.coding().display());
+            orderable.coding().system(), orderable.coding().code(), orderable.coding().display());
     return new CodeableConcept(coding).setText(orderable.text());
   }
 

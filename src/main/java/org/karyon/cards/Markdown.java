@@ -3,7 +3,10 @@ package org.karyon.cards;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes GitHub-flavoured Markdown without HTML; text from the record only enters through {@link #text}. */
+/**
+ * Writes GitHub-flavoured Markdown without HTML; text from the record only enters through {@link
+ * #text}.
+ */
 final class Markdown {
 
   private static final String SPECIAL = "\\`*_{}[]()<>#|~!&";
@@ -11,7 +14,10 @@ final class Markdown {
 
   private final List<String> blocks = new ArrayList<>();
 
-  /** Text from the record: every character with a meaning in Markdown is escaped, line breaks become blanks. */
+  /**
+   * Text from the record: every character with a meaning in Markdown is escaped, line breaks become
+   * blanks.
+   */
   static String text(String raw) {
     String line = raw.replaceAll("\\p{Cntrl}+", " ").strip();
     String shown = line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) + "\u2026" : line;

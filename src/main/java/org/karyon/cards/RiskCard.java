@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
-import org.karyon.assessment.RiskAssessment.FeatureFinding;
 import org.karyon.assessment.RiskAssessment;
+import org.karyon.assessment.RiskAssessment.FeatureFinding;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding.Known;
@@ -42,7 +42,8 @@ final class RiskCard {
     risk.decidedBy()
         .ifPresent(
             row ->
-                basis.add(new CardWriter.Basis(row.id(), row.citation(), interpretations(risk, row))));
+                basis.add(
+                    new CardWriter.Basis(row.id(), row.citation(), interpretations(risk, row))));
     List<String> rules = basis.stream().map(CardWriter.Basis::id).toList();
     shown(risk)
         .forEach(
@@ -106,8 +107,7 @@ final class RiskCard {
         .forEach(f -> rows.addAll(words.rows(f.feature().fact(), assessment.facts())));
     detail.table(FactWords.HEADER, rows);
     detail.list("Suggested but not confirmed", reasons(risk, assessment));
-    List<FeatureFinding> untested =
-        risk.open().stream().filter(f -> !isSuspected(f)).toList();
+    List<FeatureFinding> untested = risk.open().stream().filter(f -> !isSuspected(f)).toList();
     return detail.paragraph(
         untested.isEmpty()
             ? ""
@@ -147,7 +147,9 @@ final class RiskCard {
 
   private static String conclusion(RiskAssessment risk) {
     String poor =
-        risk.present(Weight.POOR).stream().map(f -> f.feature().name()).collect(Collectors.joining(", "));
+        risk.present(Weight.POOR).stream()
+            .map(f -> f.feature().name())
+            .collect(Collectors.joining(", "));
     String favorable =
         risk.present(Weight.FAVORABLE).stream()
             .map(f -> f.feature().name())
@@ -167,7 +169,8 @@ final class RiskCard {
                             ? " It is provisional: features that are still unknown could change it."
                             : ""))
         .orElse(
-            "The risk group is **undetermined**: no feature is shown, and the studies that would exclude the poor ones are not complete.");
+            "The risk group is **undetermined**: no feature is shown, and the studies that would"
+                + " exclude the poor ones are not complete.");
   }
 
   private static Map<String, String> features(RiskAssessment risk) {

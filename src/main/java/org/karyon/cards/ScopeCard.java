@@ -32,7 +32,8 @@ final class ScopeCard {
     Markdown detail =
         new Markdown()
             .paragraph(
-                "The guideline speaks of adolescents from 15 years on and of adults. For a younger patient nothing is said here; a pediatric protocol applies.")
+                "The guideline speaks of adolescents from 15 years on and of adults. For a younger"
+                    + " patient nothing is said here; a pediatric protocol applies.")
             .table(FactWords.HEADER, words.rows(Facts.AGE_YEARS, assessment.facts()));
     return writer.card(
         "ALL under 15 years of age: outside this guideline",

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
-import org.karyon.assessment.OptionAdvice.Status;
 import org.karyon.assessment.OptionAdvice;
+import org.karyon.assessment.OptionAdvice.Status;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
@@ -21,7 +21,10 @@ import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.TreatmentRule;
 
-/** The card of what to choose: the options of the guideline at this step, and what is missing to choose. */
+/**
+ * The card of what to choose: the options of the guideline at this step, and what is missing to
+ * choose.
+ */
 final class TreatmentCard {
 
   private final Guideline guideline;
@@ -101,7 +104,8 @@ final class TreatmentCard {
     List<DecisionTable> tables = tables(advice);
     List<TreatmentRule> steps =
         advice.rules().stream().filter(rule -> isStep(rule, tables)).toList();
-    String needed = ids(advice.asked()).stream().map(this::nameOf).collect(Collectors.joining(", "));
+    String needed =
+        ids(advice.asked()).stream().map(this::nameOf).collect(Collectors.joining(", "));
     if (steps.isEmpty()) {
       return needed.isEmpty()
           ? "Treatment: no step of the guideline is settled yet"
@@ -114,7 +118,8 @@ final class TreatmentCard {
     long choices =
         advice.options(Status.APPLIES).stream().filter(o -> isChoice(o.option(), steps)).count();
     if (choices == 0) {
-      return step + (needed.isEmpty() ? "; next step is response assessment" : "; waits for " + needed);
+      return step
+          + (needed.isEmpty() ? "; next step is response assessment" : "; waits for " + needed);
     }
     return step + "; options of the guideline: " + choices;
   }
@@ -294,7 +299,8 @@ final class TreatmentCard {
     List<TreatmentRule> shown = advice.rules().isEmpty() ? advice.possible() : advice.rules();
     shown.forEach(
         rule ->
-            basis.add(new CardWriter.Basis(rule.id(), rule.citation(), interpretations(rule, advice))));
+            basis.add(
+                new CardWriter.Basis(rule.id(), rule.citation(), interpretations(rule, advice))));
     return basis;
   }
 

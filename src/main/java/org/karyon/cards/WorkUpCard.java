@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
-import org.karyon.assessment.WorkUpFinding.Status;
 import org.karyon.assessment.WorkUpFinding;
+import org.karyon.assessment.WorkUpFinding.Status;
 import org.karyon.facts.Evidence;
 import org.karyon.guideline.Guideline;
 
@@ -31,10 +31,7 @@ final class WorkUpCard {
       suggestions.add(
           writer.suggestion(
               "Order " + finding.item().name(),
-              finding.remaining().stream()
-                  .map(guideline::orderable)
-                  .map(drafts::create)
-                  .toList()));
+              finding.remaining().stream().map(guideline::orderable).map(drafts::create).toList()));
     }
     List<String> ids = missing.stream().map(finding -> finding.item().id()).toList();
     return Optional.of(
@@ -63,7 +60,8 @@ final class WorkUpCard {
     Markdown detail =
         new Markdown()
             .paragraph(
-                "These tests belong to the work-up at this step and are neither resulted nor ordered in the record that was read.")
+                "These tests belong to the work-up at this step and are neither resulted nor"
+                    + " ordered in the record that was read.")
             .list("Missing", missing.stream().map(this::line).toList())
             .table(FactWords.HEADER, rows(assessment))
             .list("Could not be checked", names(assessment, Status.UNREADABLE));

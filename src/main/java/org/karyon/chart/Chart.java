@@ -18,8 +18,8 @@ import org.karyon.facts.DataGap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One patient's record for the length of one request. A resource is only parsed when its kind is asked for,
- * and a broken one costs itself alone.
+ * One patient's record for the length of one request. A resource is only parsed when its kind is
+ * asked for, and a broken one costs itself alone.
  */
 public final class Chart {
 
@@ -37,7 +37,8 @@ public final class Chart {
   private Chart(String patientId) {
     this.patientId = patientId;
     this.parser = FHIR.newJsonParser();
-    // Lenient about shape, because real clients send objects for arrays; strict about values, which cost their resource.
+    // Lenient about shape, because real clients send objects for arrays; strict about values, which
+    // cost their resource.
     this.parser.setParserErrorHandler(new LenientErrorHandler(false));
   }
 
@@ -96,13 +97,16 @@ public final class Chart {
           gaps.add(
               new DataGap(
                   key.name(),
-                  "Only the first page of this part of the record was sent; what is not on it counts as unknown."));
+                  "Only the first page of this part of the record was sent; what is not on it"
+                      + " counts as unknown."));
         }
       }
     }
   }
 
-  /** Two keys may carry the same resource; one without an id can only be told apart by its content. */
+  /**
+   * Two keys may carry the same resource; one without an id can only be told apart by its content.
+   */
   private static String identity(JsonNode resource) {
     String id = resource.path("id").asString("");
     String type = resource.path("resourceType").asString("");

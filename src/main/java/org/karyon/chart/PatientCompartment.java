@@ -7,7 +7,10 @@ final class PatientCompartment {
 
   private PatientCompartment() {}
 
-  /** A resource that names no patient, or only a reference inside its bundle, came with this patient's record and is kept. */
+  /**
+   * A resource that names no patient, or only a reference inside its bundle, came with this
+   * patient's record and is kept.
+   */
   static boolean holds(JsonNode resource, String patientId) {
     JsonNode subject = resource.has("subject") ? resource.get("subject") : resource.path("patient");
     String reference = subject.path("reference").asString("");

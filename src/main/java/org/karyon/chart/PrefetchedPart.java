@@ -5,8 +5,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads one prefetch value: a resource, a search set, nothing, or the client's own failure (CDS Hooks 2.0,
- * Prefetch Template).
+ * Reads one prefetch value: a resource, a search set, nothing, or the client's own failure (CDS
+ * Hooks 2.0, Prefetch Template).
  */
 final class PrefetchedPart {
 
@@ -18,7 +18,10 @@ final class PrefetchedPart {
     this.key = key;
   }
 
-  /** A missing key is not the same as null: the client looked and found nothing only in the second case. */
+  /**
+   * A missing key is not the same as null: the client looked and found nothing only in the second
+   * case.
+   */
   static ChartPart read(ChartKey key, JsonNode prefetch) {
     if (!prefetch.has(key.name())) {
       return new ChartPart.Missing("the client did not send it");

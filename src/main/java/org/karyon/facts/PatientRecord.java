@@ -14,7 +14,8 @@ import java.util.Set;
  * @param therapies treatment of the leukemia, given or active
  * @param diagnosed when the leukemia was diagnosed; empty when the record does not say
  * @param gaps what could not be read
- * @param unreadable the kinds of resource that are missing or incomplete, so that silence means nothing
+ * @param unreadable the kinds of resource that are missing or incomplete, so that silence means
+ *     nothing
  */
 public record PatientRecord(
     LocalDate asOf,

@@ -8,7 +8,10 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Term;
 
-/** One condition of a row: a fact has one of some values, or compares with a parameter; nothing else exists. */
+/**
+ * One condition of a row: a fact has one of some values, or compares with a parameter; nothing else
+ * exists.
+ */
 public sealed interface Condition {
 
   /**

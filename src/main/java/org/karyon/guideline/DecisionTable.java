@@ -12,7 +12,8 @@ import org.karyon.facts.Fact;
  * @param title the words on a page
  * @param exclusive whether at most one rule may hold at a time, apart from the declared overlaps
  * @param appliesTo the guard: every rule also needs these conditions
- * @param settleFirst the fact without which the table gives no choice while it could change the rule; empty for none
+ * @param settleFirst the fact without which the table gives no choice while it could change the
+ *     rule; empty for none
  * @param overlaps pairs of rules that may hold together, each by an interpretation
  * @param rules the rules, in the source's order
  */

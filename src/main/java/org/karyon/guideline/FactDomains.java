@@ -15,8 +15,8 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 
 /**
- * The finite domain of some conditions: every term of a fact, and for an amount one number below, at and
- * above each limit, which is all that comparisons can tell apart.
+ * The finite domain of some conditions: every term of a fact, and for an amount one number below,
+ * at and above each limit, which is all that comparisons can tell apart.
  */
 public final class FactDomains {
 

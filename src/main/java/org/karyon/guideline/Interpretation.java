@@ -1,7 +1,8 @@
 package org.karyon.guideline;
 
 /**
- * How Karyon reads the source where the source is silent or unclear; shown to users as an interpretation.
+ * How Karyon reads the source where the source is silent or unclear; shown to users as an
+ * interpretation.
  *
  * @param id I-01, I-02 and so on
  * @param title a few words

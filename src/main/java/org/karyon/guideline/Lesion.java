@@ -10,7 +10,8 @@ import org.karyon.facts.Presence;
  *
  * @param fact the fact
  * @param tests coded tests of the lesion itself
- * @param shownByTests concepts of tests whose positive result shows it and whose negative excludes nothing
+ * @param shownByTests concepts of tests whose positive result shows it and whose negative excludes
+ *     nothing
  * @param diagnoses concepts of diagnosis codes that state it
  * @param suggestedBy concepts of diagnosis codes that only suggest it (I-10)
  * @param excludedByDiagnoses concepts of diagnosis codes that deny it
@@ -43,8 +44,10 @@ public record Lesion(
    * A coded test of a lesion.
    *
    * @param concept the concept of its code
-   * @param part the part of the lesion that a negative speaks for; empty when it speaks for all of it
-   * @param monitors whether the test also follows the response, so that its negative under treatment excludes nothing
+   * @param part the part of the lesion that a negative speaks for; empty when it speaks for all of
+   *     it
+   * @param monitors whether the test also follows the response, so that its negative under
+   *     treatment excludes nothing
    */
   public record LesionTest(String concept, Optional<String> part, boolean monitors) {}
 }

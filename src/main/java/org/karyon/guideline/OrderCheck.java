@@ -14,7 +14,8 @@ import org.karyon.facts.Fact;
  * @param unlessOrdered concepts or groups whose presence silences it
  * @param when rows, one of which must hold; empty when the drafts alone decide
  * @param orWhenOrdered concepts or groups whose presence fires it as well
- * @param whenUnknown the fact whose being unknown fires it, with the conditions around it; empty for none
+ * @param whenUnknown the fact whose being unknown fires it, with the conditions around it; empty
+ *     for none
  * @param whenMissing work-up items whose absence fires it
  * @param repeats whether it looks for orders that repeat done or active ones
  * @param asks work-up items to suggest while a condition is unknown

@@ -21,7 +21,8 @@ import org.karyon.facts.Lineage;
  * @param orAllOf groups of concepts; one of each group resulted completes it; empty for none
  * @param named words that name it where no known code is present
  * @param settles facts that it settles; it is not asked for once they are known
- * @param settledBy facts that must be known for it to be done, by lineage; empty for an ordinary item
+ * @param settledBy facts that must be known for it to be done, by lineage; empty for an ordinary
+ *     item
  * @param replacedBy the item that may stand for it; empty for none
  * @param orders what is drafted when it is missing
  * @param citation the source lines

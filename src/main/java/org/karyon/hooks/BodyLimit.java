@@ -12,7 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body that announces itself as too large before a byte of it is read, and cuts one that does not. */
+/**
+ * Refuses a body that announces itself as too large before a byte of it is read, and cuts one that
+ * does not.
+ */
 final class BodyLimit extends OncePerRequestFilter {
 
   private final int mostBytes;
@@ -44,7 +47,10 @@ final class BodyLimit extends OncePerRequestFilter {
     chain.doFilter(new Cut(request, mostBytes), response);
   }
 
-  /** A request whose body ends one byte after the limit, so that the limit is noticed and memory is not filled. */
+  /**
+   * A request whose body ends one byte after the limit, so that the limit is noticed and memory is
+   * not filled.
+   */
   private static final class Cut extends HttpServletRequestWrapper {
 
     private final int mostBytes;

@@ -14,12 +14,18 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The discovery document, which is served byte for byte and is the only list of services and prefetch keys. */
+/**
+ * The discovery document, which is served byte for byte and is the only list of services and
+ * prefetch keys.
+ */
 final class Discovery {
 
   private static final String FILE = "cds-services.json";
 
-  /** Without these nothing can be said of a patient; every other part may be missing and is then unknown. */
+  /**
+   * Without these nothing can be said of a patient; every other part may be missing and is then
+   * unknown.
+   */
   private static final Set<String> REQUIRED = Set.of("patient", "conditions");
 
   private final byte[] document;

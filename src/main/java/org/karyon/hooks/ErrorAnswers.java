@@ -54,7 +54,8 @@ class ErrorAnswers {
       HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
       return Outcomes.of(status, code(status), "", words(status));
     }
-    // The message of an unforeseen exception may quote the record, so only its kind and place are logged.
+    // The message of an unforeseen exception may quote the record, so only its kind and place are
+    // logged.
     StackTraceElement[] trace = exception.getStackTrace();
     LOG.error(
         "Unforeseen {} at {} while answering {}",
@@ -80,7 +81,8 @@ class ErrorAnswers {
   private static String words(HttpStatus status) {
     return switch (status) {
       case NOT_FOUND -> "There is nothing at this address; see /cds-services.";
-      case METHOD_NOT_ALLOWED -> "This address does not answer this method; services are called with POST.";
+      case METHOD_NOT_ALLOWED ->
+          "This address does not answer this method; services are called with POST.";
       case UNSUPPORTED_MEDIA_TYPE -> "Send the request as application/json.";
       default -> "The request could not be answered: " + status.getReasonPhrase() + ".";
     };

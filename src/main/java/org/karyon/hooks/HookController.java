@@ -57,8 +57,7 @@ class HookController {
     CdsService service = discovery.service(id);
     HookRequest request = HookRequest.of(json.object(body.orElse(new byte[0])), service);
     Chart chart =
-        Chart.open(
-            request.patientId(), service.keys(), request.prefetch(), request.draftOrders());
+        Chart.open(request.patientId(), service.keys(), request.prefetch(), request.draftOrders());
     List<Card> written =
         cards.write(assess.assess(reader.read(chart, LocalDate.now(clock))), context(request));
     return ResponseEntity.ok()

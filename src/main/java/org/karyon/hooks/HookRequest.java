@@ -71,8 +71,7 @@ record HookRequest(
       return Optional.empty();
     }
     if (!value.isString() || !pattern.matcher(value.asString()).matches()) {
-      throw Refusal.malformed(
-          "context." + name, "'context.%s' must be %s.".formatted(name, shape));
+      throw Refusal.malformed("context." + name, "'context.%s' must be %s.".formatted(name, shape));
     }
     return Optional.of(value.asString());
   }

@@ -23,7 +23,10 @@ class HooksConfiguration {
     return new JsonBody(properties.maximumBodyBytes());
   }
 
-  /** Cross-origin headers on every answer, errors and preflights included (CDS Hooks 2.0, Cross-Origin Resource Sharing). */
+  /**
+   * Cross-origin headers on every answer, errors and preflights included (CDS Hooks 2.0,
+   * Cross-Origin Resource Sharing).
+   */
   @Bean
   FilterRegistrationBean<CorsFilter> crossOrigin(HooksProperties properties) {
     CorsConfiguration cors = new CorsConfiguration();

@@ -11,7 +11,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parses a request body once, within limits, and says where it is malformed without repeating it. */
+/**
+ * Parses a request body once, within limits, and says where it is malformed without repeating it.
+ */
 final class JsonBody {
 
   private static final int DEEPEST = 100;

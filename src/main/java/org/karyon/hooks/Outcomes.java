@@ -16,7 +16,8 @@ final class Outcomes {
   private Outcomes() {}
 
   static ResponseEntity<byte[]> of(Refusal refusal) {
-    return of(refusal.status(), refusal.code(), refusal.where(), String.valueOf(refusal.getMessage()));
+    return of(
+        refusal.status(), refusal.code(), refusal.where(), String.valueOf(refusal.getMessage()));
   }
 
   /** Bytes with their type set, so that no Accept header can turn an error into another one. */

@@ -1,6 +1,6 @@
 /**
- * CDS Hooks 2.0 over HTTP: discovery, service calls, feedback, and errors as OperationOutcomes. Knows no
- * rules.
+ * CDS Hooks 2.0 over HTTP: discovery, service calls, feedback, and errors as OperationOutcomes.
+ * Knows no rules.
  */
 @NullMarked
 package org.karyon.hooks;

@@ -9,19 +9,63 @@ final class AnswerWords {
 
   private static final List<String> OPEN =
       List.of(
-          "pending", "insufficient", "inadequate", "failed", "failure", "indeterminate",
-          "equivocal", "inconclusive", "suspicious", "not done", "not performed", "not tested",
-          "no call", "cannot be", "could not be", "no result", "no growth", "not evaluable",
-          "not interpretable", "unsatisfactory", "hemodilute", "borderline", "not assessable");
+          "pending",
+          "insufficient",
+          "inadequate",
+          "failed",
+          "failure",
+          "indeterminate",
+          "equivocal",
+          "inconclusive",
+          "suspicious",
+          "not done",
+          "not performed",
+          "not tested",
+          "no call",
+          "cannot be",
+          "could not be",
+          "no result",
+          "no growth",
+          "not evaluable",
+          "not interpretable",
+          "unsatisfactory",
+          "hemodilute",
+          "borderline",
+          "not assessable");
   private static final List<String> NO =
       List.of(
-          "not", "no", "non", "negative", "neg", "absent", "absence", "without", "undetectable",
-          "undetected", "wild type", "wildtype", "normal", "excluded");
+          "not",
+          "no",
+          "non",
+          "negative",
+          "neg",
+          "absent",
+          "absence",
+          "without",
+          "undetectable",
+          "undetected",
+          "wild type",
+          "wildtype",
+          "normal",
+          "excluded");
   private static final List<String> YES =
       List.of(
-          "positive", "pos", "detected", "present", "rearranged", "rearrangement", "identified",
-          "observed", "mutated", "abnormal", "confirmed", "detectable", "seen", "deleted",
-          "overexpressed", "expressed");
+          "positive",
+          "pos",
+          "detected",
+          "present",
+          "rearranged",
+          "rearrangement",
+          "identified",
+          "observed",
+          "mutated",
+          "abnormal",
+          "confirmed",
+          "detectable",
+          "seen",
+          "deleted",
+          "overexpressed",
+          "expressed");
   private static final List<String> PLAIN_YES = List.of("positive", "pos");
 
   private AnswerWords() {}

@@ -19,8 +19,7 @@ final class BlastPercent {
 
   private static Optional<Amount> percent(ResultValue.Number number) {
     boolean fraction = FRACTION.contains(number.unit());
-    boolean percent =
-        PERCENT.contains(number.unit()) || number.unit().startsWith("%");
+    boolean percent = PERCENT.contains(number.unit()) || number.unit().startsWith("%");
     if (!fraction && !percent) {
       return Optional.empty();
     }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
-import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.RecordedDate;
 
@@ -70,8 +70,7 @@ final class BlastReader {
     List<Result> counts =
         results.stream()
             .filter(
-                result ->
-                    result.has("blood-lymphoblasts-abs") || result.has("blood-blasts-abs"))
+                result -> result.has("blood-lymphoblasts-abs") || result.has("blood-blasts-abs"))
             .toList();
     Finding<Amount> counted = newest(counts, BlastReader::perMicrolitre);
     return counted.value().isPresent() ? counted : fromShare(results);
@@ -82,8 +81,7 @@ final class BlastReader {
     List<Result> shares =
         results.stream()
             .filter(
-                result ->
-                    result.has("blood-lymphoblasts-pct") || result.has("blood-blasts-pct"))
+                result -> result.has("blood-lymphoblasts-pct") || result.has("blood-blasts-pct"))
             .toList();
     return newest(
         shares,

@@ -8,7 +8,9 @@ import org.hl7.fhir.r4.model.Condition;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
 
-/** What the status of a Condition means (Condition.clinicalStatus, Condition.verificationStatus). */
+/**
+ * What the status of a Condition means (Condition.clinicalStatus, Condition.verificationStatus).
+ */
 final class Conditions {
 
   private static final Set<String> DENIED = Set.of("refuted", "entered-in-error");

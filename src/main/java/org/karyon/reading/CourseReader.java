@@ -10,16 +10,19 @@ import java.util.stream.Stream;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Course;
 import org.karyon.facts.Evidence;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.DiagnosisReader.LeukemiaCondition;
 
-/** Settles where the patient stands from dated statements of remission and relapse, marrow blasts and treatment. */
+/**
+ * Settles where the patient stands from dated statements of remission and relapse, marrow blasts
+ * and treatment.
+ */
 final class CourseReader {
 
   private static final Set<String> STEROIDS =
@@ -29,7 +32,8 @@ final class CourseReader {
           "drug-dexamethasone",
           "drug-methylprednisolone",
           "drug-hydrocortisone");
-  private static final Set<String> SUPPORT = Set.of("drug-defibrotide-vod-proxy", "drug-ruxolitinib");
+  private static final Set<String> SUPPORT =
+      Set.of("drug-defibrotide-vod-proxy", "drug-ruxolitinib");
 
   private final Guideline guideline;
   private final LocalDate asOf;
@@ -42,7 +46,10 @@ final class CourseReader {
   /** Something that says where the patient stood on a day. */
   private record Statement(Course course, Evidence evidence) {}
 
-  /** Treatment that tells that the leukemia was treated: a steroid or a supportive drug alone does not. */
+  /**
+   * Treatment that tells that the leukemia was treated: a steroid or a supportive drug alone does
+   * not.
+   */
   static List<RecordedTherapy> antileukemic(List<RecordedTherapy> therapies) {
     return therapies.stream()
         .filter(
@@ -111,7 +118,8 @@ final class CourseReader {
     if (!result.isFinal()
         || !(result.has("disease-status")
             || Words.of(result.words())
-                .containAny(List.of("disease status", "remission status", "response to treatment")))) {
+                .containAny(
+                    List.of("disease status", "remission status", "response to treatment")))) {
       return Optional.empty();
     }
     return (switch (result.value()) {
@@ -132,18 +140,27 @@ final class CourseReader {
     if (concepts.contains("all-refractory")
         || concepts.contains("partial-remission")
         || words.containAny(
-            List.of("refractory", "not in remission", "no remission", "partial remission", "no response"))) {
+            List.of(
+                "refractory",
+                "not in remission",
+                "no remission",
+                "partial remission",
+                "no response"))) {
       return Optional.of(Course.NOT_IN_REMISSION);
     }
     if (concepts.contains("full-remission")
         || concepts.contains("all-remission")
-        || words.containAny(List.of("complete remission", "full remission", "in remission", "cr", "cri", "cr1"))) {
+        || words.containAny(
+            List.of("complete remission", "full remission", "in remission", "cr", "cri", "cr1"))) {
       return Optional.of(Course.COMPLETE_REMISSION);
     }
     return Optional.empty();
   }
 
-  /** A marrow some time after treatment began: under 5 % blasts supports remission, 5 % or more denies it. */
+  /**
+   * A marrow some time after treatment began: under 5 % blasts supports remission, 5 % or more
+   * denies it.
+   */
   private List<Statement> marrow(
       List<Result> results, List<RecordedTherapy> treated, List<Statement> stated) {
     Optional<LocalDate> first = firstTreatment(treated);
@@ -161,7 +178,9 @@ final class CourseReader {
             .toList();
     for (Result marrow : marrows) {
       BlastPercent.of(marrow)
-          .map(percent -> new Statement(response(percent, marrow, statements, stated), marrow.evidence()))
+          .map(
+              percent ->
+                  new Statement(response(percent, marrow, statements, stated), marrow.evidence()))
           .ifPresent(statements::add);
     }
     return statements;
@@ -194,7 +213,8 @@ final class CourseReader {
           ? new Known<>(Course.NEWLY_DIAGNOSED, diagnosis, List.of())
           : new Unknown<>(
               UnknownReason.NOT_READABLE,
-              "whether treatment has begun cannot be told from the part of the record that was read",
+              "whether treatment has begun cannot be told from the part of the record that was"
+                  + " read",
               List.of());
     }
     List<Evidence> given =

@@ -12,9 +12,9 @@ import org.hl7.fhir.r4.model.Condition;
 import org.karyon.facts.Diagnosis;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.RecordedDate;
@@ -27,23 +27,39 @@ final class DiagnosisReader {
 
   private static final Set<String> LEUKEMIA =
       Set.of(
-          "all", "b-all", "t-all", "ph-positive-b-all", "ph-negative-b-all", "ph-like-b-all",
-          "all-remission", "all-relapse", "all-refractory");
+          "all",
+          "b-all",
+          "t-all",
+          "ph-positive-b-all",
+          "ph-negative-b-all",
+          "ph-like-b-all",
+          "all-remission",
+          "all-relapse",
+          "all-refractory");
   private static final Set<String> B_LINEAGE =
       Set.of("b-all", "ph-positive-b-all", "ph-negative-b-all", "ph-like-b-all", "b-all-remission");
   private static final Set<String> T_LINEAGE = Set.of("t-all", "t-all-remission");
   private static final List<String> LEUKEMIA_NAMES =
       List.of(
-          "acute lymphoblastic leukemia", "acute lymphoblastic leukaemia",
-          "acute lymphoid leukemia", "acute lymphocytic leukemia", "b all", "t all",
-          "precursor b all", "b cell all", "t cell all", "ph chromosome positive all",
-          "b lymphoblastic leukemia", "t lymphoblastic leukemia");
+          "acute lymphoblastic leukemia",
+          "acute lymphoblastic leukaemia",
+          "acute lymphoid leukemia",
+          "acute lymphocytic leukemia",
+          "b all",
+          "t all",
+          "precursor b all",
+          "b cell all",
+          "t cell all",
+          "ph chromosome positive all",
+          "b lymphoblastic leukemia",
+          "t lymphoblastic leukemia");
   private static final List<String> B_NAMES =
       List.of("b cell", "b all", "b lineage", "precursor b", "pre b", "b lymphoblastic", "b acute");
   private static final List<String> T_NAMES =
       List.of("t cell", "t all", "t lineage", "precursor t", "pre t", "t lymphoblastic", "etp");
   private static final List<String> NOT_THIS =
-      List.of("history of", "family history", "no evidence of", "rule out", "ruled out", "screening");
+      List.of(
+          "history of", "family history", "no evidence of", "rule out", "ruled out", "screening");
 
   private final Codings codings;
   private final List<Lesion> lesions;
@@ -57,7 +73,10 @@ final class DiagnosisReader {
   record LeukemiaCondition(
       Condition condition, Set<String> concepts, boolean suspected, Evidence evidence) {}
 
-  /** The leukemia Conditions that count: active, not refuted, not entered in error, and not a neighbour. */
+  /**
+   * The leukemia Conditions that count: active, not refuted, not entered in error, and not a
+   * neighbour.
+   */
   List<LeukemiaCondition> leukemia(List<Condition> conditions) {
     List<LeukemiaCondition> found = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -92,9 +111,7 @@ final class DiagnosisReader {
   }
 
   PatientFacts read(PatientFacts facts, List<LeukemiaCondition> leukemia) {
-    return facts
-        .with(Facts.DIAGNOSIS, diagnosis(leukemia))
-        .with(Facts.LINEAGE, lineage(leukemia));
+    return facts.with(Facts.DIAGNOSIS, diagnosis(leukemia)).with(Facts.LINEAGE, lineage(leukemia));
   }
 
   private static Finding<Diagnosis> diagnosis(List<LeukemiaCondition> leukemia) {
@@ -126,9 +143,7 @@ final class DiagnosisReader {
       List<Evidence> both = new ArrayList<>(b);
       both.addAll(t);
       return new Unknown<>(
-          UnknownReason.CONTRADICTORY,
-          "the problem list names both B and T lineage",
-          sorted(both));
+          UnknownReason.CONTRADICTORY, "the problem list names both B and T lineage", sorted(both));
     }
     if (!b.isEmpty()) {
       return new Known<>(Lineage.B, sorted(b), List.of());

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Condition;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.UnknownReason;
@@ -49,7 +49,10 @@ final class FitnessReader {
         .with(Facts.HEPATIC_RISK, hepaticRisk(active, conditions, results));
   }
 
-  /** The problem list is the statement: read as a whole, it says that there is no comorbidity when it names none. */
+  /**
+   * The problem list is the statement: read as a whole, it says that there is no comorbidity when
+   * it names none.
+   */
   private Finding<Presence> comorbidity(List<Condition> active, boolean complete) {
     List<Evidence> found =
         evidence(active, concepts -> concepts.stream().anyMatch(c -> c.startsWith("comorbidity-")));
@@ -155,7 +158,10 @@ final class FitnessReader {
 
   private record Raised(boolean raised, List<Evidence> evidence) {}
 
-  /** The newest value of each analyte against its own reference limit; without a limit it says nothing. */
+  /**
+   * The newest value of each analyte against its own reference limit; without a limit it says
+   * nothing.
+   */
   private Optional<Raised> raised(List<Result> results, List<String> analytes, String multiple) {
     BigDecimal factor = guideline.parameter(multiple).value();
     boolean raised = false;
@@ -176,8 +182,7 @@ final class FitnessReader {
     return evidence.isEmpty() ? Optional.empty() : Optional.of(new Raised(raised, evidence));
   }
 
-  private List<Evidence> evidence(
-      List<Condition> conditions, Predicate<Set<String>> wanted) {
+  private List<Evidence> evidence(List<Condition> conditions, Predicate<Set<String>> wanted) {
     return conditions.stream()
         .filter(condition -> wanted.test(codings.concepts(condition.getCode())))
         .map(Conditions::evidence)

@@ -7,9 +7,9 @@ import org.karyon.facts.Amount;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
@@ -86,8 +86,7 @@ final class ImmunophenotypeReader {
                             : Presence.ABSENT);
         Optional<Presence> read = counted.or(() -> presence);
         if (read.isPresent()) {
-          return new Known<>(
-              fact.type().cast(read.get()), List.of(result.evidence()), List.of());
+          return new Known<>(fact.type().cast(read.get()), List.of(result.evidence()), List.of());
         }
       }
     }
@@ -110,8 +109,12 @@ final class ImmunophenotypeReader {
               || about.containAny(List.of("immunophenotype", "immunophenotyping", "lineage"));
       if (phenotype && result.isFinal()) {
         Words value = Words.of(result.value().shows());
-        boolean b = value.containAny(List.of("b lymphoblastic", "b cell", "b lineage", "b all", "precursor b"));
-        boolean t = value.containAny(List.of("t lymphoblastic", "t cell", "t lineage", "t all", "precursor t"));
+        boolean b =
+            value.containAny(
+                List.of("b lymphoblastic", "b cell", "b lineage", "b all", "precursor b"));
+        boolean t =
+            value.containAny(
+                List.of("t lymphoblastic", "t cell", "t lineage", "t all", "precursor t"));
         if (b != t && !value.containAny(List.of("no", "not", "negative", "without", "mixed"))) {
           return new Known<>(b ? Lineage.B : Lineage.T, List.of(result.evidence()), List.of());
         }

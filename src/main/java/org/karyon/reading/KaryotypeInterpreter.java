@@ -31,6 +31,7 @@ interface KaryotypeInterpreter {
         new KaryotypeReading(
             false,
             List.of(),
-            List.of("The karyotype is free text that was not interpreted; what it shows is unknown."));
+            List.of(
+                "The karyotype is free text that was not interpreted; what it shows is unknown."));
   }
 }

@@ -13,8 +13,7 @@ import org.karyon.facts.Presence;
  * @param part the part of the lesion that it can see; empty for the whole
  * @param evidence the resource
  */
-record LesionEvidence(
-    Fact<Presence> lesion, Says says, Optional<String> part, Evidence evidence) {
+record LesionEvidence(Fact<Presence> lesion, Says says, Optional<String> part, Evidence evidence) {
 
   /** What a result can say of a lesion. */
   enum Says {

@@ -11,14 +11,18 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
-import org.karyon.guideline.Lesion.LesionTest;
 import org.karyon.guideline.Lesion;
+import org.karyon.guideline.Lesion.LesionTest;
 import org.karyon.reading.LesionEvidence.Says;
 
-/** Reads FISH, PCR, sequencing and variant results of single lesions, by code or, where no code is known, by name. */
+/**
+ * Reads FISH, PCR, sequencing and variant results of single lesions, by code or, where no code is
+ * known, by name.
+ */
 final class LesionReader {
 
-  private static final List<String> BANDING = List.of("karyotype", "banding", "g banding", "cytogenetics");
+  private static final List<String> BANDING =
+      List.of("karyotype", "banding", "g banding", "cytogenetics");
 
   private final List<Lesion> lesions;
   private final Optional<LocalDate> firstTreatment;
@@ -43,8 +47,7 @@ final class LesionReader {
                     .ifPresent(
                         says ->
                             evidence.add(
-                                new LesionEvidence(
-                                    fact, says, match.part(), result.evidence()))));
+                                new LesionEvidence(fact, says, match.part(), result.evidence()))));
     return evidence;
   }
 
@@ -69,7 +72,9 @@ final class LesionReader {
         : Optional.empty();
   }
 
-  /** A fusion needs its genes in one variant of a fusion type; a list of genes alone may be a panel. */
+  /**
+   * A fusion needs its genes in one variant of a fusion type; a list of genes alone may be a panel.
+   */
   private static Optional<Match> variant(Lesion lesion, Result result) {
     boolean foreign = lesion.notFusion().stream().anyMatch(result.genes()::contains);
     if (result.fusion() && !foreign) {
@@ -86,7 +91,9 @@ final class LesionReader {
         : Optional.empty();
   }
 
-  /** By name only where no code is known; a longer name wins, so "BCR-ABL1-like" is not BCR-ABL1. */
+  /**
+   * By name only where no code is known; a longer name wins, so "BCR-ABL1-like" is not BCR-ABL1.
+   */
   private Map<Fact<Presence>, Match> named(Result result) {
     Map<Fact<Presence>, Match> matches = new LinkedHashMap<>();
     Words words = Words.of(result.words());
@@ -98,9 +105,7 @@ final class LesionReader {
     boolean phLike = words.containAny(names(Facts.PH_LIKE));
     for (Lesion lesion : lesions) {
       boolean masked =
-          phLike
-              && (lesion.fact().equals(Facts.BCR_ABL1)
-                  || lesion.fact().equals(Facts.ABL_CLASS));
+          phLike && (lesion.fact().equals(Facts.BCR_ABL1) || lesion.fact().equals(Facts.ABL_CLASS));
       if (masked || words.containAny(lesion.notWith())) {
         continue;
       }
@@ -149,7 +154,10 @@ final class LesionReader {
             });
   }
 
-  /** A number of cells or transcripts: compared with the laboratory's own limit, else only zero and "less than" speak. */
+  /**
+   * A number of cells or transcripts: compared with the laboratory's own limit, else only zero and
+   * "less than" speak.
+   */
   private static Optional<Answer> counted(Result result, Match match) {
     Optional<ResultValue.Number> number = result.number();
     if (number.isEmpty()) {

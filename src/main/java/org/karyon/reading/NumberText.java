@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a text that is a number with an optional comparator and unit; a decimal comma counts as a point. */
+/**
+ * Reads a text that is a number with an optional comparator and unit; a decimal comma counts as a
+ * point.
+ */
 final class NumberText {
 
   private static final Pattern NUMBER =

@@ -14,9 +14,9 @@ import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
-import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Specimen;
@@ -25,7 +25,9 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.karyon.facts.RecordedDate;
 
-/** Observations to results: each Observation and each of its components that has a value of its own. */
+/**
+ * Observations to results: each Observation and each of its components that has a value of its own.
+ */
 final class ObservationResults {
 
   private final Codings codings;
@@ -39,9 +41,9 @@ final class ObservationResults {
   List<Result> read(Observation observation) {
     Optional<Result.Standing> standing = standing(observation);
     Optional<RecordedDate> date =
-        Dates.of(observation.getEffective())
-            .or(() -> Dates.moment(observation.getIssuedElement()));
-    // A result from the future is a slip of the pen or of a clock; a day of grace covers time zones.
+        Dates.of(observation.getEffective()).or(() -> Dates.moment(observation.getIssuedElement()));
+    // A result from the future is a slip of the pen or of a clock; a day of grace covers time
+    // zones.
     boolean future = date.filter(d -> d.earliest().isAfter(asOf.plusDays(1))).isPresent();
     if (standing.isEmpty() || future) {
       return List.of();
@@ -139,7 +141,8 @@ final class ObservationResults {
     if (!quantity.hasValue()) {
       return new ResultValue.None(Optional.empty());
     }
-    String unit = quantity.hasUnit() ? quantity.getUnit() : quantity.hasCode() ? quantity.getCode() : "";
+    String unit =
+        quantity.hasUnit() ? quantity.getUnit() : quantity.hasCode() ? quantity.getCode() : "";
     String comparator = quantity.hasComparator() ? quantity.getComparator().toCode() : "";
     return new ResultValue.Number(comparator, quantity.getValue(), unit);
   }
@@ -151,9 +154,7 @@ final class ObservationResults {
       return new ResultValue.None(Optional.empty());
     }
     String comparator =
-        ratio.getNumerator().hasComparator()
-            ? ratio.getNumerator().getComparator().toCode()
-            : "";
+        ratio.getNumerator().hasComparator() ? ratio.getNumerator().getComparator().toCode() : "";
     return new ResultValue.Number(
         comparator,
         ratio.getNumerator().getValue().divide(denominator, MathContext.DECIMAL64),
@@ -270,8 +271,7 @@ final class ObservationResults {
   private static List<String> notation(@Nullable Type value) {
     return switch (value) {
       case null -> List.of();
-      case StringType text ->
-          text.hasValue() ? List.of(text.getValue()) : List.<String>of();
+      case StringType text -> text.hasValue() ? List.of(text.getValue()) : List.<String>of();
       case CodeableConcept coded -> {
         Optional<String> code =
             coded.getCoding().stream()

@@ -25,9 +25,9 @@ import org.karyon.facts.DataGap;
 import org.karyon.facts.Diagnosis;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedDate;
@@ -37,7 +37,9 @@ import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.DiagnosisReader.LeukemiaCondition;
 
-/** Reads one patient's chart into facts; the leukemia first, and nothing else when there is none. */
+/**
+ * Reads one patient's chart into facts; the leukemia first, and nothing else when there is none.
+ */
 public final class RecordReader {
 
   private static final Set<String> TREATMENT_RESOURCES =
@@ -140,8 +142,7 @@ public final class RecordReader {
       facts = new ImmunophenotypeReader(guideline).read(facts, results);
       facts = genetics(facts);
       Finding<Course> course =
-          new CourseReader(guideline, asOf)
-              .read(leukemia, results, therapies, treatmentReadable());
+          new CourseReader(guideline, asOf).read(leukemia, results, therapies, treatmentReadable());
       facts = facts.with(Facts.COURSE, course);
       facts =
           facts.with(
@@ -191,7 +192,10 @@ public final class RecordReader {
       reading.remarks().forEach(r -> remarks.add(new DataGap(result.resource(), r)));
     }
 
-    /** The age on the evaluation date; a birth date without a day is only used where the age is the same for every day it can mean. */
+    /**
+     * The age on the evaluation date; a birth date without a day is only used where the age is the
+     * same for every day it can mean.
+     */
     private Finding<Amount> age() {
       Optional<RecordedDate> birth =
           chart.patient().flatMap(patient -> Dates.moment(patient.getBirthDateElement()));
@@ -208,9 +212,7 @@ public final class RecordReader {
       int youngest = Period.between(birth.get().latest(), asOf).getYears();
       if (youngest < 0) {
         return new Unknown<>(
-            UnknownReason.NOT_INTERPRETABLE,
-            "the birth date is in the future",
-            List.of(evidence));
+            UnknownReason.NOT_INTERPRETABLE, "the birth date is in the future", List.of(evidence));
       }
       return oldest == youngest || sameAgeGroup(oldest, youngest)
           ? new Known<>(Amount.of(youngest), List.of(evidence), List.of())
@@ -254,7 +256,8 @@ public final class RecordReader {
           ? Optional.of(
               new DataGap(
                   facts.get(Facts.MARROW_BLAST_PERCENT).evidence().get(0).resource(),
-                  "The marrow shows fewer than 20 % lymphoblasts (L13), which contradicts the confirmed diagnosis on the problem list."))
+                  "The marrow shows fewer than 20 % lymphoblasts (L13), which contradicts the"
+                      + " confirmed diagnosis on the problem list."))
           : Optional.empty();
     }
   }

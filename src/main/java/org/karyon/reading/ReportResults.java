@@ -38,9 +38,7 @@ final class ReportResults {
             date,
             codings.concepts(report.getCode()),
             Codings.allWords(report.getCode()),
-            text.isEmpty()
-                ? new ResultValue.None(Optional.empty())
-                : new ResultValue.Text(text)));
+            text.isEmpty() ? new ResultValue.None(Optional.empty()) : new ResultValue.Text(text)));
     for (CodeableConcept conclusion : report.getConclusionCode()) {
       results.add(
           result(
@@ -49,8 +47,7 @@ final class ReportResults {
               date,
               Set.of(),
               Codings.allWords(conclusion),
-              new ResultValue.Coded(
-                  codings.concepts(conclusion), Codings.allWords(conclusion))));
+              new ResultValue.Coded(codings.concepts(conclusion), Codings.allWords(conclusion))));
     }
     return results;
   }

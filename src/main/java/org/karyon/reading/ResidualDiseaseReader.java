@@ -10,16 +10,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.karyon.facts.Course;
 import org.karyon.facts.Evidence;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.MeasurableResidualDisease;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.Result.Specimen;
 
-/** Reads measurable residual disease: coded, numeric or in a short text, taken after treatment began (L112, L196, L240). */
+/**
+ * Reads measurable residual disease: coded, numeric or in a short text, taken after treatment began
+ * (L112, L196, L240).
+ */
 final class ResidualDiseaseReader {
 
   private static final List<String> NAMES =
@@ -39,7 +42,10 @@ final class ResidualDiseaseReader {
 
   /** What one result says: an answer, or why it gives none. */
   private record Reading(
-      Optional<MeasurableResidualDisease> answer, UnknownReason reason, String why, Result result) {}
+      Optional<MeasurableResidualDisease> answer,
+      UnknownReason reason,
+      String why,
+      Result result) {}
 
   Finding<MeasurableResidualDisease> read(List<Result> results, Finding<Course> course) {
     List<Result> own = results.stream().filter(this::isResidualDisease).toList();
@@ -69,11 +75,13 @@ final class ResidualDiseaseReader {
                     contradictions(readings, newest, answer)))
         .orElseGet(
             () ->
-                new Unknown<>(
-                    newest.reason(), newest.why(), List.of(newest.result().evidence())));
+                new Unknown<>(newest.reason(), newest.why(), List.of(newest.result().evidence())));
   }
 
-  /** The newest answer decides, a marrow before blood of the same day; without any answer the newest result tells why. */
+  /**
+   * The newest answer decides, a marrow before blood of the same day; without any answer the newest
+   * result tells why.
+   */
   private static Reading newestAdequate(List<Reading> readings) {
     return readings.stream()
         .filter(reading -> reading.answer().isPresent())
@@ -225,7 +233,10 @@ final class ResidualDiseaseReader {
     return perMillion ? Optional.of(value.movePointLeft(6)) : Optional.empty();
   }
 
-  /** A transcript may only stand for residual disease where nothing better exists, and is named as such. */
+  /**
+   * A transcript may only stand for residual disease where nothing better exists, and is named as
+   * such.
+   */
   private Finding<MeasurableResidualDisease> transcriptsAlone(
       List<Result> results, List<Result> beforeTreatment) {
     List<Evidence> transcripts = new ArrayList<>();

@@ -9,7 +9,8 @@ import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
 
 /**
- * One thing that was measured or looked at: an Observation, one of its components, or a DiagnosticReport.
+ * One thing that was measured or looked at: an Observation, one of its components, or a
+ * DiagnosticReport.
  *
  * @param resource the reference of its resource
  * @param concepts what its codes stand for
@@ -87,18 +88,21 @@ record Result(
     };
   }
 
-  /** Whether it found what it looked for; a value and an interpretation that disagree give no answer. */
+  /**
+   * Whether it found what it looked for; a value and an interpretation that disagree give no
+   * answer.
+   */
   Optional<Answer> answer() {
     Optional<Answer> stated =
         switch (value) {
           case ResultValue.Coded coded -> coded(coded);
           case ResultValue.Text text -> AnswerWords.read(text.text());
-          case ResultValue.Flag flag ->
-              Optional.of(flag.flag() ? Answer.PRESENT : Answer.ABSENT);
+          case ResultValue.Flag flag -> Optional.of(flag.flag() ? Answer.PRESENT : Answer.ABSENT);
           case ResultValue.Number unused -> Optional.empty();
           case ResultValue.None none -> none.reason().map(unused -> Answer.INDETERMINATE);
         };
-    List<Answer> answers = Stream.concat(stated.stream(), interpretation.stream()).distinct().toList();
+    List<Answer> answers =
+        Stream.concat(stated.stream(), interpretation.stream()).distinct().toList();
     if (answers.size() > 1) {
       return Optional.of(Answer.INDETERMINATE);
     }

@@ -18,7 +18,10 @@ sealed interface ResultValue {
     }
   }
 
-  /** A number with its unit as written; the comparator is empty, {@code <}, {@code <=}, {@code >} or {@code >=}. */
+  /**
+   * A number with its unit as written; the comparator is empty, {@code <}, {@code <=}, {@code >} or
+   * {@code >=}.
+   */
   record Number(String comparator, BigDecimal number, String unit) implements ResultValue {
     @Override
     public String shows() {

@@ -8,19 +8,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.karyon.facts.Evidence;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Finding;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.UnknownReason;
-import org.karyon.guideline.Lesion.LesionTest;
 import org.karyon.guideline.Lesion;
+import org.karyon.guideline.Lesion.LesionTest;
 import org.karyon.reading.LesionEvidence.Says;
 
 /**
- * Settles each genetic fact from everything that speaks of it: a positive by any adequate method stands, an
- * absence needs a method that can see the lesion, and what contradicts the outcome is kept beside it.
+ * Settles each genetic fact from everything that speaks of it: a positive by any adequate method
+ * stands, an absence needs a method that can see the lesion, and what contradicts the outcome is
+ * kept beside it.
  */
 final class SettleLesions {
 

@@ -14,10 +14,12 @@ final class Specimens {
         || words.containAny(List.of("csf", "cerebrospinal fluid", "cerebral spinal fluid"))) {
       return Result.Specimen.CEREBROSPINAL_FLUID;
     }
-    if (concepts.contains("specimen-marrow") || words.containAny(List.of("marrow", "bone marrow"))) {
+    if (concepts.contains("specimen-marrow")
+        || words.containAny(List.of("marrow", "bone marrow"))) {
       return Result.Specimen.MARROW;
     }
-    if (concepts.contains("specimen-blood") || words.containAny(List.of("blood", "peripheral blood"))) {
+    if (concepts.contains("specimen-blood")
+        || words.containAny(List.of("blood", "peripheral blood"))) {
       return words.containAny(List.of("blood or tissue", "blood or marrow"))
           ? Result.Specimen.NOT_STATED
           : Result.Specimen.BLOOD;

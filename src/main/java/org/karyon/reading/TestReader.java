@@ -10,8 +10,8 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.karyon.chart.Chart;
 import org.karyon.facts.Evidence;
-import org.karyon.facts.RecordedTest.State;
 import org.karyon.facts.RecordedTest;
+import org.karyon.facts.RecordedTest.State;
 import org.karyon.guideline.Lesion;
 
 /** Reads which tests are done and which are ordered, for the work-up. */
@@ -30,7 +30,10 @@ final class TestReader {
   }
 
   List<RecordedTest> read(
-      Chart chart, List<Result> results, Set<String> geneticResources, Set<String> unreadKaryotypes) {
+      Chart chart,
+      List<Result> results,
+      Set<String> geneticResources,
+      Set<String> unreadKaryotypes) {
     List<RecordedTest> tests = new ArrayList<>();
     results.forEach(result -> tests.add(result(result, geneticResources, unreadKaryotypes)));
     chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(tests::add));

@@ -20,16 +20,25 @@ import org.hl7.fhir.r4.model.Type;
 import org.karyon.chart.Chart;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
-import org.karyon.facts.RecordedTherapy.State;
 import org.karyon.facts.RecordedTherapy;
+import org.karyon.facts.RecordedTherapy.State;
 
-/** Reads treatment that was given or is active: drugs, transplantation, CAR-T cells, intrathecal chemotherapy. */
+/**
+ * Reads treatment that was given or is active: drugs, transplantation, CAR-T cells, intrathecal
+ * chemotherapy.
+ */
 final class TherapyReader {
 
   private static final Set<String> PROCEDURES =
       Set.of(
-          "allo-hsct", "hsct-donor-unspecified", "car-t", "intrathecal-chemo", "chemotherapy",
-          "prior-allo-hsct", "prior-hsct", "prior-cart");
+          "allo-hsct",
+          "hsct-donor-unspecified",
+          "car-t",
+          "intrathecal-chemo",
+          "chemotherapy",
+          "prior-allo-hsct",
+          "prior-hsct",
+          "prior-cart");
 
   private final Codings codings;
   private final LocalDate asOf;
@@ -62,8 +71,7 @@ final class TherapyReader {
           case CANCELLED, ENTEREDINERROR, DRAFT, UNKNOWN, NULL -> Optional.empty();
         };
     boolean proposed =
-        request.hasIntent()
-            && Set.of("proposal", "plan").contains(request.getIntent().toCode());
+        request.hasIntent() && Set.of("proposal", "plan").contains(request.getIntent().toCode());
     if (proposed) {
       return Optional.empty();
     }
@@ -181,7 +189,8 @@ final class TherapyReader {
       Optional<RecordedDate> date) {
     CodeableConcept code = code(resource, medication);
     Set<String> coded = codings.concepts(code);
-    Set<String> concepts = new LinkedHashSet<>(coded.isEmpty() ? codings.named(Codings.allWords(code)) : coded);
+    Set<String> concepts =
+        new LinkedHashSet<>(coded.isEmpty() ? codings.named(Codings.allWords(code)) : coded);
     concepts.removeIf(
         concept ->
             !(concept.startsWith("drug-") || concept.equals("tki") || concept.equals("car-t"))

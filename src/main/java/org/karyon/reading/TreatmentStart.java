@@ -25,8 +25,9 @@ final class TreatmentStart {
   }
 
   /**
-   * The start that a response must follow. Where a remission is stated that the treatments on record are
-   * too late to have brought about, earlier treatment is missing from the record and its start is unknown.
+   * The start that a response must follow. Where a remission is stated that the treatments on
+   * record are too late to have brought about, earlier treatment is missing from the record and its
+   * start is unknown.
    */
   static Optional<LocalDate> beforeResponse(
       Optional<LocalDate> recorded, Finding<Course> course, LocalDate asOf) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Compares the words of a record: case, punctuation and the many ways to write a fusion do not matter. */
+/**
+ * Compares the words of a record: case, punctuation and the many ways to write a fusion do not
+ * matter.
+ */
 final class Words {
 
   private final String padded;
@@ -18,7 +21,9 @@ final class Words {
     return new Words(normal(text));
   }
 
-  /** Small letters and digits, everything else a blank; "Ph+" and "Ph-" keep their sign as a word. */
+  /**
+   * Small letters and digits, everything else a blank; "Ph+" and "Ph-" keep their sign as a word.
+   */
   static String normal(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     String signed =

@@ -1,4 +1,6 @@
-/** Codes and the concepts they stand for; the reader of a resource asks here what a coding means. */
+/**
+ * Codes and the concepts they stand for; the reader of a resource asks here what a coding means.
+ */
 @NullMarked
 package org.karyon.terminology;
 

@@ -13,7 +13,9 @@ import org.karyon.guideline.Condition;
 import org.karyon.guideline.Parameter;
 import org.karyon.guideline.Row;
 
-/** Reads the conditions of a row: a value, a list of values, or a comparison with a named parameter. */
+/**
+ * Reads the conditions of a row: a value, a list of values, or a comparison with a named parameter.
+ */
 final class ConditionReader {
 
   private final Map<String, Parameter> parameters;
@@ -60,8 +62,7 @@ final class ConditionReader {
         problems.add(
             value,
             "'%s' is not a value of '%s'; its values are %s.%s"
-                .formatted(
-                    id, fact.id(), String.join(", ", known), NearestName.hint(id, known)));
+                .formatted(id, fact.id(), String.join(", ", known), NearestName.hint(id, known)));
       }
       ids.add(id);
     }

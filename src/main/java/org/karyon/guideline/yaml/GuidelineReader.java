@@ -68,10 +68,7 @@ public final class GuidelineReader {
         byId(itemsOf("work-up.yaml", "items"), workUpReader::item, WorkUpItem::id);
     TreatmentReader treatment = new TreatmentReader(conditions, problems);
     Map<String, TreatmentOption> options =
-        byId(
-            itemsOf("treatment/options.yaml", "options"),
-            treatment::option,
-            TreatmentOption::id);
+        byId(itemsOf("treatment/options.yaml", "options"), treatment::option, TreatmentOption::id);
     List<DecisionTable> tables = new ArrayList<>();
     for (String path : index.texts("tables")) {
       tables.add(treatment.table(Entry.of(file(path), problems)));

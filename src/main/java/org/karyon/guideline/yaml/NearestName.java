@@ -31,8 +31,7 @@ final class NearestName {
         int change = one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1;
         current[column] =
             Math.min(
-                Math.min(current[column - 1], previous[column]) + 1,
-                previous[column - 1] + change);
+                Math.min(current[column - 1], previous[column]) + 1, previous[column - 1] + change);
       }
       previous = current;
     }

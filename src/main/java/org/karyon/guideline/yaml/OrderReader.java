@@ -54,8 +54,7 @@ final class OrderReader {
   Map<String, List<String>> groups(Entry file) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     file.entry("groups")
-        .ifPresent(
-            entry -> entry.all().keySet().forEach(key -> groups.put(key, entry.texts(key))));
+        .ifPresent(entry -> entry.all().keySet().forEach(key -> groups.put(key, entry.texts(key))));
     return groups;
   }
 
@@ -96,8 +95,7 @@ final class OrderReader {
     Row row =
         conditions.row(
             new Entry(new YamlValue.Mapping(place.file(), place.line(), around), problems));
-    return new OrderCheck.UnknownFact(
-        row, SourceReader.fact(entry, entry.text("fact"), problems));
+    return new OrderCheck.UnknownFact(row, SourceReader.fact(entry, entry.text("fact"), problems));
   }
 
   private OrderCheck.Indicator indicator(Entry entry) {

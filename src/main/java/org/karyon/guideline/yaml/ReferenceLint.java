@@ -24,7 +24,10 @@ import org.karyon.guideline.WorkUpItem;
 import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.Concept;
 
-/** Checks that everything a record names exists, that everything that exists is used, and that every statement of the source is cited. */
+/**
+ * Checks that everything a record names exists, that everything that exists is used, and that every
+ * statement of the source is cited.
+ */
 final class ReferenceLint {
 
   /** Parameters that derived facts use; a folder without one of them cannot decide. */
@@ -82,8 +85,7 @@ final class ReferenceLint {
   private void parameters() {
     for (Parameter parameter : guideline.parameters().values()) {
       cited.addAll(parameter.citation().lines());
-      interpretations(
-          "parameter", parameter.id(), parameter.interpretation().stream().toList());
+      interpretations("parameter", parameter.id(), parameter.interpretation().stream().toList());
     }
     for (String needed : NEEDED_PARAMETERS) {
       if (!guideline.parameters().containsKey(needed)) {
@@ -125,8 +127,7 @@ final class ReferenceLint {
       interpretations("work-up item", item.id(), item.interpretations());
       known("work-up item", item.id(), "concept", item.doneBy(), conceptIds());
       known("work-up item", item.id(), "concept", item.orderedBy(), conceptIds());
-      item.orAllOf()
-          .forEach(g -> known("work-up item", item.id(), "concept", g, conceptIds()));
+      item.orAllOf().forEach(g -> known("work-up item", item.id(), "concept", g, conceptIds()));
       known("work-up item", item.id(), "order", item.orders(), guideline.orderables().keySet());
       known(
           "work-up item",
@@ -135,8 +136,7 @@ final class ReferenceLint {
           item.replacedBy().stream().toList(),
           workUpIds());
       if (item.orders().isEmpty()) {
-        problems.at(
-            "work-up item", item.id(), "'" + item.id() + "' does not say what to order.");
+        problems.at("work-up item", item.id(), "'" + item.id() + "' does not say what to order.");
       }
     }
   }

@@ -81,8 +81,7 @@ final class SourceReader {
   }
 
   BackgroundNote background(Entry entry) {
-    BackgroundNote note =
-        new BackgroundNote(entry.text("id"), entry.text("text"), citation(entry));
+    BackgroundNote note = new BackgroundNote(entry.text("id"), entry.text("text"), citation(entry));
     entry.end();
     problems.declare("background note", note.id(), entry.place());
     return note;
@@ -107,7 +106,9 @@ final class SourceReader {
     return new Citation(entry.numbers("lines"));
   }
 
-  /** The fact of that name; an unknown name is a problem, and a stand-in keeps the reading going. */
+  /**
+   * The fact of that name; an unknown name is a problem, and a stand-in keeps the reading going.
+   */
   static Fact<?> fact(Entry entry, String name, Problems problems) {
     Optional<Fact<?>> fact = Facts.named(name);
     if (fact.isEmpty()) {

@@ -18,7 +18,10 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentRule;
 
-/** Goes through every combination of facts and reports rules that clash, patients without a rule, and rules that never hold. */
+/**
+ * Goes through every combination of facts and reports rules that clash, patients without a rule,
+ * and rules that never hold.
+ */
 final class TableLint {
 
   private static final long LARGEST_DOMAIN = 1_000_000;

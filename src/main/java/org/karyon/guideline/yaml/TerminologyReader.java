@@ -30,8 +30,7 @@ final class TerminologyReader {
   }
 
   private void system(Entry entry) {
-    CodeSystem system =
-        new CodeSystem(entry.text("id"), entry.text("uri"), entry.texts("aliases"));
+    CodeSystem system = new CodeSystem(entry.text("id"), entry.text("uri"), entry.texts("aliases"));
     entry.end();
     problems.declare("code system", system.id(), entry.place());
     systems.put(system.id(), system);

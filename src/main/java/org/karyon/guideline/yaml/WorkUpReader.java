@@ -101,8 +101,6 @@ final class WorkUpReader {
   }
 
   private List<Fact<?>> facts(Entry entry, List<String> names) {
-    return names.stream()
-        .<Fact<?>>map(name -> SourceReader.fact(entry, name, problems))
-        .toList();
+    return names.stream().<Fact<?>>map(name -> SourceReader.fact(entry, name, problems)).toList();
   }
 }

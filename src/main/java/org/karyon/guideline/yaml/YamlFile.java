@@ -14,7 +14,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Parses one file into values with their lines; refuses anchors and repeated keys, which hide things from a reviewer. */
+/**
+ * Parses one file into values with their lines; refuses anchors and repeated keys, which hide
+ * things from a reviewer.
+ */
 final class YamlFile {
 
   private final String file;
@@ -42,8 +45,7 @@ final class YamlFile {
           .orElseGet(() -> new YamlValue.Mapping(file, 1, Map.of()));
     } catch (MarkedYamlEngineException exception) {
       int line = exception.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      problems.add(
-          file, line, "This is not well-formed YAML: " + exception.getProblem() + ".");
+      problems.add(file, line, "This is not well-formed YAML: " + exception.getProblem() + ".");
       return new YamlValue.Mapping(file, 1, Map.of());
     }
   }
