@@ -1,0 +1,60 @@
+package org.karyon.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The example patients of the project, from the class path. */
+@Component
+@Profile("demo")
+class ExampleCases {
+
+  private static final String REQUEST = "request.json";
+
+  private final Map<String, ExampleCase> cases;
+
+  ExampleCases() throws IOException {
+    Map<String, ExampleCase> found = new TreeMap<>();
+    PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
+    for (Resource request : resolver.getResources("classpath:fhir-examples/*/" + REQUEST)) {
+      String name = folder(request);
+      byte[] body = request.getContentAsByteArray();
+      found.put(
+          name,
+          new ExampleCase(
+              name,
+              service(body),
+              request.createRelative("story.md").getContentAsString(StandardCharsets.UTF_8),
+              body,
+              request.createRelative("patient.json").getContentAsByteArray()));
+    }
+    this.cases = new LinkedHashMap<>(found);
+  }
+
+  private static String folder(Resource request) throws IOException {
+    String[] path = request.getURL().getPath().split("/");
+    return path[path.length - 2];
+  }
+
+  private static String service(byte[] request) {
+    return "all-" + JsonMapper.shared().readTree(request).path("hook").asString();
+  }
+
+  Collection<ExampleCase> all() {
+    return List.copyOf(cases.values());
+  }
+
+  Optional<ExampleCase> named(String name) {
+    return Optional.ofNullable(cases.get(name));
+  }
+}

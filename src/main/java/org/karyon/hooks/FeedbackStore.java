@@ -1,0 +1,98 @@
+package org.karyon.hooks;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.karyon.guideline.Coded;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps feedback, append-only; the same entry sent again is kept once. */
+@Component
+class FeedbackStore {
+
+  private static final int MOST_SUGGESTIONS = 100;
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  FeedbackStore(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Each entry is committed before the next one; a failure leaves what came before, and sending again repeats nothing. */
+  void keep(CdsService service, List<FeedbackEntry> entries) {
+    entries.forEach(entry -> keep(service, entry));
+  }
+
+  private void keep(CdsService service, FeedbackEntry entry) {
+    String accepted =
+        entry.accepted().stream()
+            .limit(MOST_SUGGESTIONS)
+            .map(Object::toString)
+            .collect(Collectors.joining(","));
+    try {
+      database
+          .sql(
+              """
+              insert into feedback (digest, service, card, outcome, outcome_at, accepted,
+                reason_system, reason_code, reason_display, user_comment, received_at)
+              values (:digest, :service, :card, :outcome, :at, :accepted,
+                :reasonSystem, :reasonCode, :reasonDisplay, :comment, :received)
+              """)
+          .param("digest", digest(service, entry))
+          .param("service", service.id())
+          .param("card", entry.card())
+          .param("outcome", entry.outcome().name().toLowerCase(Locale.ROOT))
+          .param("at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
+          .param("accepted", accepted)
+          .param("reasonSystem", entry.reason().map(Coded::system).orElse(""))
+          .param("reasonCode", entry.reason().map(Coded::code).orElse(""))
+          .param("reasonDisplay", entry.reason().map(Coded::display).orElse(""))
+          .param("comment", entry.comment().orElse(""))
+          .param("received", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException again) {
+      // The client repeats what it is not sure was received; the first time counts.
+      return;
+    }
+  }
+
+  /** How many entries are kept of a service. */
+  long count(String service) {
+    return database
+        .sql("select count(*) from feedback where service = :service")
+        .param("service", service)
+        .query(Long.class)
+        .single();
+  }
+
+  private static String digest(CdsService service, FeedbackEntry entry) {
+    String text =
+        String.join(
+            "\u0000",
+            service.id(),
+            entry.card().toString(),
+            entry.outcome().name(),
+            entry.accepted().toString(),
+            entry.reason().toString(),
+            entry.comment().orElse(""),
+            entry.at().toString());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
+  }
+}

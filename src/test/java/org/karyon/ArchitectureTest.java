@@ -1,0 +1,202 @@
+package org.karyon;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The package table of ARCHITECTURE.md, held by tests, each rule with its reason. */
+class ArchitectureTest {
+
+  private static final int FEWEST_CLASSES = 100;
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.karyon");
+
+  private static final DescribedPredicate<JavaClass> SPRING =
+      resideInAPackage("org.springframework..");
+  private static final DescribedPredicate<JavaClass> HAPI =
+      resideInAnyPackage("ca.uhn.fhir..", "org.hl7.fhir..");
+  private static final DescribedPredicate<JavaClass> JACKSON =
+      resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
+  private static final DescribedPredicate<JavaClass> HTTP =
+      resideInAnyPackage("jakarta.servlet..", "java.net.http..", "org.springframework.http..");
+
+  @Test
+  void theRulesSeeTheWholeApplication() {
+    assertThat(CLASSES.size()).as("classes imported").isGreaterThan(FEWEST_CLASSES);
+  }
+
+  @Test
+  void factsKnowNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("org.karyon.facts..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.karyon.facts..", "org.jspecify..")
+        .because("the vocabulary is the contract that everything else speaks")
+        .check(CLASSES);
+  }
+
+  @Test
+  void terminologyKnowsNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("org.karyon.terminology..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.karyon.terminology..", "org.jspecify..")
+        .because("a code look-up needs no FHIR library")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theGuidelineKnowsNeitherFhirNorHttpNorSpring() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.guideline..")
+        .should()
+        .dependOnClassesThat(SPRING.or(HAPI).or(HTTP).or(JACKSON))
+        .because("a clinician reviews knowledge, and another engine must be able to read it")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theAssessmentKnowsNeitherFhirNorJsonNorHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.assessment..")
+        .should()
+        .dependOnClassesThat(SPRING.or(HAPI).or(HTTP).or(JACKSON))
+        .because("the same facts must give the same advice wherever they came from")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theChartAndTheReadersKnowNoRulesOfTreatment() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.karyon.chart..", "org.karyon.reading..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.karyon.assessment..", "org.karyon.cards..", "org.karyon.hooks..")
+        .because("what the record says must not depend on what would be advised")
+        .check(CLASSES);
+  }
+
+  @Test
+  void cardsKnowNeitherHttpNorTheChart() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.cards..")
+        .should()
+        .dependOnClassesThat(
+            SPRING
+                .or(HTTP)
+                .or(resideInAnyPackage("org.karyon.chart..", "org.karyon.reading..")))
+        .because("cards are written from the assessment alone")
+        .check(CLASSES);
+  }
+
+  @Test
+  void springStaysAtTheEdge() {
+    noClasses()
+        .that(
+            not(
+                resideInAnyPackage(
+                    "org.karyon", "org.karyon.hooks..", "org.karyon.demo..")))
+        .should()
+        .dependOnClassesThat(SPRING)
+        .because("every step of the advice can be tested without a container")
+        .check(CLASSES);
+  }
+
+  @Test
+  void hapiStaysWhereResourcesAreReadOrWritten() {
+    noClasses()
+        .that(
+            not(
+                resideInAnyPackage(
+                    "org.karyon.chart..", "org.karyon.reading..", "org.karyon.cards..")))
+        .should()
+        .dependOnClassesThat(HAPI)
+        .because("the clinical model is not a FHIR model")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingFlowsBack() {
+    slices()
+        .matching("org.karyon.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("facts flow one way through the house")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingIsInjectedIntoFields() {
+    noFields()
+        .should()
+        .beAnnotatedWith(Autowired.class)
+        .because("a constructor tells what a class needs")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noNameHidesWhatAClassIs() {
+    for (String word : List.of("Manager", "Helper", "Util", "Utils", "Impl")) {
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith(word)
+          .because("names are the field's standard terms")
+          .check(CLASSES);
+    }
+  }
+
+  @Test
+  void everyPackageIsNullMarked() throws IOException {
+    try (Stream<Path> folders = Files.walk(Path.of("src/main/java/org/karyon"))) {
+      List<Path> withSources =
+          folders.filter(Files::isDirectory).filter(ArchitectureTest::holdsSources).toList();
+      assertThat(withSources).hasSizeGreaterThan(8);
+      for (Path folder : withSources) {
+        assertThat(folder.resolve("package-info.java"))
+            .as(folder.toString())
+            .exists()
+            .content()
+            .contains("@NullMarked");
+      }
+    }
+  }
+
+  private static boolean holdsSources(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(
+          file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".java"));
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+}
