@@ -26,7 +26,7 @@ class ExampleCases {
   ExampleCases() throws IOException {
     Map<String, ExampleCase> found = new TreeMap<>();
     PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
-    for (Resource request : resolver.getResources("classpath:fhir-examples/*/" + REQUEST)) {
+    for (Resource request : resolver.getResources("classpath*:fhir-examples/*/" + REQUEST)) {
       String name = folder(request);
       byte[] body = request.getContentAsByteArray();
       found.put(

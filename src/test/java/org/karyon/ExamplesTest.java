@@ -1,0 +1,292 @@
+package org.karyon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.TreatmentRule;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * The example patients, sent over real HTTP on 2026-11-23: each answer is what its folder records, keeps the
+ * promises of the protocol, and drafts valid FHIR. Run with {@code -Dupdate.golden=true} to record anew, and
+ * read every difference before it is committed.
+ */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "karyon.public-url=http://localhost:8080")
+@ActiveProfiles("demo")
+class ExamplesTest {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final Path FOLDER = Path.of("fhir-examples");
+  private static final Pattern IDENTITY =
+      Pattern.compile("(\"uuid\" : \")[0-9a-f]{8}-[0-9a-f-]{27}\"");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  @LocalServerPort private int port;
+  @Autowired private Guideline guideline;
+
+  @TestConfiguration
+  static class OnTheDayOfTheExamples {
+    @Bean
+    @Primary
+    Clock examplesClock() {
+      return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    }
+  }
+
+  private static List<Path> cases() {
+    try (Stream<Path> folders = Files.list(FOLDER)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException exception) {
+      throw new UncheckedIOException(exception);
+    }
+  }
+
+  private JsonNode answer(Path example) throws IOException, InterruptedException {
+    byte[] request = Files.readAllBytes(example.resolve("request.json"));
+    String hook = JSON.readTree(request).path("hook").asString();
+    HttpResponse<String> response =
+        client.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://localhost:" + port + "/cds-services/all-" + hook))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(request))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return JSON.readTree(response.body());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleIsAnsweredAsRecorded() {
+    return cases().stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example.getFileName().toString(), () -> isAnsweredAsRecorded(example)));
+  }
+
+  private void isAnsweredAsRecorded(Path example) throws IOException, InterruptedException {
+    String answered = withoutIdentities(JSON.writeValueAsString(answer(example))) + "\n";
+    Path golden = example.resolve("response.json");
+    if (Boolean.getBoolean("update.golden")) {
+      Files.writeString(golden, answered);
+    }
+    assertThat(golden).as("read the difference before recording anew").hasContent(answered);
+  }
+
+  /** Identities are new for every answer; the recorded ones are numbered. */
+  private static String withoutIdentities(String answer) {
+    Matcher matcher = IDENTITY.matcher(answer);
+    StringBuilder numbered = new StringBuilder();
+    int number = 0;
+    while (matcher.find()) {
+      number++;
+      matcher.appendReplacement(
+          numbered, matcher.group(1) + "00000000-0000-4000-8000-%012d\"".formatted(number));
+    }
+    return matcher.appendTail(numbered).toString();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyAnswerKeepsThePromisesOfTheProtocol() {
+    return cases().stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example.getFileName().toString(), () -> keepsThePromises(answer(example))));
+  }
+
+  private static void keepsThePromises(JsonNode answer) {
+    Set<String> identities = new HashSet<>();
+    List<String> kinds = new ArrayList<>();
+    hasNoEmptyValue(answer, "$");
+    for (JsonNode card : answer.path("cards")) {
+      String summary = card.path("summary").asString();
+      assertThat(summary).isNotBlank().hasSizeLessThan(140).doesNotContain("\n");
+      assertThat(card.path("indicator").asString()).isIn("info", "warning", "critical");
+      assertThat(card.path("source").path("label").asString()).contains("2025-11-19");
+      assertThat(card.path("source").path("url").asString()).startsWith("http");
+      assertThat(card.path("source").path("topic").path("code").asString()).isNotBlank();
+      assertThat(card.path("detail").asString()).doesNotContainPattern("(?<!\\\\)<[a-zA-Z/!]");
+      assertThat(card.has("selectionBehavior")).isEqualTo(card.has("suggestions"));
+      assertThat(identities.add(UUID.fromString(card.path("uuid").asString()).toString())).isTrue();
+      kinds.add(
+          card.path("extension").path("org.karyon.assessment").path("kind").asString());
+      for (JsonNode suggestion : card.path("suggestions")) {
+        assertThat(suggestion.path("label").asString()).isNotBlank();
+        assertThat(identities.add(suggestion.path("uuid").asString())).isTrue();
+        suggestion.path("actions").forEach(ExamplesTest::draftsAWholeOrder);
+      }
+    }
+    assertThat(kinds).as("one card of each kind").doesNotHaveDuplicates();
+    assertThat(kinds)
+        .as("what is unsafe, what is missing, what to choose")
+        .isSortedAccordingTo(
+            Comparator.comparingInt(
+                List.of("scope", "order-check", "work-up", "data-gap", "risk", "treatment")
+                    ::indexOf));
+  }
+
+  private static void draftsAWholeOrder(JsonNode action) {
+    JsonNode resource = action.path("resource");
+    assertThat(action.path("description").asString()).isNotBlank();
+    assertThat(resource.path("status").asString()).isEqualTo("draft");
+    assertThat(resource.path("intent").asString()).isEqualTo("order");
+    assertThat(resource.path("subject").path("reference").asString()).startsWith("Patient/");
+    assertThat(resource.toString()).doesNotContain("doseAndRate", "doseQuantity");
+    JsonNode concept =
+        resource.has("code") ? resource.path("code") : resource.path("medicationCodeableConcept");
+    assertThat(concept.path("text").asString()).isNotBlank();
+    assertThat(concept.path("coding").path(0).path("code").asString()).isNotBlank();
+    assertThat(FhirValidation.errors(resource.toString())).isEmpty();
+  }
+
+  private static void hasNoEmptyValue(JsonNode node, String path) {
+    boolean empty =
+        node.isNull()
+            || (node.isString() && node.asString().isEmpty())
+            || (node.isContainer() && node.isEmpty());
+    assertThat(empty && !path.equals("$.cards")).as(path).isFalse();
+    if (node.isObject()) {
+      node.propertyStream().forEach(e -> hasNoEmptyValue(e.getValue(), path + "." + e.getKey()));
+    }
+    if (node.isArray()) {
+      node.forEach(child -> hasNoEmptyValue(child, path + "[]"));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExamplePatientIsValidFhir() {
+    return cases().stream()
+        .filter(example -> !example.getFileName().toString().endsWith("-broken"))
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example.getFileName().toString(),
+                    () ->
+                        assertThat(
+                                FhirValidation.errors(
+                                    Files.readString(example.resolve("patient.json"))))
+                            .isEmpty()));
+  }
+
+  /** The order in which a server returns resources carries no meaning. */
+  @TestFactory
+  Stream<DynamicTest> theOrderOfResourcesNeverMatters() {
+    return cases().stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example.getFileName().toString(), () -> isTheSameReversed(example)));
+  }
+
+  private void isTheSameReversed(Path example) throws IOException, InterruptedException {
+    JsonNode request = JSON.readTree(Files.readAllBytes(example.resolve("request.json")));
+    JsonNode reversed = request.deepCopy();
+    for (JsonNode bundle : reversed.path("prefetch")) {
+      if (bundle.path("entry") instanceof ArrayNode entries) {
+        List<JsonNode> backwards = new ArrayList<>(entries.valueStream().toList());
+        Collections.reverse(backwards);
+        entries.removeAll();
+        backwards.forEach(entries::add);
+      }
+    }
+    assertThat(advice(post(reversed))).isEqualTo(advice(post(request)));
+  }
+
+  private JsonNode post(JsonNode request) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        client.send(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        "http://localhost:"
+                            + port
+                            + "/cds-services/all-"
+                            + request.path("hook").asString()))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
+                .build(),
+            BodyHandlers.ofString());
+    return JSON.readTree(response.body());
+  }
+
+  private static List<String> advice(JsonNode answer) {
+    return answer
+        .path("cards")
+        .valueStream()
+        .map(card -> card.path("summary") + " " + card.path("extension"))
+        .toList();
+  }
+
+  @Test
+  void theExamplesCoverEveryRuleOfTheTreatmentTree() throws IOException {
+    Set<String> shown = new TreeSet<>();
+    for (Path example : cases()) {
+      JsonNode recorded = JSON.readTree(Files.readAllBytes(example.resolve("response.json")));
+      for (JsonNode card : recorded.path("cards")) {
+        card.path("extension")
+            .path("org.karyon.assessment")
+            .path("rules")
+            .forEach(rule -> shown.add(rule.asString()));
+      }
+    }
+    assertThat(cases()).hasSizeGreaterThanOrEqualTo(16);
+    assertThat(shown)
+        .containsAll(
+            guideline.tables().stream()
+                .flatMap(table -> table.rules().stream())
+                .map(TreatmentRule::id)
+                .filter(rule -> !rule.startsWith("response-assessment"))
+                .toList());
+  }
+
+  @Test
+  void everyExampleHasItsStoryAndItsPatient() {
+    for (Path example : cases()) {
+      assertThat(example.resolve("story.md")).exists();
+      assertThat(example.resolve("patient.json")).exists();
+      assertThat(example.resolve("request.json")).exists();
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package org.karyon.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.karyon.reading.Records.B_LINEAGE;
+import static org.karyon.reading.Records.PATIENT;
+import static org.karyon.reading.Records.answer;
+import static org.karyon.reading.Records.coded;
+import static org.karyon.reading.Records.detected;
+import static org.karyon.reading.Records.medication;
+import static org.karyon.reading.Records.named;
+import static org.karyon.reading.Records.notDetected;
+import static org.karyon.reading.Records.quantity;
+import static org.karyon.reading.Records.read;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.facts.Fact;
+import org.karyon.facts.FactValue;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Presence;
+
+/** What a FISH, PCR, sequencing or variant result says of a lesion, and what it does not say. */
+class GeneticReadingTest {
+
+  private static final String SNOMED = "http://snomed.info/sct";
+  private static final String LOINC = "http://loinc.org";
+
+  private static String state(String fact, String... observations) {
+    String[] resources = new String[observations.length + 2];
+    resources[0] = PATIENT;
+    resources[1] = B_LINEAGE;
+    System.arraycopy(observations, 0, resources, 2, observations.length);
+    Finding<?> finding = read(resources).facts().get(named(fact));
+    return switch (finding) {
+      case Known<?> known -> known.known().id();
+      case Unknown<?> unknown -> unknown.reason().words();
+    };
+  }
+
+  private static Fact<?> named(String fact) {
+    return Facts.named(fact).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "51867-0, bcrAbl1", "77039-6, etv6-runx1", "78219-3, kmt2a-rearranged",
+    "78221-9, igh-rearranged", "95071-7, igh-rearranged", "78215-1, myc-rearranged",
+    "72313-0, kmt2a-aff1", "96494-0, abl-class"
+  })
+  void aCodedTestOfALesionSpeaksBothWays(String loinc, String fact) {
+    assertThat(state(fact, coded(loinc, detected()))).isEqualTo("present");
+    assertThat(state(fact, coded(loinc, notDetected()))).isEqualTo("absent");
+    assertThat(state(fact, coded(loinc, answer(SNOMED, "10828004", "Positive"))))
+        .isEqualTo("present");
+    assertThat(state(fact, coded(loinc, answer(SNOMED, "260385009", "Negative"))))
+        .isEqualTo("absent");
+    assertThat(state(fact, coded(loinc, answer(LOINC, "LA11884-6", "Indeterminate"))))
+        .isEqualTo("not interpretable");
+    assertThat(state(fact, coded(loinc, "'valueString':'Positive'"))).isEqualTo("present");
+    assertThat(state(fact, coded(loinc, "'valueString':'No evidence of rearrangement'")))
+        .isEqualTo("absent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'BCR::ABL1 by RT-PCR', bcrAbl1",
+    "'BCR-ABL1 FISH', bcrAbl1",
+    "'t(9;22) BCR/ABL1', bcrAbl1",
+    "'Philadelphia chromosome', bcrAbl1",
+    "'ETV6::RUNX1 (TEL-AML1) FISH', etv6-runx1",
+    "'KMT2A (MLL) rearrangement', kmt2a-rearranged",
+    "'IGH rearrangement (FISH)', igh-rearranged",
+    "'HLF rearrangement', hlf-rearranged",
+    "'ZNF384 rearrangement', znf384-rearranged",
+    "'MEF2D fusion', mef2d-rearranged",
+    "'MYC rearrangement', myc-rearranged",
+    "'PAX5 alteration', pax5-altered",
+    "'IKZF1 deletion (MLPA)', ikzf1-altered",
+    "'TP53 mutation analysis', tp53-mutation",
+    "'iAMP21 (FISH)', iamp21",
+    "'Ph-like signature', phLike",
+    "'Ph-like panel', phLike",
+    "'BCR-ABL1-like expression profile', phLike",
+    "'High hyperdiploidy', high-hyperdiploidy",
+    "'Hypodiploidy', hypodiploidy",
+    "'Complex karyotype', complex-karyotype",
+    "'Trisomies 4, 10 and 17 (FISH)', trisomies-4-10-17"
+  })
+  void aTestNamedInWordsSpeaksBothWays(String text, String fact) {
+    assertThat(state(fact, Records.named(text, detected()))).isEqualTo("present");
+    assertThat(state(fact, Records.named(text, notDetected()))).isEqualTo("absent");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'BCR-ABL1-like expression profile', bcrAbl1",
+    "'Ph-like panel', bcrAbl1",
+    "'Clonal IGH rearrangement (VDJ)', igh-rearranged",
+    "'KMT2A partial tandem duplication (PTD)', kmt2a-rearranged",
+    "'TP53 deletion by FISH', tp53-mutation",
+    "'MYC amplification', myc-rearranged",
+    "'B-cell receptor signalling', bcrAbl1",
+    "'PAX5 immunohistochemistry', pax5-altered"
+  })
+  void whatOnlySoundsLikeALesionIsNotOne(String text, String fact) {
+    assertThat(state(fact, Records.named(text, detected()))).isEqualTo("not recorded");
+  }
+
+  @Test
+  void aPartnerTestShowsTheLesionAndItsNegativeExcludesNothing() {
+    assertThat(state("igh-rearranged", Records.named("IGH::CRLF2 fusion", detected())))
+        .isEqualTo("present");
+    assertThat(state("jak-stat", Records.named("IGH::CRLF2 fusion", detected())))
+        .isEqualTo("present");
+    assertThat(state("igh-rearranged", Records.named("IGH::CRLF2 fusion", notDetected())))
+        .isEqualTo("not excluded by this method");
+    assertThat(state("jak-stat", Records.named("CRLF2 rearrangement", notDetected())))
+        .isEqualTo("not excluded by this method");
+  }
+
+  @Test
+  void theKmt2aAff1FusionIsAKmt2aRearrangement() {
+    assertThat(state("kmt2a-rearranged", coded("72313-0", detected()))).isEqualTo("present");
+  }
+
+  @Test
+  void oneTranscriptAloneDoesNotExcludeBcrAbl1AndBothTogetherDo() {
+    String p190 = coded("21823-0", notDetected());
+    String p210 = coded("49490-6", notDetected());
+
+    assertThat(state("bcrAbl1", p190)).isEqualTo("not excluded by this method");
+    assertThat(state("bcrAbl1", p210)).isEqualTo("not excluded by this method");
+    assertThat(state("bcrAbl1", p190, p210)).isEqualTo("absent");
+  }
+
+  @Test
+  void aQuantitativeTranscriptAtDiagnosisProvesTheFusion() {
+    assertThat(state("bcrAbl1", coded("46434-7", quantity("", "35.2", "%")))).isEqualTo("present");
+  }
+
+  @Test
+  void aTranscriptThatDisappearsUnderTreatmentDoesNotMakeThePatientNegative() {
+    String atDiagnosis = coded("51867-0", detected() + ",'effectiveDateTime':'2026-05-01'");
+    String later = coded("46434-7", quantity("<", "0.01", "%"));
+
+    assertThat(state("bcrAbl1", atDiagnosis, later)).isEqualTo("present");
+    assertThat(state("bcrAbl1", later, medication("active", "282388", "2026-06-01")))
+        .isEqualTo("not excluded by this method");
+  }
+
+  @Test
+  void aPositiveStandsAndTheNegativeIsShownBesideIt() {
+    Finding<Presence> finding =
+        read(
+                PATIENT,
+                B_LINEAGE,
+                coded("51867-0", detected() + ",'effectiveDateTime':'2026-11-01'"),
+                Records.named("BCR::ABL1 by RT-PCR", notDetected()))
+            .facts()
+            .get(Facts.BCR_ABL1);
+
+    assertThat(finding)
+        .isInstanceOfSatisfying(
+            Known.class,
+            known -> {
+              assertThat(known.known()).isEqualTo(Presence.PRESENT);
+              assertThat(known.contradictedBy()).hasSize(1);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "preliminary, pending", "registered, pending", "cancelled, not recorded",
+    "entered-in-error, not recorded", "amended, absent", "corrected, absent"
+  })
+  void theStatusOfAResultMeansWhatFhirSays(String status, String expected) {
+    assertThat(state("bcrAbl1", coded("51867-0", notDetected() + ",'status':'" + status + "'")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aPercentageIsReadAgainstTheLaboratorysOwnLimit() {
+    String limit = ",'referenceRange':[{'high':{'value':5,'unit':'%'}}]";
+
+    assertThat(state("kmt2a-rearranged", coded("78234-2", quantity("", "3", "%") + limit)))
+        .isEqualTo("absent");
+    assertThat(state("kmt2a-rearranged", coded("78234-2", quantity("", "62", "%") + limit)))
+        .isEqualTo("present");
+    assertThat(state("kmt2a-rearranged", coded("78234-2", quantity("", "3", "%"))))
+        .isEqualTo("not interpretable");
+  }
+
+  @Test
+  void aValueAndAnInterpretationThatDisagreeGiveNoAnswer() {
+    String contrary =
+        ",'interpretation':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation','code':'POS'}]}]";
+
+    assertThat(state("bcrAbl1", coded("51867-0", notDetected() + contrary)))
+        .isEqualTo("not interpretable");
+  }
+
+  @Test
+  void anAbsentValueIsNotANegativeResult() {
+    assertThat(
+            state(
+                "bcrAbl1",
+                coded("51867-0", "'dataAbsentReason':{'text':'Quantity not sufficient'}")))
+        .isEqualTo("not interpretable");
+  }
+
+  private static String variant(String value, String type, String... genes) {
+    StringBuilder components = new StringBuilder();
+    for (String gene : genes) {
+      components.append(
+          "{'code':{'coding':[{'system':'http://loinc.org','code':'48018-6'}]},'valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'%s'}]}},"
+              .formatted(gene));
+    }
+    components.append(
+        "{'code':{'coding':[{'system':'http://loinc.org','code':'48019-4'}]},'valueCodeableConcept':{'coding':[{'system':'http://www.sequenceontology.org','code':'%s'}]}}"
+            .formatted(type));
+    return coded(
+        "69548-6",
+        answer(LOINC, value, "as coded") + ",'component':[" + components + "]");
+  }
+
+  @Test
+  void aFusionVariantNamesItsGenesInAnyOrder() {
+    assertThat(state("bcrAbl1", variant("LA9633-4", "SO:0001565", "HGNC:76", "HGNC:1014")))
+        .isEqualTo("present");
+    assertThat(state("bcrAbl1", variant("LA9634-2", "SO:0001565", "HGNC:1014", "76")))
+        .isEqualTo("absent");
+    assertThat(state("etv6-runx1", variant("LA9633-4", "SO:1000044", "HGNC:3495", "HGNC:10471")))
+        .isEqualTo("present");
+    assertThat(state("abl-class", variant("LA9633-4", "SO:0001565", "HGNC:76", "HGNC:1014")))
+        .as("BCR::ABL1 is not an ABL-class lesion")
+        .isEqualTo("not recorded");
+    assertThat(state("abl-class", variant("LA9633-4", "SO:0001565", "HGNC:76", "HGNC:8064")))
+        .isEqualTo("present");
+  }
+
+  @Test
+  void aMutationIsNotAFusionAndAFusionIsNotAMutation() {
+    assertThat(state("tp53-mutation", variant("LA9633-4", "SO:0001483", "HGNC:11998")))
+        .isEqualTo("present");
+    assertThat(state("bcrAbl1", variant("LA9633-4", "SO:0001483", "HGNC:76")))
+        .isEqualTo("not recorded");
+    assertThat(state("kmt2a-rearranged", variant("LA9633-4", "SO:0001483", "HGNC:7132")))
+        .isEqualTo("not recorded");
+    assertThat(state("kmt2a-rearranged", variant("LA9633-4", "SO:0001565", "HGNC:7132")))
+        .isEqualTo("present");
+  }
+
+  @Test
+  void jak2V617fIsNotAPhLikeLesion() {
+    assertThat(state("jak-stat", coded("43399-5", detected()))).isEqualTo("not recorded");
+  }
+
+  @Test
+  void aKaryotypeThatIsNotInterpretedIsSaid() {
+    var record = read(PATIENT, B_LINEAGE, coded("62356-1", "'valueString':'no growth'"));
+
+    assertThat(record.gaps()).isNotEmpty();
+    assertThat(List.of(Facts.HYPODIPLOIDY, Facts.HIGH_HYPERDIPLOIDY))
+        .allMatch(fact -> record.facts().get(fact).value().isEmpty());
+  }
+
+  @Test
+  void everyGeneticFactOfTheVocabularyHasALesion() {
+    List<Fact<?>> lesions =
+        Records.GUIDELINE.lesions().stream().<Fact<?>>map(lesion -> lesion.fact()).toList();
+
+    assertThat(lesions)
+        .containsAll(Records.GUIDELINE.features().stream().<Fact<?>>map(f -> f.fact()).toList())
+        .contains(Facts.BCR_ABL1);
+  }
+
+  @Test
+  void aFindingNeverChangesItsIdOnTheWire() {
+    assertThat(Facts.all().stream().map(Fact::id)).doesNotHaveDuplicates();
+    assertThat(Presence.PRESENT).extracting(FactValue::id).isEqualTo("present");
+  }
+}

@@ -1,0 +1,129 @@
+package org.karyon.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.karyon.chart.Chart;
+import org.karyon.chart.ChartKey;
+import org.karyon.facts.PatientRecord;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.yaml.GuidelineFolder;
+import org.karyon.guideline.yaml.GuidelineReader;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Builds a record from resources written as JSON with single quotes, and reads it on 2026-11-23. */
+final class Records {
+
+  static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  static final String PATIENT =
+      "{'resourceType':'Patient','id':'p','birthDate':'1985-06-15','gender':'female'}";
+  static final String LEUKEMIA =
+      condition("c", "http://hl7.org/fhir/sid/icd-10-cm", "C91.00", "ALL", "active", "confirmed");
+  static final String B_LINEAGE =
+      condition("b", "http://snomed.info/sct", "277571004", "B-ALL", "active", "confirmed");
+  static final String T_LINEAGE =
+      condition("t", "http://snomed.info/sct", "277575008", "T-ALL", "active", "confirmed");
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private Records() {}
+
+  static PatientRecord read(String... resources) {
+    return read(TODAY, resources);
+  }
+
+  static PatientRecord read(LocalDate asOf, String... resources) {
+    return new RecordReader(GUIDELINE).read(chart(resources), asOf);
+  }
+
+  static Chart chart(String... resources) {
+    ObjectNode prefetch = JSON.createObjectNode();
+    Map<String, String> keys =
+        Map.of(
+            "patient", "Patient",
+            "conditions", "Condition",
+            "observations", "Observation",
+            "reports", "DiagnosticReport",
+            "requests", "MedicationRequest",
+            "statements", "MedicationStatement",
+            "administrations", "MedicationAdministration",
+            "procedures", "Procedure",
+            "orders", "ServiceRequest");
+    keys.forEach((key, type) -> prefetch.set(key, bundle(type, resources)));
+    List<ChartKey> chartKeys =
+        keys.entrySet().stream()
+            .map(entry -> new ChartKey(entry.getKey(), entry.getValue(), false))
+            .toList();
+    return Chart.open("p", chartKeys, prefetch, JSON.createObjectNode());
+  }
+
+  private static ObjectNode bundle(String type, String... resources) {
+    ObjectNode bundle = JSON.createObjectNode();
+    bundle.put("resourceType", "Bundle");
+    ArrayNode entries = bundle.putArray("entry");
+    for (String resource : resources) {
+      ObjectNode node = (ObjectNode) JSON.readTree(resource.replace('\'', '"'));
+      if (node.path("resourceType").asString().equals(type)) {
+        entries.addObject().set("resource", node);
+      }
+    }
+    return bundle;
+  }
+
+  static String condition(
+      String id, String system, String code, String text, String clinical, String verification) {
+    return "{'resourceType':'Condition','id':'%s','subject':{'reference':'Patient/p'},'code':{'coding':[{'system':'%s','code':'%s'}],'text':'%s'},'clinicalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'%s'}]},'verificationStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-ver-status','code':'%s'}]}}"
+        .formatted(id, system, code, text, clinical, verification);
+  }
+
+  static String textCondition(String id, String text) {
+    return "{'resourceType':'Condition','id':'%s','subject':{'reference':'Patient/p'},'code':{'text':'%s'}}"
+        .formatted(id, text);
+  }
+
+  /** An Observation with a LOINC code and any further members. */
+  static String coded(String loinc, String members) {
+    return observation(
+        "'coding':[{'system':'http://loinc.org','code':'%s'}]".formatted(loinc), members);
+  }
+
+  /** An Observation that is named by its text alone and any further members. */
+  static String named(String text, String members) {
+    return observation("'text':'%s'".formatted(text), members);
+  }
+
+  private static String observation(String code, String members) {
+    String id = "o" + Math.abs((code + members).hashCode());
+    String status = members.contains("'status'") ? "" : "'status':'final',";
+    String date =
+        members.contains("'effectiveDateTime'") ? "" : "'effectiveDateTime':'2026-11-10',";
+    return "{'resourceType':'Observation','id':'%s',%s%s'subject':{'reference':'Patient/p'},'code':{%s},%s}"
+        .formatted(id, status, date, code, members);
+  }
+
+  static String answer(String system, String code, String text) {
+    return "'valueCodeableConcept':{'coding':[{'system':'%s','code':'%s'}],'text':'%s'}"
+        .formatted(system, code, text);
+  }
+
+  static String detected() {
+    return answer("http://loinc.org", "LA11882-0", "Detected");
+  }
+
+  static String notDetected() {
+    return answer("http://loinc.org", "LA11883-8", "Not detected");
+  }
+
+  static String quantity(String comparator, String value, String unit) {
+    String prefix = comparator.isEmpty() ? "" : "'comparator':'" + comparator + "',";
+    return "'valueQuantity':{%s'value':%s,'unit':'%s'}".formatted(prefix, value, unit);
+  }
+
+  static String medication(String status, String rxnorm, String authored) {
+    return "{'resourceType':'MedicationRequest','id':'m%s','status':'%s','intent':'order','subject':{'reference':'Patient/p'},'authoredOn':'%s','medicationCodeableConcept':{'coding':[{'system':'http://www.nlm.nih.gov/research/umls/rxnorm','code':'%s'}]}}"
+        .formatted(rxnorm, status, authored, rxnorm);
+  }
+}
