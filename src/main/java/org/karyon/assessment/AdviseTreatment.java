@@ -85,7 +85,7 @@ final class AdviseTreatment {
     List<TreatmentRule> holding = rules(open, facts, Set.of(Truth.TRUE));
     List<TreatmentRule> possible = rules(open, facts, Set.of(Truth.TRUE, Truth.UNKNOWN));
     List<OptionAdvice> options = new ArrayList<>();
-    offers(open).values().forEach(offers -> options.add(advise(offers, waiting, facts)));
+    offers(open, facts).values().forEach(offers -> options.add(advise(offers, waiting, facts)));
     Set<Fact<?>> missing = new LinkedHashSet<>(waiting.values());
     options.forEach(option -> missing.addAll(option.needs()));
     return new TreatmentAdvice(
@@ -132,18 +132,24 @@ final class AdviseTreatment {
         .collect(Collectors.toSet());
   }
 
-  private static Map<String, List<Offer>> offers(List<DecisionTable> tables) {
-    Map<String, List<Offer>> offers = new LinkedHashMap<>();
+  /** The offers of each option; those of rules that hold or may hold come first, in the source's order. */
+  private static Map<String, List<Offer>> offers(List<DecisionTable> tables, PatientFacts facts) {
+    Map<String, List<Offer>> open = new LinkedHashMap<>();
+    Map<String, List<Offer>> closed = new LinkedHashMap<>();
     for (DecisionTable table : tables) {
       for (TreatmentRule rule : table.rules()) {
+        boolean possible = truth(table, rule, facts) != Truth.FALSE;
         for (OfferedOption offered : rule.options()) {
-          offers
+          (possible ? open : closed)
               .computeIfAbsent(offered.option(), unused -> new ArrayList<>())
               .add(new Offer(table, rule, offered));
         }
       }
     }
-    return offers;
+    closed.forEach(
+        (option, offers) ->
+            open.computeIfAbsent(option, unused -> new ArrayList<>()).addAll(offers));
+    return open;
   }
 
   private OptionAdvice advise(

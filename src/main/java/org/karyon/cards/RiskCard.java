@@ -87,8 +87,10 @@ final class RiskCard {
   }
 
   private static String summary(RiskAssessment risk) {
+    List<FeatureFinding> deciding = new ArrayList<>(risk.present(Weight.POOR));
+    deciding.addAll(risk.present(Weight.FAVORABLE));
     String names =
-        shown(risk).stream().map(f -> f.feature().name()).collect(Collectors.joining(", "));
+        deciding.stream().map(f -> f.feature().name()).collect(Collectors.joining(", "));
     String group = "Genetic risk group: " + group(risk);
     if (risk.group().isEmpty()) {
       return group + "; cytogenetics and molecular studies are not complete";
@@ -99,7 +101,7 @@ final class RiskCard {
   }
 
   private Markdown detail(Assessment assessment, RiskAssessment risk) {
-    Markdown detail = new Markdown().paragraph(conclusion(risk));
+    Markdown detail = new Markdown().paragraph(conclusion(risk)).paragraph(closer(risk));
     List<List<String>> rows = new ArrayList<>();
     shown(risk).forEach(f -> rows.addAll(words.rows(f.feature().fact(), assessment.facts())));
     risk.features().stream()
@@ -143,6 +145,17 @@ final class RiskCard {
             case NOT_RECORDED, OUTDATED, NOT_EXCLUDED, NOT_READABLE -> false;
           };
     };
+  }
+
+  /** Which class of Philadelphia-like lesion, which KMT2A partner, which trisomies (L49, L59, L75). */
+  private static String closer(RiskAssessment risk) {
+    List<FeatureFinding> naming = new ArrayList<>(risk.present(Weight.NAMES_POOR));
+    naming.addAll(risk.present(Weight.STRENGTHENS_FAVORABLE));
+    return naming.isEmpty()
+        ? ""
+        : "More closely: "
+            + naming.stream().map(f -> f.feature().name()).collect(Collectors.joining("; "))
+            + ".";
   }
 
   private static String conclusion(RiskAssessment risk) {

@@ -80,13 +80,24 @@ final class CourseReader {
         statements.stream()
             .sorted(Comparator.comparing(Statement::evidence, Evidence.NEWEST_FIRST))
             .toList();
-    Course course = ordered.get(0).course();
+    Statement newest = ordered.get(0);
     List<Evidence> agreeing = new ArrayList<>();
     List<Evidence> against = new ArrayList<>();
     for (Statement statement : ordered) {
-      (statement.course() == course ? agreeing : against).add(statement.evidence());
+      if (statement.course() == newest.course()) {
+        agreeing.add(statement.evidence());
+      } else if (!isEarlier(statement, newest)) {
+        against.add(statement.evidence());
+      }
     }
-    return new Known<>(course, agreeing, against);
+    return new Known<>(newest.course(), agreeing, against);
+  }
+
+  /** A remission that was followed by a relapse is history; only what cannot be put in order contradicts. */
+  private static boolean isEarlier(Statement statement, Statement newest) {
+    Optional<LocalDate> day = statement.evidence().date().map(RecordedDate::latest);
+    Optional<LocalDate> last = newest.evidence().date().map(RecordedDate::latest);
+    return day.isPresent() && last.isPresent() && day.get().isBefore(last.get());
   }
 
   private static Optional<Statement> stated(LeukemiaCondition condition) {

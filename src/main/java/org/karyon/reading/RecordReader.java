@@ -171,9 +171,13 @@ public final class RecordReader {
 
     private PatientFacts genetics(PatientFacts facts) {
       LesionReader reader = new LesionReader(guideline.lesions(), firstTreatment);
+      NarrativeReader narratives = new NarrativeReader(guideline.lesions());
       lesions.addAll(diagnoses.lesions(leukemia));
       for (Result result : results) {
-        List<LesionEvidence> read = reader.read(result);
+        List<LesionEvidence> read = new ArrayList<>(reader.read(result));
+        if (read.isEmpty() && narratives.isNarrative(result)) {
+          read.addAll(narratives.read(result));
+        }
         if (!read.isEmpty()) {
           geneticResources.add(result.resource());
         }
