@@ -112,9 +112,7 @@ class ArchitectureTest {
         .resideInAPackage("org.karyon.cards..")
         .should()
         .dependOnClassesThat(
-            SPRING
-                .or(HTTP)
-                .or(resideInAnyPackage("org.karyon.chart..", "org.karyon.reading..")))
+            SPRING.or(HTTP).or(resideInAnyPackage("org.karyon.chart..", "org.karyon.reading..")))
         .because("cards are written from the assessment alone")
         .check(CLASSES);
   }
@@ -122,10 +120,7 @@ class ArchitectureTest {
   @Test
   void springStaysAtTheEdge() {
     noClasses()
-        .that(
-            not(
-                resideInAnyPackage(
-                    "org.karyon", "org.karyon.hooks..", "org.karyon.demo..")))
+        .that(not(resideInAnyPackage("org.karyon", "org.karyon.hooks..", "org.karyon.demo..")))
         .should()
         .dependOnClassesThat(SPRING)
         .because("every step of the advice can be tested without a container")
@@ -193,8 +188,7 @@ class ArchitectureTest {
 
   private static boolean holdsSources(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(
-          file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".java"));
+      return files.anyMatch(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".java"));
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }

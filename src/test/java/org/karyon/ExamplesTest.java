@@ -45,9 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The example patients, sent over real HTTP on 2026-11-23: each answer is what its folder records, keeps the
- * promises of the protocol, and drafts valid FHIR. Run with {@code -Dupdate.golden=true} to record anew, and
- * read every difference before it is committed.
+ * The example patients, sent over real HTTP on 2026-11-23: each answer is what its folder records,
+ * keeps the promises of the protocol, and drafts valid FHIR. Run with {@code -Dupdate.golden=true}
+ * to record anew, and read every difference before it is committed.
  */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -151,8 +151,7 @@ class ExamplesTest {
       assertThat(card.path("detail").asString()).doesNotContainPattern("(?<!\\\\)<[a-zA-Z/!]");
       assertThat(card.has("selectionBehavior")).isEqualTo(card.has("suggestions"));
       assertThat(identities.add(UUID.fromString(card.path("uuid").asString()).toString())).isTrue();
-      kinds.add(
-          card.path("extension").path("org.karyon.assessment").path("kind").asString());
+      kinds.add(card.path("extension").path("org.karyon.assessment").path("kind").asString());
       for (JsonNode suggestion : card.path("suggestions")) {
         assertThat(suggestion.path("label").asString()).isNotBlank();
         assertThat(identities.add(suggestion.path("uuid").asString())).isTrue();

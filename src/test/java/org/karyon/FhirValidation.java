@@ -12,7 +12,10 @@ import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValid
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 
-/** HAPI's R4 validator, without a terminology server: code systems that it does not hold are not checked. */
+/**
+ * HAPI's R4 validator, without a terminology server: code systems that it does not hold are not
+ * checked.
+ */
 final class FhirValidation {
 
   private static final FhirValidator VALIDATOR = validator();
@@ -23,8 +26,7 @@ final class FhirValidation {
     FhirContext context = FhirContext.forR4Cached();
     UnknownCodeSystemWarningValidationSupport unknown =
         new UnknownCodeSystemWarningValidationSupport(context);
-    unknown.setNonExistentCodeSystemSeverity(
-        IssueSeverity.WARNING);
+    unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
     ValidationSupportChain support =
         new ValidationSupportChain(
             new DefaultProfileValidationSupport(context),

@@ -132,7 +132,10 @@ final class AdviseTreatment {
         .collect(Collectors.toSet());
   }
 
-  /** The offers of each option; those of rules that hold or may hold come first, in the source's order. */
+  /**
+   * The offers of each option; those of rules that hold or may hold come first, in the source's
+   * order.
+   */
   private static Map<String, List<Offer>> offers(List<DecisionTable> tables, PatientFacts facts) {
     Map<String, List<Offer>> open = new LinkedHashMap<>();
     Map<String, List<Offer>> closed = new LinkedHashMap<>();
@@ -259,8 +262,23 @@ final class AdviseTreatment {
           .<Fact<?>>map(Condition::fact)
           .filter(missing::contains)
           .forEach(asked::add);
+      table
+          .settleFirst()
+          .filter(fact -> entered && facts.get(fact).value().isEmpty())
+          .filter(fact -> isLookedAt(fact, table, facts))
+          .ifPresent(asked::add);
     }
     return asked;
+  }
+
+  /** Whether a rule that holds or may hold looks at the fact in one of its rows. */
+  private static boolean isLookedAt(Fact<?> fact, DecisionTable table, PatientFacts facts) {
+    return table.rules().stream()
+        .filter(rule -> Rows.any(rule.when(), facts) != Truth.FALSE)
+        .flatMap(rule -> rule.when().stream())
+        .filter(row -> Rows.truth(row, facts) != Truth.FALSE)
+        .flatMap(row -> row.conditions().stream())
+        .anyMatch(condition -> condition.fact().equals(fact));
   }
 
   private static Collection<Condition> everyCondition(DecisionTable table, PatientFacts facts) {

@@ -46,7 +46,7 @@ public final class Assess {
     PatientFacts facts = derived.derive(record.facts());
     Assessment.Scope scope = scope(facts);
     return switch (scope) {
-      case NO_LEUKEMIA, CHILD ->
+      case NO_LEUKEMIA, NOT_KNOWN, CHILD ->
           new Assessment(
               record, facts, scope, List.of(), Optional.empty(), Optional.empty(), List.of());
       case SUSPECTED ->
@@ -85,6 +85,9 @@ public final class Assess {
       return facts.get(Facts.AGE_GROUP).is(AgeGroup.CHILD)
           ? Assessment.Scope.CHILD
           : Assessment.Scope.SUSPECTED;
+    }
+    if (diagnosis.value().isEmpty()) {
+      return Assessment.Scope.NOT_KNOWN;
     }
     if (!diagnosis.is(Diagnosis.CONFIRMED)) {
       return Assessment.Scope.NO_LEUKEMIA;

@@ -32,6 +32,10 @@ public record Assessment(
   public enum Scope {
     /** No acute lymphoblastic leukemia: nothing is said. */
     NO_LEUKEMIA,
+    /**
+     * The problem list could not be read as a whole, so whether there is a leukemia is not known.
+     */
+    NOT_KNOWN,
     /** Suspected only: the work-up is shown, risk and treatment need the diagnosis. */
     SUSPECTED,
     /** Under 15: the guideline is for adolescents and adults. */

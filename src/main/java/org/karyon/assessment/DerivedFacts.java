@@ -14,6 +14,7 @@ import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.Fitness;
+import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.UnknownReason;
@@ -35,7 +36,11 @@ final class DerivedFacts {
     PatientFacts facts = read.with(Facts.AGE_GROUP, read.get(Facts.AGE_YEARS).map(this::ageGroup));
     facts = facts.with(Facts.FITNESS, fitness(facts));
     facts = facts.with(Facts.KMT2A_REARRANGED, kmt2aRearranged(facts));
-    return facts.with(Facts.PH_LIKE, phLike(facts));
+    facts = facts.with(Facts.PH_LIKE, phLike(facts));
+    for (RiskFeature feature : guideline.features()) {
+      facts = facts.with(feature.fact(), residual(feature, facts));
+    }
+    return facts;
   }
 
   /** The age group: 15 to 39, 40 to 64, 65 and over, or a child (I-04). */
@@ -108,6 +113,22 @@ final class DerivedFacts {
   }
 
   /**
+   * A residual feature does not count while a named lesion or a ploidy class explains the clone
+   * (I-08).
+   */
+  private static Finding<Presence> residual(RiskFeature feature, PatientFacts facts) {
+    Finding<Presence> finding = facts.get(feature.fact());
+    Optional<Finding<Presence>> explanation =
+        feature.explainedBy().stream()
+            .map((Fact<Presence> fact) -> facts.get(fact))
+            .filter(explaining -> explaining.is(Presence.PRESENT))
+            .findFirst();
+    return finding.is(Presence.PRESENT) && explanation.isPresent()
+        ? new Known<>(Presence.ABSENT, explanation.get().evidence(), finding.evidence())
+        : finding;
+  }
+
+  /**
    * A favorable feature is present when any is shown, absent when every one is excluded (L45-51).
    */
   Finding<Presence> favorableFeature(PatientFacts facts) {
@@ -161,8 +182,11 @@ final class DerivedFacts {
   }
 
   private List<Finding<Presence>> findings(Weight weight, PatientFacts facts) {
+    // Philadelphia-like is a question of the B lineage; in T-ALL nobody tests for it.
+    boolean tLineage = facts.get(Facts.LINEAGE).is(Lineage.T);
     return guideline.features().stream()
         .filter(feature -> feature.weight() == weight)
+        .filter(feature -> !tLineage || !feature.fact().equals(Facts.PH_LIKE))
         .map(RiskFeature::fact)
         .map((Fact<Presence> fact) -> facts.get(fact))
         .toList();

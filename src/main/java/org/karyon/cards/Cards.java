@@ -48,6 +48,7 @@ public final class Cards {
     scope.write(assessment).ifPresent(cards::add);
     switch (assessment.scope()) {
       case NO_LEUKEMIA, CHILD -> {}
+      case NOT_KNOWN -> dataGap.write(assessment).ifPresent(cards::add);
       case SUSPECTED -> workUp.write(assessment, drafts).ifPresent(cards::add);
       case COVERED -> {
         workUp.write(assessment, drafts).ifPresent(cards::add);

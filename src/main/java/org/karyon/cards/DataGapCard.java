@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.karyon.assessment.Assessment;
+import org.karyon.facts.DataGap;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Finding;
@@ -29,14 +30,12 @@ final class DataGapCard {
   }
 
   Optional<Card> write(Assessment assessment) {
-    List<String> gaps =
-        assessment.record().gaps().stream()
-            .map(gap -> Markdown.text(gap.subject()) + ": " + gap.message())
-            .distinct()
-            .toList();
-    List<String> contradictions = contradictions(assessment.facts());
+    List<String> gaps = lines(assessment, DataGap.Kind.NOT_READ);
+    List<String> contradictions = new ArrayList<>(contradictions(assessment.facts()));
+    contradictions.addAll(lines(assessment, DataGap.Kind.CONTRADICTS));
+    List<String> remarks = lines(assessment, DataGap.Kind.REMARK);
     List<String> open = open(assessment.facts());
-    if (gaps.isEmpty() && contradictions.isEmpty() && open.isEmpty()) {
+    if (gaps.isEmpty() && contradictions.isEmpty() && open.isEmpty() && remarks.isEmpty()) {
       return Optional.empty();
     }
     Markdown detail =
@@ -46,10 +45,11 @@ final class DataGapCard {
                     + " negative result.")
             .list("Not read", gaps)
             .list("Results that contradict each other", contradictions)
-            .list("Results without an answer", open);
+            .list("Results without an answer", open)
+            .list("To know of what was read", remarks);
     return Optional.of(
         writer.card(
-            summary(gaps.size(), contradictions.size(), open.size()),
+            summary(gaps.size(), contradictions.size(), open.size(), remarks.size()),
             "info",
             detail,
             List.of(),
@@ -57,7 +57,15 @@ final class DataGapCard {
                 "data-gap", List.of(), PatientFacts.none(), missing(assessment.facts()))));
   }
 
-  private static String summary(int gaps, int contradictions, int open) {
+  private static List<String> lines(Assessment assessment, DataGap.Kind kind) {
+    return assessment.record().gaps().stream()
+        .filter(gap -> gap.kind() == kind)
+        .map(gap -> Markdown.text(gap.subject()) + ": " + gap.message())
+        .distinct()
+        .toList();
+  }
+
+  private static String summary(int gaps, int contradictions, int open, int remarks) {
     List<String> parts = new ArrayList<>();
     if (gaps > 0) {
       parts.add(gaps + " not read");
@@ -67,6 +75,9 @@ final class DataGapCard {
     }
     if (open > 0) {
       parts.add(open + " without an answer");
+    }
+    if (remarks > 0) {
+      parts.add(remarks + (remarks == 1 ? " remark" : " remarks"));
     }
     return "Parts of the record need a look: " + String.join(", ", parts);
   }

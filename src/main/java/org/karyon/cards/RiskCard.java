@@ -87,10 +87,10 @@ final class RiskCard {
   }
 
   private static String summary(RiskAssessment risk) {
-    List<FeatureFinding> deciding = new ArrayList<>(risk.present(Weight.POOR));
-    deciding.addAll(risk.present(Weight.FAVORABLE));
+    String poor = names(risk.present(Weight.POOR));
+    String favorable = names(risk.present(Weight.FAVORABLE));
     String names =
-        deciding.stream().map(f -> f.feature().name()).collect(Collectors.joining(", "));
+        poor.isEmpty() || favorable.isEmpty() ? poor + favorable : poor + "; also " + favorable;
     String group = "Genetic risk group: " + group(risk);
     if (risk.group().isEmpty()) {
       return group + "; cytogenetics and molecular studies are not complete";
@@ -98,6 +98,10 @@ final class RiskCard {
     return group
         + (risk.provisional() ? " (provisional)" : "")
         + (names.isEmpty() ? "; no favorable or poor feature found" : ": " + names);
+  }
+
+  private static String names(List<FeatureFinding> features) {
+    return features.stream().map(f -> f.feature().name()).collect(Collectors.joining(", "));
   }
 
   private Markdown detail(Assessment assessment, RiskAssessment risk) {
@@ -147,7 +151,9 @@ final class RiskCard {
     };
   }
 
-  /** Which class of Philadelphia-like lesion, which KMT2A partner, which trisomies (L49, L59, L75). */
+  /**
+   * Which class of Philadelphia-like lesion, which KMT2A partner, which trisomies (L49, L59, L75).
+   */
   private static String closer(RiskAssessment risk) {
     List<FeatureFinding> naming = new ArrayList<>(risk.present(Weight.NAMES_POOR));
     naming.addAll(risk.present(Weight.STRENGTHENS_FAVORABLE));

@@ -22,7 +22,7 @@ final class ScopeCard {
 
   Optional<Card> write(Assessment assessment) {
     return switch (assessment.scope()) {
-      case NO_LEUKEMIA, SUSPECTED, COVERED -> Optional.empty();
+      case NO_LEUKEMIA, NOT_KNOWN, SUSPECTED, COVERED -> Optional.empty();
       case CHILD -> Optional.of(child(assessment));
     };
   }

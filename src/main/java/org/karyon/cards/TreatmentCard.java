@@ -3,6 +3,7 @@ package org.karyon.cards;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -148,7 +149,10 @@ final class TreatmentCard {
   }
 
   private Markdown detail(Assessment assessment, TreatmentAdvice advice) {
-    Markdown detail = new Markdown().paragraph(conclusion(advice));
+    Markdown detail =
+        new Markdown()
+            .paragraph(conclusion(advice))
+            .list("First, or with the choice", tests(assessment, advice));
     detail.list(
         "Options of the guideline, for a clinician to choose from",
         advice.options(Status.APPLIES).stream().map(this::applies).toList());
@@ -181,6 +185,21 @@ final class TreatmentCard {
     return steps.isEmpty()
         ? "The step of the treatment tree cannot be settled from the record."
         : "Step of the treatment tree: " + steps + ".";
+  }
+
+  /** The tests that the step itself asks for, with how far they are. */
+  private static List<String> tests(Assessment assessment, TreatmentAdvice advice) {
+    List<String> ids = advice.rules().stream().flatMap(rule -> rule.tests().stream()).toList();
+    return assessment.requested().stream()
+        .filter(finding -> ids.contains(finding.item().id()))
+        .map(
+            finding ->
+                finding.item().name()
+                    + " ("
+                    + finding.item().citation().text()
+                    + "): "
+                    + finding.status().name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private String applies(OptionAdvice advice) {

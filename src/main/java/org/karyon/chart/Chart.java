@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.karyon.facts.DataGap;
@@ -67,7 +68,7 @@ public final class Chart {
     if (chart.broken().contains("Patient")) {
       throw new ChartUnavailable("patient", "the Patient resource is not valid FHIR");
     }
-    if (patient.isEmpty()) {
+    if (patient.isEmpty() && !chart.all(Patient.class).isEmpty()) {
       throw new ForeignPatient();
     }
     return chart;
@@ -82,20 +83,19 @@ public final class Chart {
         unreadable.add(key.resourceType());
         gaps.add(
             new DataGap(
+                DataGap.Kind.NOT_READ,
                 key.name(),
                 "This part of the record could not be read: "
                     + missing.reason()
                     + ". What it would tell counts as unknown."));
       }
       case ChartPart.Given given -> {
-        if (key.required() && key.resourceType().equals("Patient") && given.resources().isEmpty()) {
-          throw new ChartUnavailable(key.name(), "it is empty");
-        }
         given.resources().forEach(resource -> raw.putIfAbsent(identity(resource), resource));
         if (given.partial()) {
           unreadable.add(key.resourceType());
           gaps.add(
               new DataGap(
+                  DataGap.Kind.NOT_READ,
                   key.name(),
                   "Only the first page of this part of the record was sent; what is not on it"
                       + " counts as unknown."));
@@ -133,7 +133,7 @@ public final class Chart {
   /**
    * The patient.
    *
-   * @return the Patient resource of the context, or empty when it is not there or cannot be read
+   * @return the Patient resource of the context, or empty when the client has none
    */
   public Optional<Patient> patient() {
     return all(Patient.class).stream()
@@ -192,17 +192,57 @@ public final class Chart {
   private <R extends Resource> Optional<R> parse(Class<R> type, JsonNode node) {
     String name = SafeReference.of(node);
     if (!PatientCompartment.holds(node, patientId)) {
-      gaps.add(new DataGap(name, "This resource belongs to another patient and was left out."));
+      gaps.add(
+          new DataGap(
+              DataGap.Kind.NOT_READ,
+              name,
+              "This resource belongs to another patient and was left out."));
       return Optional.empty();
     }
+    return parsed(type, node, parser)
+        .or(() -> withoutBadValues(type, node, name))
+        .or(() -> lost(type, name));
+  }
+
+  private static <R extends Resource> Optional<R> parsed(
+      Class<R> type, JsonNode node, IParser parser) {
     try {
       return Optional.of(parser.parseResource(type, node.toString()));
     } catch (DataFormatException | IllegalArgumentException | ClassCastException invalid) {
-      broken.add(type.getSimpleName());
-      gaps.add(
-          new DataGap(
-              name, "This resource is not valid FHIR and was left out; what it says is unknown."));
       return Optional.empty();
     }
+  }
+
+  /**
+   * A bad date must not hide that there is a leukemia, or who the patient is; of any other resource
+   * a value that cannot be read makes the whole resource unsafe.
+   */
+  private <R extends Resource> Optional<R> withoutBadValues(
+      Class<R> type, JsonNode node, String name) {
+    if (type != Patient.class && type != Condition.class) {
+      return Optional.empty();
+    }
+    IParser forgiving = FHIR.newJsonParser();
+    forgiving.setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors());
+    Optional<R> read = parsed(type, node, forgiving);
+    read.ifPresent(
+        unused ->
+            gaps.add(
+                new DataGap(
+                    DataGap.Kind.NOT_READ,
+                    name,
+                    "A value in this resource is not valid FHIR and was ignored; the rest was"
+                        + " read.")));
+    return read;
+  }
+
+  private <R extends Resource> Optional<R> lost(Class<R> type, String name) {
+    broken.add(type.getSimpleName());
+    gaps.add(
+        new DataGap(
+            DataGap.Kind.NOT_READ,
+            name,
+            "This resource is not valid FHIR and was left out; what it says is unknown."));
+    return Optional.empty();
   }
 }

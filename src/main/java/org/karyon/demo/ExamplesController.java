@@ -48,7 +48,8 @@ class ExamplesController {
   }
 
   private static ResponseEntity<byte[]> json(Optional<byte[]> body) {
-    return body.map(bytes -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(bytes))
+    return body.map(
+            bytes -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(bytes))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 }

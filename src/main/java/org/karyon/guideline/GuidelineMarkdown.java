@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.karyon.guideline.OrderCheck.UnknownFact;
 import org.karyon.guideline.TreatmentRule.OfferedOption;
 
-/** Weaves the guideline into one page that a clinician can review: every table, option, check and number with its lines. */
+/**
+ * Weaves the guideline into one page that a clinician can review: every table, option, check and
+ * number with its lines.
+ */
 public final class GuidelineMarkdown {
 
   private final Guideline guideline;
@@ -50,7 +53,8 @@ public final class GuidelineMarkdown {
         "Source: %s. \"L47\" is line 47 of that edition. This page is woven from `src/main/guideline`; a test keeps it current."
             .formatted(guideline.source().label()));
     blocks.add(
-        "What is offered are the options of the guideline, for a clinician to choose from. No dose is ever given.");
+        "What is offered are the options of the guideline, for a clinician to choose from. No dose"
+            + " is ever given.");
   }
 
   private void interpretations() {
@@ -136,14 +140,18 @@ public final class GuidelineMarkdown {
               + item.settles().stream().map(fact -> fact.id()).collect(Collectors.joining(", ")));
     }
     item.settledBy()
-        .forEach((lineage, settled) -> ways.add(lineage.id().toUpperCase(Locale.ROOT) + " lineage: " + settledBy(settled)));
+        .forEach(
+            (lineage, settled) ->
+                ways.add(
+                    lineage.id().toUpperCase(Locale.ROOT) + " lineage: " + settledBy(settled)));
     return String.join("; or ", ways);
   }
 
   private static String settledBy(WorkUpItem.SettledBy settled) {
     return switch (settled) {
       case WorkUpItem.SettledBy.AllFacts all ->
-          all.facts().stream().map(fact -> fact.id()).collect(Collectors.joining(" and ")) + " known";
+          all.facts().stream().map(fact -> fact.id()).collect(Collectors.joining(" and "))
+              + " known";
       case WorkUpItem.SettledBy.AnyGeneticResult unused ->
           "any interpretable FISH, PCR or sequencing result";
     };
@@ -208,7 +216,14 @@ public final class GuidelineMarkdown {
                                   String.join(" and ", overlap.rules()), overlap.interpretation()))
                   .collect(Collectors.joining()));
       table(
-          List.of("Rule", "Step", "When", "Options, in the source's order", "Tests", "Lines", "Interpretations"),
+          List.of(
+              "Rule",
+              "Step",
+              "When",
+              "Options, in the source's order",
+              "Tests",
+              "Lines",
+              "Interpretations"),
           table.rules().stream().map(this::rule).toList());
     }
   }
@@ -255,7 +270,15 @@ public final class GuidelineMarkdown {
   private void checks() {
     blocks.add("## Order checks");
     table(
-        List.of("Check", "Says", "Indicator", "Looks at", "Fires when", "Silent when ordered", "Asks or offers", "Lines"),
+        List.of(
+            "Check",
+            "Says",
+            "Indicator",
+            "Looks at",
+            "Fires when",
+            "Silent when ordered",
+            "Asks or offers",
+            "Lines"),
         guideline.checks().stream().map(GuidelineMarkdown::check).toList());
   }
 

@@ -12,6 +12,7 @@ import org.karyon.facts.Presence;
  * @param tests coded tests of the lesion itself
  * @param shownByTests concepts of tests whose positive result shows it and whose negative excludes
  *     nothing
+ * @param suggestedByTests concepts of tests whose positive result only suggests it (I-10)
  * @param diagnoses concepts of diagnosis codes that state it
  * @param suggestedBy concepts of diagnosis codes that only suggest it (I-10)
  * @param excludedByDiagnoses concepts of diagnosis codes that deny it
@@ -28,6 +29,7 @@ public record Lesion(
     Fact<Presence> fact,
     List<LesionTest> tests,
     List<String> shownByTests,
+    List<String> suggestedByTests,
     List<String> diagnoses,
     List<String> suggestedBy,
     List<String> excludedByDiagnoses,

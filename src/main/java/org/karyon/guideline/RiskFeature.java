@@ -13,6 +13,8 @@ import org.karyon.facts.Presence;
  * @param name the words on a card
  * @param citation the source lines
  * @param interpretations the interpretations that its reading rests on
+ * @param explainedBy facts, any of which explains the clone so that this feature does not count;
+ *     empty for none
  */
 public record RiskFeature(
     String id,
@@ -20,7 +22,8 @@ public record RiskFeature(
     Weight weight,
     String name,
     Citation citation,
-    List<String> interpretations) {
+    List<String> interpretations,
+    List<Fact<Presence>> explainedBy) {
 
   /** Which way a feature weighs; the last two only describe another feature. */
   public enum Weight {

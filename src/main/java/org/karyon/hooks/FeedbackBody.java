@@ -12,7 +12,10 @@ import org.karyon.guideline.Coded;
 import org.karyon.hooks.FeedbackEntry.Outcome;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a feedback body: an object with the array {@code feedback}, any number of cards in it (CDS Hooks 2.0, Feedback). */
+/**
+ * Reads a feedback body: an object with the array {@code feedback}, any number of cards in it (CDS
+ * Hooks 2.0, Feedback).
+ */
 final class FeedbackBody {
 
   private static final int LONGEST_COMMENT = 2000;
@@ -71,7 +74,8 @@ final class FeedbackBody {
     try {
       return UUID.fromString(value.asString(""));
     } catch (IllegalArgumentException invalid) {
-      throw Refusal.malformed(where, "'%s' must be the uuid of the card or suggestion.".formatted(where));
+      throw Refusal.malformed(
+          where, "'%s' must be the uuid of the card or suggestion.".formatted(where));
     }
   }
 

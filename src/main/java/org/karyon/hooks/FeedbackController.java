@@ -31,8 +31,6 @@ class FeedbackController {
     CdsService service = discovery.service(id);
     List<FeedbackEntry> entries = FeedbackBody.entries(json.object(body.orElse(new byte[0])));
     store.keep(service, entries);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(new byte[] {'{', '}'});
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new byte[] {'{', '}'});
   }
 }

@@ -29,7 +29,10 @@ class FeedbackStore {
     this.clock = clock;
   }
 
-  /** Each entry is committed before the next one; a failure leaves what came before, and sending again repeats nothing. */
+  /**
+   * Each entry is committed before the next one; a failure leaves what came before, and sending
+   * again repeats nothing.
+   */
   void keep(CdsService service, List<FeedbackEntry> entries) {
     entries.forEach(entry -> keep(service, entry));
   }

@@ -31,6 +31,7 @@ final class AnswerWords {
           "unsatisfactory",
           "hemodilute",
           "borderline",
+          "uncertain",
           "not assessable");
   private static final List<String> NO =
       List.of(
@@ -71,7 +72,11 @@ final class AnswerWords {
   private AnswerWords() {}
 
   static Optional<Answer> read(String text) {
-    Words words = Words.of(text);
+    // A population that lacks CD19 after treatment against it is a finding, not an answer.
+    Words words =
+        Words.of(
+            text.replaceAll("(?i)\\bcd\\d+[ -]?neg(ative)?\\b", "")
+                .replaceAll("(?i)\\bnot negative\\b", "positive"));
     String plain = text.strip().toLowerCase(Locale.ROOT);
     if (plain.equals("+") || plain.equals("-")) {
       return Optional.of(plain.equals("+") ? Answer.PRESENT : Answer.ABSENT);

@@ -13,8 +13,18 @@ final class BlastPercent {
 
   private BlastPercent() {}
 
-  static Optional<Amount> of(Result result) {
-    return result.number().flatMap(BlastPercent::percent);
+  /**
+   * The share, as far as it can be told apart from the limit: "&lt;20 %" is a share below 20 and
+   * none to compare with 10.
+   */
+  static Optional<Amount> of(Result result, BigDecimal limit) {
+    return result
+        .number()
+        .flatMap(
+            number ->
+                percent(number)
+                    .flatMap(share -> Bound.against(number.comparator(), share.number(), limit)))
+        .map(Amount::new);
   }
 
   private static Optional<Amount> percent(ResultValue.Number number) {

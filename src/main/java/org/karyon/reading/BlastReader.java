@@ -3,19 +3,16 @@ package org.karyon.reading;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.karyon.facts.Amount;
-import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.RecordedDate;
+import org.karyon.guideline.Guideline;
 
 /** Reads lymphoblasts in the marrow at diagnosis and in the blood (L13, L40). */
 final class BlastReader {
@@ -36,9 +33,11 @@ final class BlastReader {
           Map.entry("{cells}/ul", BigDecimal.ONE),
           Map.entry("cells/mcl", BigDecimal.ONE));
 
+  private final Guideline guideline;
   private final Optional<LocalDate> firstTreatment;
 
-  BlastReader(Optional<LocalDate> firstTreatment) {
+  BlastReader(Guideline guideline, Optional<LocalDate> firstTreatment) {
+    this.guideline = guideline;
     this.firstTreatment = firstTreatment;
   }
 
@@ -51,12 +50,13 @@ final class BlastReader {
 
   /** The marrow that made the diagnosis: the newest one before treatment. */
   private Finding<Amount> marrow(List<Result> results) {
-    return newest(
+    BigDecimal limit = guideline.parameter("marrowBlastDiagnosticPercent").value();
+    return Newest.of(
         results.stream()
             .filter(result -> result.has("marrow-blasts-pct"))
             .filter(result -> !isAfterTreatment(result))
             .toList(),
-        BlastPercent::of);
+        result -> BlastPercent.of(result, limit));
   }
 
   private boolean isAfterTreatment(Result result) {
@@ -66,49 +66,65 @@ final class BlastReader {
         && date.get().isAfter(firstTreatment.get());
   }
 
-  private static Finding<Amount> blood(List<Result> results) {
+  private Finding<Amount> blood(List<Result> results) {
     List<Result> counts =
         results.stream()
             .filter(
                 result -> result.has("blood-lymphoblasts-abs") || result.has("blood-blasts-abs"))
             .toList();
-    Finding<Amount> counted = newest(counts, BlastReader::perMicrolitre);
+    Finding<Amount> counted = Newest.of(counts, this::perMicrolitre);
     return counted.value().isPresent() ? counted : fromShare(results);
   }
 
-  /** White cells times the share of blasts, only where both are of the same day. */
-  private static Finding<Amount> fromShare(List<Result> results) {
+  /**
+   * White cells times the share of blasts, only where both are of the same day and both are plain
+   * numbers.
+   */
+  private Finding<Amount> fromShare(List<Result> results) {
     List<Result> shares =
         results.stream()
             .filter(
                 result -> result.has("blood-lymphoblasts-pct") || result.has("blood-blasts-pct"))
+            .filter(BlastReader::isPlain)
             .toList();
-    return newest(
+    return Newest.of(
         shares,
         share ->
             results.stream()
                 .filter(result -> result.has("wbc") && result.date().equals(share.date()))
+                .filter(BlastReader::isPlain)
                 .flatMap(white -> perMicrolitre(white).stream())
                 .findFirst()
-                .flatMap(
-                    white ->
-                        BlastPercent.of(share)
-                            .map(
-                                percent ->
-                                    new Amount(
-                                        white
-                                            .number()
-                                            .multiply(percent.number(), MathContext.DECIMAL64)
-                                            .movePointLeft(2)))));
+                .flatMap(white -> product(white, share)));
   }
 
-  private static Optional<Amount> perMicrolitre(Result result) {
+  private static Optional<Amount> product(Amount white, Result share) {
+    return BlastPercent.of(share, BigDecimal.ZERO)
+        .map(
+            percent ->
+                new Amount(
+                    white
+                        .number()
+                        .multiply(percent.number(), MathContext.DECIMAL64)
+                        .movePointLeft(2)));
+  }
+
+  private static boolean isPlain(Result result) {
+    return result.number().filter(number -> number.comparator().isEmpty()).isPresent();
+  }
+
+  private Optional<Amount> perMicrolitre(Result result) {
+    BigDecimal limit = guideline.parameter("circulatingBlastsForSmear").value();
     return result
         .number()
         .flatMap(
             number ->
                 Optional.ofNullable(PER_MICROLITRE.get(unit(number)))
-                    .map(factor -> new Amount(number.number().multiply(factor))));
+                    .flatMap(
+                        factor ->
+                            Bound.against(
+                                number.comparator(), number.number().multiply(factor), limit)))
+        .map(Amount::new);
   }
 
   private static String unit(ResultValue.Number number) {
@@ -118,20 +134,5 @@ final class BlastReader {
         .replace(" ", "")
         .replace('\u00b5', 'u')
         .replace('\u03bc', 'u');
-  }
-
-  private static Finding<Amount> newest(
-      List<Result> results, Function<Result, Optional<Amount>> amount) {
-    return results.stream()
-        .sorted(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST))
-        .flatMap(
-            result ->
-                amount
-                    .apply(result)
-                    .<Finding<Amount>>map(
-                        value -> new Known<>(value, List.of(result.evidence()), List.of()))
-                    .stream())
-        .findFirst()
-        .orElseGet(Finding::notRecorded);
   }
 }

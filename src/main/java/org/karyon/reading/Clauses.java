@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits a narrative into clauses that each say one thing, because a negation reaches to the end of its
- * clause and no further: "negative for BCR::ABL1; positive for KMT2A".
+ * Splits a narrative into clauses that each say one thing, because a negation reaches to the end of
+ * its clause and no further: "negative for BCR::ABL1; positive for KMT2A".
  */
 final class Clauses {
 
@@ -17,7 +17,8 @@ final class Clauses {
       Pattern.compile("[;\\n\\r]+|\\.(?=\\s|$)|\\b(?:but|however|whereas|although)\\b");
   private static final Pattern CUE =
       Pattern.compile(
-          "\\b(?:(?:is|are|was|were) )?(?:positive|negative) for\\b|\\b(?:no|without)(?: \\w+){0,2} evidence (?:of|for)\\b|\\bevidence (?:of|for)\\b",
+          "\\b(?:(?:is|are|was|were) )?(?:positive|negative) for\\b|\\b(?:no|without)(?: \\w+){0,2}"
+              + " evidence (?:of|for)\\b|\\bevidence (?:of|for)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private Clauses() {}

@@ -35,6 +35,12 @@ final class CourseReader {
   private static final Set<String> SUPPORT =
       Set.of("drug-defibrotide-vod-proxy", "drug-ruxolitinib");
 
+  /** Treatment may begin some days before the diagnosis reaches the problem list. */
+  private static final int BEFORE_DIAGNOSIS_DAYS = 60;
+
+  private static final Set<String> TRANSPLANTS =
+      Set.of("allo-hsct", "hsct-donor-unspecified", "prior-allo-hsct", "prior-hsct");
+
   private final Guideline guideline;
   private final LocalDate asOf;
 
@@ -42,6 +48,14 @@ final class CourseReader {
     this.guideline = guideline;
     this.asOf = asOf;
   }
+
+  /**
+   * Where the patient stands, and what of the way there matters.
+   *
+   * @param course the course now
+   * @param lastRelapse the newest dated relapse; results from before it speak of another remission
+   */
+  record Reading(Finding<Course> course, Optional<LocalDate> lastRelapse) {}
 
   /** Something that says where the patient stood on a day. */
   private record Statement(Course course, Evidence evidence) {}
@@ -59,28 +73,64 @@ final class CourseReader {
         .toList();
   }
 
-  Finding<Course> read(
+  /** What was given well before this leukemia was given for something else. */
+  private static List<RecordedTherapy> sinceDiagnosis(
+      List<RecordedTherapy> therapies, Optional<RecordedDate> diagnosed) {
+    return therapies.stream()
+        .filter(
+            therapy ->
+                diagnosed.isEmpty()
+                    || therapy.start().isEmpty()
+                    || !therapy
+                        .start()
+                        .get()
+                        .latest()
+                        .isBefore(diagnosed.get().earliest().minusDays(BEFORE_DIAGNOSIS_DAYS)))
+        .toList();
+  }
+
+  Reading read(
       List<LeukemiaCondition> leukemia,
       List<Result> results,
       List<RecordedTherapy> therapies,
       boolean therapyReadable) {
-    List<RecordedTherapy> treated = antileukemic(therapies);
+    List<RecordedTherapy> treated =
+        sinceDiagnosis(antileukemic(therapies), DiagnosisReader.diagnosed(leukemia));
     List<Statement> statements = new ArrayList<>();
     leukemia.forEach(condition -> stated(condition).ifPresent(statements::add));
-    results.forEach(result -> status(result).ifPresent(statements::add));
+    results.stream()
+        .filter(result -> isAboutThisLeukemia(result, leukemia))
+        .forEach(result -> status(result).ifPresent(statements::add));
     statements.addAll(marrow(results, treated, statements));
-    if (!statements.isEmpty()) {
-      return newest(statements);
-    }
-    return byTreatment(leukemia, treated, therapyReadable);
+    Finding<Course> course =
+        statements.isEmpty() ? byTreatment(leukemia, treated, therapyReadable) : newest(statements);
+    Optional<LocalDate> lastRelapse =
+        statements.stream()
+            .filter(statement -> statement.course() == Course.RELAPSED)
+            .flatMap(statement -> statement.evidence().date().stream())
+            .map(RecordedDate::latest)
+            .max(LocalDate::compareTo);
+    return new Reading(course, lastRelapse);
   }
 
+  /**
+   * The newest statement decides; statements of the same day, or all undated, that disagree decide
+   * nothing.
+   */
   private static Finding<Course> newest(List<Statement> statements) {
     List<Statement> ordered =
         statements.stream()
             .sorted(Comparator.comparing(Statement::evidence, Evidence.NEWEST_FIRST))
             .toList();
     Statement newest = ordered.get(0);
+    List<Statement> sameDay =
+        ordered.stream().filter(s -> s.evidence().date().equals(newest.evidence().date())).toList();
+    if (sameDay.stream().map(Statement::course).distinct().count() > 1) {
+      return new Unknown<>(
+          UnknownReason.CONTRADICTORY,
+          "statements that cannot be put in order disagree",
+          sameDay.stream().map(Statement::evidence).toList());
+    }
     List<Evidence> agreeing = new ArrayList<>();
     List<Evidence> against = new ArrayList<>();
     for (Statement statement : ordered) {
@@ -93,36 +143,72 @@ final class CourseReader {
     return new Known<>(newest.course(), agreeing, against);
   }
 
-  /** A remission that was followed by a relapse is history; only what cannot be put in order contradicts. */
+  /**
+   * A remission that was followed by a relapse is history; only what cannot be put in order
+   * contradicts.
+   */
   private static boolean isEarlier(Statement statement, Statement newest) {
     Optional<LocalDate> day = statement.evidence().date().map(RecordedDate::latest);
     Optional<LocalDate> last = newest.evidence().date().map(RecordedDate::latest);
     return day.isPresent() && last.isPresent() && day.get().isBefore(last.get());
   }
 
+  /**
+   * A code that names the stage began when the stage began; a stage that only the clinical status
+   * names is dated by its recording, because the onset is then that of the disease.
+   */
   private static Optional<Statement> stated(LeukemiaCondition condition) {
     if (condition.suspected()) {
       return Optional.empty();
     }
-    Set<String> concepts = condition.concepts();
-    // The onset is when the disease began; only the recording tells when its stage was stated.
-    Evidence own = condition.evidence();
-    Evidence evidence =
-        new Evidence(
-            own.resource(), own.what(), own.shows(), Conditions.recorded(condition.condition()));
-    if (concepts.contains("all-relapse")
-        || Conditions.hasClinicalStatus(condition.condition(), Set.of("relapse", "recurrence"))) {
-      return Optional.of(new Statement(Course.RELAPSED, evidence));
+    Optional<Course> coded = stage(condition.concepts(), "");
+    if (coded.isPresent()) {
+      Optional<RecordedDate> date =
+          Conditions.recorded(condition.condition())
+              .or(() -> Conditions.onset(condition.condition()));
+      return coded.map(course -> new Statement(course, dated(condition.evidence(), date)));
     }
-    if (concepts.contains("all-refractory")) {
-      return Optional.of(new Statement(Course.NOT_IN_REMISSION, evidence));
+    Optional<RecordedDate> recorded = Conditions.recorded(condition.condition());
+    return clinicalStatus(condition)
+        .or(() -> worded(Codings.allWords(condition.condition().getCode())))
+        .map(course -> new Statement(course, dated(condition.evidence(), recorded)));
+  }
+
+  /**
+   * "Not in remission" beside a diagnosis says no more than the code for it: new or refractory,
+   * treatment tells which.
+   */
+  private static Optional<Course> worded(String text) {
+    return Words.of(text).containAny(List.of("not", "no", "without"))
+        ? Optional.empty()
+        : stage(Set.of(), text);
+  }
+
+  private static Evidence dated(Evidence evidence, Optional<RecordedDate> date) {
+    return new Evidence(evidence.resource(), evidence.what(), evidence.shows(), date);
+  }
+
+  private static Optional<Course> clinicalStatus(LeukemiaCondition condition) {
+    if (Conditions.hasClinicalStatus(condition.condition(), Set.of("relapse", "recurrence"))) {
+      return Optional.of(Course.RELAPSED);
     }
-    if (concepts.contains("all-remission")
-        || concepts.contains("full-remission")
-        || Conditions.hasClinicalStatus(condition.condition(), Set.of("remission"))) {
-      return Optional.of(new Statement(Course.COMPLETE_REMISSION, evidence));
-    }
-    return Optional.empty();
+    return Conditions.hasClinicalStatus(condition.condition(), Set.of("remission"))
+        ? Optional.of(Course.COMPLETE_REMISSION)
+        : Optional.empty();
+  }
+
+  /**
+   * A status that focuses on another problem, or is older than this leukemia, tells nothing of it.
+   */
+  private static boolean isAboutThisLeukemia(Result result, List<LeukemiaCondition> leukemia) {
+    List<String> own = leukemia.stream().map(c -> c.evidence().resource()).toList();
+    boolean foreign = !result.focus().isEmpty() && result.focus().stream().noneMatch(own::contains);
+    Optional<LocalDate> diagnosed = DiagnosisReader.diagnosed(leukemia).map(RecordedDate::earliest);
+    boolean older =
+        result.date().isPresent()
+            && diagnosed.isPresent()
+            && result.date().get().latest().isBefore(diagnosed.get());
+    return !foreign && !older;
   }
 
   private static Optional<Statement> status(Result result) {
@@ -143,29 +229,33 @@ final class CourseReader {
         .map(course -> new Statement(course, result.evidence()));
   }
 
+  /**
+   * The stage that codes or words state; a denied relapse states nothing, a denied remission states
+   * none was reached.
+   */
   private static Optional<Course> stage(Set<String> concepts, String text) {
     Words words = Words.of(text);
-    if (concepts.contains("all-relapse") || words.containAny(List.of("relapse", "relapsed"))) {
+    boolean denied = words.containAny(List.of("no", "not", "without", "never", "negative"));
+    if (concepts.contains("all-relapse")
+        || (!denied && words.containAny(List.of("relapse", "relapsed")))) {
       return Optional.of(Course.RELAPSED);
     }
     if (concepts.contains("all-refractory")
         || concepts.contains("partial-remission")
         || words.containAny(
-            List.of(
-                "refractory",
-                "not in remission",
-                "no remission",
-                "partial remission",
-                "no response"))) {
+            List.of("refractory", "not in remission", "partial remission", "no response"))) {
       return Optional.of(Course.NOT_IN_REMISSION);
     }
-    if (concepts.contains("full-remission")
-        || concepts.contains("all-remission")
-        || words.containAny(
-            List.of("complete remission", "full remission", "in remission", "cr", "cri", "cr1"))) {
-      return Optional.of(Course.COMPLETE_REMISSION);
+    boolean remission =
+        words.containAny(
+            List.of(
+                "complete remission", "full remission", "in remission", "cr", "cri", "cr1", "cr2"));
+    if (remission && (denied || words.containAny(List.of("aml", "myeloid")))) {
+      return denied ? Optional.of(Course.NOT_IN_REMISSION) : Optional.empty();
     }
-    return Optional.empty();
+    return remission || concepts.contains("full-remission") || concepts.contains("all-remission")
+        ? Optional.of(Course.COMPLETE_REMISSION)
+        : Optional.empty();
   }
 
   /**
@@ -188,7 +278,7 @@ final class CourseReader {
             .sorted(Comparator.comparing(result -> result.date().orElseThrow().latest()))
             .toList();
     for (Result marrow : marrows) {
-      BlastPercent.of(marrow)
+      BlastPercent.of(marrow, guideline.parameter("remissionBlastPercent").value())
           .map(
               percent ->
                   new Statement(response(percent, marrow, statements, stated), marrow.evidence()))
@@ -231,9 +321,11 @@ final class CourseReader {
     List<Evidence> given =
         treated.stream().map(RecordedTherapy::evidence).sorted(Evidence.NEWEST_FIRST).toList();
     long days = guideline.parameter("inductionDays").value().longValueExact();
+    boolean transplantAlone =
+        treated.stream().allMatch(therapy -> TRANSPLANTS.containsAll(therapy.concepts()));
     boolean longAgo =
         firstTreatment(treated).filter(first -> first.plusDays(days).isBefore(asOf)).isPresent();
-    return longAgo
+    return longAgo || transplantAlone
         ? new Unknown<>(
             UnknownReason.NOT_RECORDED,
             "treatment was given and no response assessment is recorded",

@@ -28,7 +28,7 @@ final class Dates {
   }
 
   static Optional<RecordedDate> moment(@Nullable BaseDateTimeType moment) {
-    if (moment == null || !moment.hasValue()) {
+    if (moment == null || moment.getValue() == null) {
       return Optional.empty();
     }
     // The digits as written: a local date must not move to another day by a time zone.

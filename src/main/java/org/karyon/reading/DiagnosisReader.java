@@ -36,6 +36,8 @@ final class DiagnosisReader {
           "all-remission",
           "all-relapse",
           "all-refractory");
+  private static final Set<String> STAGES =
+      Set.of("all-remission", "all-relapse", "all-refractory");
   private static final Set<String> B_LINEAGE =
       Set.of("b-all", "ph-positive-b-all", "ph-negative-b-all", "ph-like-b-all", "b-all-remission");
   private static final Set<String> T_LINEAGE = Set.of("t-all", "t-all-remission");
@@ -44,13 +46,22 @@ final class DiagnosisReader {
           "acute lymphoblastic leukemia",
           "acute lymphoblastic leukaemia",
           "acute lymphoid leukemia",
+          "acute lymphoid leukaemia",
           "acute lymphocytic leukemia",
+          "acute lymphocytic leukaemia",
+          "acute lymphatic leukemia",
+          "leukemia acute lymphoblastic",
+          "leukaemia acute lymphoblastic",
           "b all",
           "t all",
           "precursor b all",
           "b cell all",
           "t cell all",
+          "early t cell precursor all",
           "ph chromosome positive all",
+          "ph chromosome negative all",
+          "philadelphia positive all",
+          "philadelphia negative all",
           "b lymphoblastic leukemia",
           "t lymphoblastic leukemia");
   private static final List<String> B_NAMES =
@@ -59,7 +70,23 @@ final class DiagnosisReader {
       List.of("t cell", "t all", "t lineage", "precursor t", "pre t", "t lymphoblastic", "etp");
   private static final List<String> NOT_THIS =
       List.of(
-          "history of", "family history", "no evidence of", "rule out", "ruled out", "screening");
+          "history of",
+          "family history",
+          "no evidence of",
+          "rule out",
+          "ruled out",
+          "screening",
+          "encounter for",
+          "mother",
+          "father",
+          "sister",
+          "brother",
+          "sibling",
+          "relative",
+          "risk of",
+          "secondary all");
+  private static final List<String> DOUBTS =
+      List.of("suspected", "concern for", "possible", "probable", "suspicion of", "likely");
 
   private final Codings codings;
   private final List<Lesion> lesions;
@@ -88,7 +115,7 @@ final class DiagnosisReader {
               new LeukemiaCondition(
                   condition,
                   concepts,
-                  Conditions.isSuspected(condition),
+                  Conditions.isSuspected(condition) || isDoubted(condition),
                   Conditions.evidence(condition)));
         }
       }
@@ -96,12 +123,36 @@ final class DiagnosisReader {
     return found;
   }
 
+  /** Doubt in the words counts where the diagnosis stands in words alone. */
+  private boolean isDoubted(Condition condition) {
+    return codings.concepts(condition.getCode()).isEmpty()
+        && Words.of(Codings.allWords(condition.getCode())).containAny(DOUBTS);
+  }
+
+  /**
+   * Another leukemia on the same problem list: one of the two entries is wrong, or the case is a
+   * special one.
+   */
+  List<Evidence> neighbours(List<Condition> conditions) {
+    return conditions.stream()
+        .filter(condition -> !Conditions.isDenied(condition) && Conditions.isCurrent(condition))
+        .filter(
+            condition ->
+                codings.conceptsOrNamed(condition.getCode()).contains("neighbouring-disease"))
+        .map(Conditions::evidence)
+        .toList();
+  }
+
   private Set<String> concepts(CodeableConcept code) {
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(code));
     Words words = Words.of(Codings.allWords(code));
+    boolean named = codings.named(Codings.allWords(code)).contains("neighbouring-disease");
     boolean otherDisease =
         concepts.contains("neighbouring-disease") || concepts.contains("lymphoblastic-lymphoma");
-    if (concepts.isEmpty() && !words.containAny(NOT_THIS) && words.containAny(LEUKEMIA_NAMES)) {
+    if (concepts.isEmpty()
+        && !named
+        && !words.containAny(NOT_THIS)
+        && words.containAny(LEUKEMIA_NAMES)) {
       concepts.add("all");
     }
     if (otherDisease && Collections.disjoint(concepts, LEUKEMIA)) {
@@ -205,9 +256,13 @@ final class DiagnosisReader {
     return Optional.of(denied ? Says.ABSENT : Says.PRESENT);
   }
 
-  /** The day of diagnosis: the earliest onset or recording of a leukemia Condition. */
+  /**
+   * The day of diagnosis: the earliest onset or recording of a leukemia Condition that names the
+   * disease itself; a code for remission or relapse began with that stage.
+   */
   static Optional<RecordedDate> diagnosed(List<LeukemiaCondition> leukemia) {
     return leukemia.stream()
+        .filter(condition -> Collections.disjoint(condition.concepts(), STAGES))
         .map(LeukemiaCondition::condition)
         .flatMap(condition -> Conditions.onset(condition).stream())
         .min(Comparator.comparing(RecordedDate::earliest));

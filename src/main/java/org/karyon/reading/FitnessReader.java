@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,27 +38,34 @@ final class FitnessReader {
       List<Condition> conditions,
       List<Result> results,
       boolean conditionsComplete) {
-    List<Condition> active =
+    List<Condition> current =
         conditions.stream()
             .filter(condition -> !Conditions.isDenied(condition))
-            .filter(condition -> !Conditions.isSuspected(condition))
             .filter(Conditions::isCurrent)
             .toList();
+    List<Condition> active =
+        current.stream().filter(condition -> !Conditions.isSuspected(condition)).toList();
+    List<Condition> suspected = current.stream().filter(Conditions::isSuspected).toList();
     return facts
-        .with(Facts.COMORBIDITY, comorbidity(active, conditionsComplete))
+        .with(Facts.COMORBIDITY, comorbidity(active, suspected, conditionsComplete))
         .with(Facts.FRAIL, frail(active, results))
         .with(Facts.HEPATIC_RISK, hepaticRisk(active, conditions, results));
   }
 
   /**
    * The problem list is the statement: read as a whole, it says that there is no comorbidity when
-   * it names none.
+   * it names none, not even an unconfirmed one.
    */
-  private Finding<Presence> comorbidity(List<Condition> active, boolean complete) {
-    List<Evidence> found =
-        evidence(active, concepts -> concepts.stream().anyMatch(c -> c.startsWith("comorbidity-")));
+  private Finding<Presence> comorbidity(
+      List<Condition> active, List<Condition> suspected, boolean complete) {
+    List<Evidence> found = evidence(active, FitnessReader::isComorbidity);
     if (!found.isEmpty()) {
       return new Known<>(Presence.PRESENT, found, List.of());
+    }
+    List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isComorbidity);
+    if (!unconfirmed.isEmpty()) {
+      return new Unknown<>(
+          UnknownReason.POSSIBLE, "a comorbidity is recorded as unconfirmed", unconfirmed);
     }
     return complete
         ? new Known<>(Presence.ABSENT, List.of(), List.of())
@@ -65,26 +73,24 @@ final class FitnessReader {
             UnknownReason.NOT_READABLE, "the problem list was not read as a whole", List.of());
   }
 
+  private static boolean isComorbidity(Set<String> concepts) {
+    return concepts.stream().anyMatch(concept -> concept.startsWith("comorbidity-"));
+  }
+
   private Finding<Presence> frail(List<Condition> active, List<Result> results) {
     List<Evidence> recorded = evidence(active, concepts -> concepts.contains("frailty"));
-    List<Result> newestFirst =
-        results.stream()
-            .filter(Result::isFinal)
-            .sorted(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST))
-            .toList();
-    for (Result result : newestFirst) {
-      Optional<Boolean> limited = ecog(result).or(() -> karnofsky(result));
-      if (limited.isPresent()) {
-        boolean frail = limited.get() || !recorded.isEmpty();
-        List<Evidence> basis = new ArrayList<>(recorded);
-        basis.add(result.evidence());
-        return limited.get() == frail
-            ? new Known<>(frail ? Presence.PRESENT : Presence.ABSENT, basis, List.of())
-            : new Known<>(Presence.PRESENT, recorded, List.of(result.evidence()));
-      }
+    Finding<Presence> measured =
+        Newest.of(
+            results.stream().filter(Result::isFinal).toList(),
+            result ->
+                ecog(result)
+                    .or(() -> karnofsky(result))
+                    .map(limited -> limited ? Presence.PRESENT : Presence.ABSENT));
+    if (recorded.isEmpty()) {
+      return measured;
     }
-    return recorded.isEmpty()
-        ? Finding.notRecorded()
+    return measured.is(Presence.ABSENT)
+        ? new Known<>(Presence.PRESENT, recorded, measured.evidence())
         : new Known<>(Presence.PRESENT, recorded, List.of());
   }
 
@@ -170,10 +176,10 @@ final class FitnessReader {
       Optional<Result> newest =
           results.stream()
               .filter(result -> result.isFinal() && result.has(analyte))
-              .filter(result -> result.upperLimit().isPresent() && result.number().isPresent())
+              .filter(result -> result.number().isPresent() && limit(result, analyte).isPresent())
               .min(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST));
       if (newest.isPresent()) {
-        BigDecimal limit = newest.get().upperLimit().orElseThrow().multiply(factor);
+        BigDecimal limit = limit(newest.get(), analyte).orElseThrow().multiply(factor);
         boolean high = newest.get().number().orElseThrow().number().compareTo(limit) > 0;
         raised |= high;
         evidence.add(newest.get().evidence());
@@ -182,9 +188,34 @@ final class FitnessReader {
     return evidence.isEmpty() ? Optional.empty() : Optional.of(new Raised(raised, evidence));
   }
 
+  /**
+   * The laboratory's own upper limit, else the customary one of the unit; an unknown unit gives
+   * none.
+   */
+  private Optional<BigDecimal> limit(Result result, String analyte) {
+    String unit = result.number().map(number -> number.unit().toLowerCase(Locale.ROOT)).orElse("");
+    return result
+        .upperLimit()
+        .or(() -> customaryLimit(analyte, unit).map(id -> guideline.parameter(id).value()));
+  }
+
+  private static Optional<String> customaryLimit(String analyte, String unit) {
+    if (!analyte.equals("bilirubin-total")) {
+      return List.of("u/l", "iu/l", "[iu]/l").contains(unit)
+          ? Optional.of("transaminaseUpperLimitUnitsPerLitre")
+          : Optional.empty();
+    }
+    if (unit.equals("mg/dl")) {
+      return Optional.of("bilirubinUpperLimitMilligramsPerDecilitre");
+    }
+    return List.of("umol/l", "\u00b5mol/l", "\u03bcmol/l").contains(unit)
+        ? Optional.of("bilirubinUpperLimitMicromolesPerLitre")
+        : Optional.empty();
+  }
+
   private List<Evidence> evidence(List<Condition> conditions, Predicate<Set<String>> wanted) {
     return conditions.stream()
-        .filter(condition -> wanted.test(codings.concepts(condition.getCode())))
+        .filter(condition -> wanted.test(codings.conceptsOrNamed(condition.getCode())))
         .map(Conditions::evidence)
         .sorted(Evidence.NEWEST_FIRST)
         .toList();

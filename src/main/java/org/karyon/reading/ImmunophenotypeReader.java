@@ -1,11 +1,9 @@
 package org.karyon.reading;
 
-import java.util.Comparator;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.karyon.facts.Amount;
-import org.karyon.facts.Evidence;
-import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
@@ -27,21 +25,26 @@ final class ImmunophenotypeReader {
 
   PatientFacts read(PatientFacts facts, List<Result> results) {
     List<Result> newestFirst =
-        results.stream()
-            .filter(result -> !result.has("antigen-on-all-cells"))
-            .sorted(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST))
-            .toList();
+        Newest.first(
+            results.stream().filter(result -> !result.has("antigen-on-all-cells")).toList());
     PatientFacts read =
         facts
             .with(Facts.CD20_PERCENT, cd20(newestFirst))
-            .with(Facts.CD19, antigen(newestFirst, "cd19", Facts.CD19))
-            .with(Facts.CD22, antigen(newestFirst, "cd22", Facts.CD22));
-    boolean stated =
-        switch (facts.get(Facts.LINEAGE)) {
-          case Known<Lineage> unused -> true;
-          case Unknown<Lineage> unknown -> unknown.reason() == UnknownReason.CONTRADICTORY;
-        };
-    return stated ? read : read.with(Facts.LINEAGE, lineage(newestFirst));
+            .with(Facts.CD19, antigen(newestFirst, "cd19"))
+            .with(Facts.CD22, antigen(newestFirst, "cd22"));
+    return read.with(Facts.LINEAGE, lineage(facts.get(Facts.LINEAGE), lineage(newestFirst)));
+  }
+
+  /** The problem list comes first; an immunophenotype that says otherwise is shown beside it. */
+  private static Finding<Lineage> lineage(Finding<Lineage> stated, Finding<Lineage> phenotype) {
+    return switch (stated) {
+      case Known<Lineage> known ->
+          phenotype.value().isPresent() && !phenotype.is(known.known())
+              ? new Known<>(known.known(), known.evidence(), phenotype.evidence())
+              : known;
+      case Unknown<Lineage> unknown ->
+          unknown.reason() == UnknownReason.CONTRADICTORY ? unknown : phenotype;
+    };
   }
 
   private static boolean isAbout(Result result, String antigen) {
@@ -50,47 +53,38 @@ final class ImmunophenotypeReader {
         || (result.concepts().isEmpty() && Words.of(result.words()).contain(antigen));
   }
 
-  private static Finding<Amount> cd20(List<Result> results) {
+  private Finding<Amount> cd20(List<Result> results) {
+    BigDecimal limit = guideline.parameter("cd20Percent").value();
     List<Result> about = results.stream().filter(result -> isAbout(result, "cd20")).toList();
-    for (Result result : about) {
-      Optional<Amount> percent = result.isFinal() ? BlastPercent.of(result) : Optional.empty();
-      if (percent.isPresent()) {
-        return new Known<>(percent.get(), List.of(result.evidence()), List.of());
-      }
-    }
-    List<Evidence> open = about.stream().map(Result::evidence).toList();
-    if (open.isEmpty()) {
-      return Finding.notRecorded();
+    Finding<Amount> percent =
+        Newest.of(
+            about.stream().filter(Result::isFinal).toList(),
+            result -> BlastPercent.of(result, limit));
+    boolean stated =
+        switch (percent) {
+          case Known<Amount> unused -> true;
+          case Unknown<Amount> unknown -> !unknown.evidence().isEmpty();
+        };
+    if (stated || about.isEmpty()) {
+      return percent;
     }
     boolean pending = about.stream().noneMatch(Result::isFinal);
     return new Unknown<>(
         pending ? UnknownReason.PENDING : UnknownReason.NOT_INTERPRETABLE,
-        "the result states no percentage of blasts",
-        open);
+        "the result states no percentage of blasts that can be compared with the limit",
+        about.stream().map(Result::evidence).toList());
   }
 
-  private Finding<Presence> antigen(List<Result> results, String antigen, Fact<Presence> fact) {
-    for (Result result : results) {
-      if (isAbout(result, antigen) && result.isFinal()) {
-        Optional<Presence> presence = result.answer().flatMap(ImmunophenotypeReader::presence);
-        Optional<Presence> counted =
-            BlastPercent.of(result)
+  private Finding<Presence> antigen(List<Result> results, String antigen) {
+    BigDecimal limit = guideline.parameter("antigenPositivePercent").value();
+    return Newest.of(
+        results.stream().filter(r -> isAbout(r, antigen) && r.isFinal()).toList(),
+        result ->
+            BlastPercent.of(result, limit)
                 .map(
                     percent ->
-                        percent
-                                    .number()
-                                    .compareTo(
-                                        guideline.parameter("antigenPositivePercent").value())
-                                >= 0
-                            ? Presence.PRESENT
-                            : Presence.ABSENT);
-        Optional<Presence> read = counted.or(() -> presence);
-        if (read.isPresent()) {
-          return new Known<>(fact.type().cast(read.get()), List.of(result.evidence()), List.of());
-        }
-      }
-    }
-    return Finding.notRecorded();
+                        percent.number().compareTo(limit) >= 0 ? Presence.PRESENT : Presence.ABSENT)
+                .or(() -> result.answer().flatMap(ImmunophenotypeReader::presence)));
   }
 
   private static Optional<Presence> presence(Answer answer) {
@@ -114,7 +108,13 @@ final class ImmunophenotypeReader {
                 List.of("b lymphoblastic", "b cell", "b lineage", "b all", "precursor b"));
         boolean t =
             value.containAny(
-                List.of("t lymphoblastic", "t cell", "t lineage", "t all", "precursor t"));
+                List.of(
+                    "t lymphoblastic",
+                    "t cell",
+                    "t lineage",
+                    "t all",
+                    "precursor t",
+                    "early t cell precursor"));
         if (b != t && !value.containAny(List.of("no", "not", "negative", "without", "mixed"))) {
           return new Known<>(b ? Lineage.B : Lineage.T, List.of(result.evidence()), List.of());
         }

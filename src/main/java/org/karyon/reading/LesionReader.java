@@ -24,6 +24,10 @@ final class LesionReader {
   private static final List<String> BANDING =
       List.of("karyotype", "banding", "g banding", "cytogenetics");
 
+  /** Names of tests that are repeated to follow the response. */
+  private static final List<String> TRANSCRIPT =
+      List.of("pcr", "rt pcr", "transcript", "quantitative", "rq pcr");
+
   private final List<Lesion> lesions;
   private final Optional<LocalDate> firstTreatment;
 
@@ -32,8 +36,25 @@ final class LesionReader {
     this.firstTreatment = firstTreatment;
   }
 
-  /** How a result names a lesion: what it can see of it and whether its negative counts. */
-  private record Match(Optional<String> part, boolean excludes, boolean monitors) {}
+  /**
+   * How a result names a lesion: what it can see of it, whether its negative counts, and whether it
+   * only suggests it.
+   */
+  private record Match(
+      Optional<String> part, boolean excludes, boolean monitors, boolean suggests) {
+
+    static Match positiveOnly() {
+      return new Match(Optional.empty(), false, false, false);
+    }
+
+    static Match suggestion() {
+      return new Match(Optional.empty(), false, false, true);
+    }
+
+    static Match whole(boolean excludes) {
+      return new Match(Optional.empty(), excludes, false, false);
+    }
+  }
 
   List<LesionEvidence> read(Result result) {
     if (result.has("karyotype") || result.has("jak2-v617f-exclude")) {
@@ -64,11 +85,14 @@ final class LesionReader {
   private static Optional<Match> coded(Lesion lesion, Result result) {
     for (LesionTest test : lesion.tests()) {
       if (result.has(test.concept())) {
-        return Optional.of(new Match(test.part(), true, test.monitors()));
+        return Optional.of(new Match(test.part(), true, test.monitors(), false));
       }
     }
-    return result.hasAny(lesion.shownByTests())
-        ? Optional.of(new Match(Optional.empty(), false, false))
+    if (result.hasAny(lesion.shownByTests())) {
+      return Optional.of(Match.positiveOnly());
+    }
+    return result.hasAny(lesion.suggestedByTests())
+        ? Optional.of(Match.suggestion())
         : Optional.empty();
   }
 
@@ -79,15 +103,15 @@ final class LesionReader {
     boolean foreign = lesion.notFusion().stream().anyMatch(result.genes()::contains);
     if (result.fusion() && !foreign) {
       if (!lesion.fusion().isEmpty() && result.genes().containsAll(lesion.fusion())) {
-        return Optional.of(new Match(Optional.empty(), true, false));
+        return Optional.of(Match.whole(true));
       }
       if (lesion.fusionOf().stream().anyMatch(result.genes()::contains)) {
-        return Optional.of(new Match(Optional.empty(), result.genes().size() == 1, false));
+        return Optional.of(Match.whole(result.genes().size() == 1));
       }
     }
     boolean mutation = lesion.variantOf().stream().anyMatch(result.genes()::contains);
     return mutation && !result.fusion() && !result.benign()
-        ? Optional.of(new Match(Optional.empty(), lesion.variantOf().size() == 1, false))
+        ? Optional.of(Match.whole(lesion.variantOf().size() == 1))
         : Optional.empty();
   }
 
@@ -113,7 +137,9 @@ final class LesionReader {
       int shown = words.longest(lesion.shownBy());
       if (named > 0 || shown > 0) {
         boolean excludes = named >= shown && !banding;
-        matches.put(lesion.fact(), new Match(part(lesion, words), excludes, false));
+        matches.put(
+            lesion.fact(),
+            new Match(part(lesion, words), excludes, words.containAny(TRANSCRIPT), false));
       }
     }
     return matches;
@@ -145,7 +171,7 @@ final class LesionReader {
     return answer.map(
         known ->
             switch (known) {
-              case PRESENT -> Says.PRESENT;
+              case PRESENT -> match.suggests() ? Says.POSSIBLE : Says.PRESENT;
               case INDETERMINATE -> Says.INDETERMINATE;
               case ABSENT ->
                   match.excludes() && !followsTreatment(result, match)

@@ -14,15 +14,37 @@ final class NarrativeReader {
 
   private static final List<String> GENETIC =
       List.of(
-          "fish", "cytogenetics", "cytogenetic", "molecular", "genetic", "genetics", "fusion",
-          "sequencing", "pcr", "rt pcr", "ngs", "mlpa", "array", "karyotype", "chromosome",
-          "rearrangement", "mutation");
+          "fish",
+          "cytogenetics",
+          "cytogenetic",
+          "molecular",
+          "genetic",
+          "genetics",
+          "fusion",
+          "sequencing",
+          "pcr",
+          "rt pcr",
+          "ngs",
+          "mlpa",
+          "array",
+          "karyotype",
+          "chromosome",
+          "rearrangement",
+          "mutation");
   private static final List<String> BANDING =
       List.of("karyotype", "banding", "g banded", "metaphase", "metaphases", "chromosome analysis");
   private static final List<String> NOT_A_FINDING =
       List.of(
-          "probe", "probes", "assay detects", "recommended", "recommend", "pending", "history",
-          "rule out", "monitoring", "sensitivity");
+          "probe",
+          "probes",
+          "assay detects",
+          "recommended",
+          "recommend",
+          "pending",
+          "history",
+          "rule out",
+          "monitoring",
+          "sensitivity");
 
   private final List<Lesion> lesions;
 
@@ -30,7 +52,10 @@ final class NarrativeReader {
     this.lesions = lesions;
   }
 
-  /** Whether a result is a genetic narrative: one whose name is no single lesion and whose value is a text. */
+  /**
+   * Whether a result is a genetic narrative: one whose name is no single lesion and whose value is
+   * a text.
+   */
   boolean isNarrative(Result result) {
     boolean report = result.resource().startsWith("DiagnosticReport/");
     boolean named =

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Ratio;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Specimen;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
@@ -92,7 +93,11 @@ final class ObservationResults {
         variant && isFusion(observation),
         variant,
         isBenign(observation),
-        karyotypes(observation, concepts));
+        karyotypes(observation, concepts),
+        observation.getFocus().stream()
+            .filter(Reference::hasReference)
+            .map(Reference::getReference)
+            .toList());
   }
 
   private Result part(
@@ -119,7 +124,8 @@ final class ObservationResults {
         false,
         false,
         false,
-        concepts.contains("karyotype") ? notation(component.getValue()) : List.of());
+        concepts.contains("karyotype") ? notation(component.getValue()) : List.of(),
+        whole.focus());
   }
 
   private ResultValue value(@Nullable Type value, Optional<CodeableConcept> absent) {

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.karyon.chart.Chart;
+import org.karyon.chart.ChartUnavailable;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Course;
 import org.karyon.facts.DataGap;
@@ -30,6 +31,7 @@ import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
+import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
@@ -42,6 +44,7 @@ import org.karyon.reading.DiagnosisReader.LeukemiaCondition;
  */
 public final class RecordReader {
 
+  private static final String PROBLEM = "Condition";
   private static final Set<String> TREATMENT_RESOURCES =
       Set.of("MedicationRequest", "MedicationStatement", "MedicationAdministration", "Procedure");
 
@@ -95,14 +98,37 @@ public final class RecordReader {
     List<LeukemiaCondition> leukemia = diagnoses.leukemia(chart.all(Condition.class));
     PatientFacts facts = diagnoses.read(PatientFacts.none(), leukemia);
     boolean dead = chart.patient().filter(RecordReader::isDeceased).isPresent();
-    if (dead || facts.get(Facts.DIAGNOSIS).is(Diagnosis.NONE)) {
-      PatientFacts nothing =
-          PatientFacts.none()
-              .with(Facts.DIAGNOSIS, new Known<>(Diagnosis.NONE, List.of(), List.of()));
-      return new PatientRecord(
-          asOf, nothing, List.of(), List.of(), Optional.empty(), List.of(), Set.of());
+    if (dead) {
+      return without(asOf, new Known<>(Diagnosis.NONE, List.of(), List.of()), List.of());
+    }
+    if (facts.get(Facts.DIAGNOSIS).is(Diagnosis.NONE)) {
+      return without(asOf, absence(chart), chart.gaps());
     }
     return new Reading(chart, asOf, leukemia).read(facts);
+  }
+
+  /** Only a problem list that was read as a whole says that there is no leukemia. */
+  private static Finding<Diagnosis> absence(Chart chart) {
+    if (chart.unreadable().contains(PROBLEM)) {
+      throw new ChartUnavailable(
+          "conditions", "only a part of the problem list was sent, and it names no leukemia");
+    }
+    return chart.broken().contains(PROBLEM)
+        ? new Unknown<>(
+            UnknownReason.NOT_READABLE, "an entry of the problem list is not valid", List.of())
+        : new Known<>(Diagnosis.NONE, List.of(), List.of());
+  }
+
+  private static PatientRecord without(
+      LocalDate asOf, Finding<Diagnosis> diagnosis, List<DataGap> gaps) {
+    return new PatientRecord(
+        asOf,
+        PatientFacts.none().with(Facts.DIAGNOSIS, diagnosis),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        gaps,
+        Set.of());
   }
 
   private static boolean isDeceased(Patient patient) {
@@ -138,22 +164,35 @@ public final class RecordReader {
 
     PatientRecord read(PatientFacts diagnosis) {
       PatientFacts facts = diagnosis.with(Facts.AGE_YEARS, age());
-      facts = new BlastReader(firstTreatment).read(facts, results);
+      facts = new BlastReader(guideline, firstTreatment).read(facts, results);
       facts = new ImmunophenotypeReader(guideline).read(facts, results);
       facts = genetics(facts);
-      Finding<Course> course =
+      CourseReader.Reading history =
           new CourseReader(guideline, asOf).read(leukemia, results, therapies, treatmentReadable());
+      Finding<Course> course = history.course();
       facts = facts.with(Facts.COURSE, course);
       facts =
           facts.with(
               Facts.MRD,
               new ResidualDiseaseReader(
-                      guideline, TreatmentStart.beforeResponse(firstTreatment, course, asOf))
-                  .read(results, course));
+                      guideline,
+                      TreatmentStart.beforeResponse(firstTreatment, course, asOf),
+                      history.lastRelapse())
+                  .read(results));
       facts =
           new FitnessReader(guideline, codings)
               .read(facts, chart.all(Condition.class), results, isReadable("Condition"));
       marrowContradiction(facts).ifPresent(remarks::add);
+      lateExclusion(facts).ifPresent(remarks::add);
+      diagnoses.neighbours(chart.all(Condition.class)).stream()
+          .map(
+              neighbour ->
+                  new DataGap(
+                      DataGap.Kind.CONTRADICTS,
+                      neighbour.resource(),
+                      "Another leukemia stands on the problem list beside acute lymphoblastic"
+                          + " leukemia; this guideline speaks only of the latter."))
+          .forEach(remarks::add);
       List<RecordedTest> tests =
           new TestReader(codings, guideline.lesions())
               .read(chart, results, geneticResources, unreadKaryotypes);
@@ -193,7 +232,8 @@ public final class RecordReader {
         unreadKaryotypes.add(result.resource());
       }
       lesions.addAll(reading.evidence());
-      reading.remarks().forEach(r -> remarks.add(new DataGap(result.resource(), r)));
+      DataGap.Kind kind = reading.interpretable() ? DataGap.Kind.REMARK : DataGap.Kind.NOT_READ;
+      reading.remarks().forEach(r -> remarks.add(new DataGap(kind, result.resource(), r)));
     }
 
     /**
@@ -243,6 +283,29 @@ public final class RecordReader {
       return !chart.unreadable().contains(type) && !chart.broken().contains(type);
     }
 
+    /** A fusion that was only looked for in remission may have been missed. */
+    private Optional<DataGap> lateExclusion(PatientFacts facts) {
+      Finding<Presence> fusion = facts.get(Facts.BCR_ABL1);
+      boolean inRemission =
+          fusion.is(Presence.ABSENT) && facts.get(Facts.COURSE).is(Course.COMPLETE_REMISSION);
+      return fusion.evidence().stream()
+          .filter(unused -> inRemission && fusion.evidence().stream().allMatch(this::isLate))
+          .findFirst()
+          .map(
+              evidence ->
+                  new DataGap(
+                      DataGap.Kind.REMARK,
+                      evidence.resource(),
+                      "BCR::ABL1 was only looked for after treatment began; a result from the time"
+                          + " of diagnosis is not in the record."));
+    }
+
+    private boolean isLate(Evidence evidence) {
+      return evidence.date().isPresent()
+          && firstTreatment.isPresent()
+          && evidence.date().get().earliest().isAfter(firstTreatment.get());
+    }
+
     /** A confirmed code beside a marrow under 20 % is shown, not resolved (L13). */
     private Optional<DataGap> marrowContradiction(PatientFacts facts) {
       BigDecimal limit = guideline.parameter("marrowBlastDiagnosticPercent").value();
@@ -259,6 +322,7 @@ public final class RecordReader {
       return contradicts
           ? Optional.of(
               new DataGap(
+                  DataGap.Kind.CONTRADICTS,
                   facts.get(Facts.MARROW_BLAST_PERCENT).evidence().get(0).resource(),
                   "The marrow shows fewer than 20 % lymphoblasts (L13), which contradicts the"
                       + " confirmed diagnosis on the problem list."))

@@ -40,13 +40,17 @@ final class ReportResults {
             Codings.allWords(report.getCode()),
             text.isEmpty() ? new ResultValue.None(Optional.empty()) : new ResultValue.Text(text)));
     for (CodeableConcept conclusion : report.getConclusionCode()) {
+      Set<String> concluded = codings.concepts(conclusion);
+      boolean answers = concluded.stream().anyMatch(concept -> concept.startsWith("answer-"));
+      Set<String> about = answers ? codings.concepts(report.getCode()) : Set.of();
+      String words = answers ? Codings.allWords(report.getCode()) : Codings.allWords(conclusion);
       results.add(
           result(
               report,
               standing.get(),
               date,
-              Set.of(),
-              Codings.allWords(conclusion),
+              about,
+              words,
               new ResultValue.Coded(codings.concepts(conclusion), Codings.allWords(conclusion))));
     }
     return results;
@@ -86,7 +90,8 @@ final class ReportResults {
         false,
         false,
         false,
-        karyotype && value instanceof ResultValue.Text text ? List.of(text.text()) : List.of());
+        karyotype && value instanceof ResultValue.Text text ? List.of(text.text()) : List.of(),
+        List.of());
   }
 
   private static String text(DiagnosticReport report) {

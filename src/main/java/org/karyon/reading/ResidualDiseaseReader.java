@@ -8,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.karyon.facts.Course;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
@@ -29,14 +30,22 @@ final class ResidualDiseaseReader {
       List.of("measurable residual disease", "minimal residual disease", "mrd");
   private static final List<String> OTHER_DISEASES =
       List.of("aml", "myeloid", "cll", "myeloma", "lymphocytic leukemia chronic");
+  private static final Pattern SENSITIVITY =
+      Pattern.compile(
+          "(?:sensitivity|limit of detection|lod|detection"
+              + " limit)[^0-9]{0,12}(?<limit>[0-9][0-9.,]{0,10} ?%)",
+          Pattern.CASE_INSENSITIVE);
   private static final List<String> TRANSCRIPTS =
       List.of("bcr-abl1-quant", "bcr-abl1-p210-quant", "bcr-abl1-p190-quant");
 
   private final Guideline guideline;
   private final Optional<LocalDate> firstTreatment;
+  private final Optional<LocalDate> lastRelapse;
 
-  ResidualDiseaseReader(Guideline guideline, Optional<LocalDate> firstTreatment) {
+  ResidualDiseaseReader(
+      Guideline guideline, Optional<LocalDate> firstTreatment, Optional<LocalDate> lastRelapse) {
     this.guideline = guideline;
+    this.lastRelapse = lastRelapse;
     this.firstTreatment = firstTreatment;
   }
 
@@ -47,7 +56,7 @@ final class ResidualDiseaseReader {
       String why,
       Result result) {}
 
-  Finding<MeasurableResidualDisease> read(List<Result> results, Finding<Course> course) {
+  Finding<MeasurableResidualDisease> read(List<Result> results) {
     List<Result> own = results.stream().filter(this::isResidualDisease).toList();
     List<Result> after = own.stream().filter(this::isAfterTreatment).toList();
     if (after.isEmpty()) {
@@ -59,11 +68,20 @@ final class ResidualDiseaseReader {
             .map(this::reading)
             .toList();
     Reading newest = newestAdequate(readings);
-    if (isOutdated(newest.result(), course)) {
+    if (isOutdated(newest.result())) {
       return new Unknown<>(
           UnknownReason.OUTDATED,
           "the newest result is older than the relapse",
           List.of(newest.result().evidence()));
+    }
+    if (disagree(readings, newest)) {
+      return new Unknown<>(
+          UnknownReason.CONTRADICTORY,
+          "results of the same day disagree",
+          readings.stream()
+              .filter(reading -> reading.result().date().equals(newest.result().date()))
+              .map(reading -> reading.result().evidence())
+              .toList());
     }
     return newest
         .answer()
@@ -96,13 +114,35 @@ final class ResidualDiseaseReader {
     return first.isPresent() && (second.isEmpty() || first.get().isAfter(second.get()));
   }
 
-  private static List<Evidence> contradictions(
+  /**
+   * Other results of the same day that say otherwise, and the number of the same result where the
+   * laboratory says otherwise.
+   */
+  private List<Evidence> contradictions(
       List<Reading> readings, Reading newest, MeasurableResidualDisease answer) {
-    return readings.stream()
+    List<Evidence> against = new ArrayList<>();
+    number(newest.result())
+        .map(number -> counted(newest.result(), number))
+        .flatMap(Reading::answer)
+        .filter(counted -> counted != answer)
+        .ifPresent(unused -> against.add(newest.result().evidence()));
+    readings.stream()
         .filter(reading -> reading.result().date().equals(newest.result().date()))
         .filter(reading -> reading.answer().filter(other -> other != answer).isPresent())
-        .map(reading -> reading.result().evidence())
-        .toList();
+        .forEach(reading -> against.add(reading.result().evidence()));
+    return against;
+  }
+
+  /** Whether results of the same specimen and day give both answers. */
+  private static boolean disagree(List<Reading> readings, Reading newest) {
+    return readings.stream()
+            .filter(reading -> reading.result().date().equals(newest.result().date()))
+            .filter(reading -> reading.result().specimen() == newest.result().specimen())
+            .map(Reading::answer)
+            .flatMap(Optional::stream)
+            .distinct()
+            .count()
+        > 1;
   }
 
   private boolean isResidualDisease(Result result) {
@@ -114,21 +154,20 @@ final class ResidualDiseaseReader {
         && result.specimen() != Specimen.CEREBROSPINAL_FLUID;
   }
 
+  /**
+   * A response is assessed some weeks after treatment began; a result without a date cannot be
+   * placed.
+   */
   private boolean isAfterTreatment(Result result) {
+    long days = guideline.parameter("responseFromDays").value().longValueExact();
     Optional<LocalDate> date = result.date().map(RecordedDate::latest);
-    return firstTreatment.isEmpty() || date.isEmpty() || date.get().isAfter(firstTreatment.get());
+    return date.isPresent()
+        && firstTreatment.map(start -> !date.get().isBefore(start.plusDays(days))).orElse(true);
   }
 
-  private static boolean isOutdated(Result result, Finding<Course> course) {
-    Optional<LocalDate> relapse =
-        course.value().filter(Course.RELAPSED::equals).isPresent()
-            ? course.evidence().stream()
-                .flatMap(evidence -> evidence.date().stream())
-                .map(RecordedDate::latest)
-                .max(LocalDate::compareTo)
-            : Optional.empty();
+  private boolean isOutdated(Result result) {
     Optional<LocalDate> date = result.date().map(RecordedDate::latest);
-    return relapse.isPresent() && date.isPresent() && date.get().isBefore(relapse.get());
+    return lastRelapse.isPresent() && date.isPresent() && date.get().isBefore(lastRelapse.get());
   }
 
   private Reading reading(Result result) {
@@ -143,11 +182,29 @@ final class ResidualDiseaseReader {
     if (stated.isPresent()) {
       boolean tooCoarse =
           stated.get() == Answer.ABSENT
-              && counted.filter(r -> r.reason() == UnknownReason.NOT_EXCLUDED).isPresent();
-      return tooCoarse ? counted.orElseThrow() : answered(result, stated.get());
+              && (isTooCoarse(result)
+                  || counted.filter(r -> r.reason() == UnknownReason.NOT_EXCLUDED).isPresent());
+      return tooCoarse
+          ? unknown(
+              result,
+              UnknownReason.NOT_EXCLUDED,
+              "the assay is not sensitive enough to exclude residual disease")
+          : answered(result, stated.get());
     }
     return counted.orElseGet(
         () -> unknown(result, UnknownReason.NOT_INTERPRETABLE, "the result could not be read"));
+  }
+
+  /**
+   * The laboratory's stated sensitivity, where the text names one that is worse than the threshold.
+   */
+  private boolean isTooCoarse(Result result) {
+    Matcher stated = SENSITIVITY.matcher(result.value().shows() + ' ' + result.method());
+    return stated.find()
+        && NumberText.read(stated.group("limit"))
+            .flatMap(ResidualDiseaseReader::fraction)
+            .filter(limit -> limit.compareTo(guideline.parameter("mrdFraction").value()) > 0)
+            .isPresent();
   }
 
   private static Optional<Answer> inText(Result result) {
@@ -208,6 +265,10 @@ final class ResidualDiseaseReader {
               UnknownReason.NOT_EXCLUDED,
               "the assay is not sensitive enough to exclude residual disease");
     }
+    if (number.comparator().startsWith(">") && compared < 0) {
+      return unknown(
+          result, UnknownReason.NOT_INTERPRETABLE, "the result states only a lower bound");
+    }
     return answered(result, compared >= 0 ? Answer.PRESENT : Answer.ABSENT);
   }
 
@@ -258,7 +319,8 @@ final class ResidualDiseaseReader {
         ? Finding.notRecorded()
         : new Unknown<>(
             UnknownReason.NOT_RECORDED,
-            "the results on record were taken before treatment began",
+            "the results on record were taken before the response could be assessed, or carry no"
+                + " date",
             beforeTreatment.stream().map(Result::evidence).toList());
   }
 }

@@ -27,6 +27,7 @@ import org.karyon.facts.RecordedDate;
  * @param variant whether it is a variant
  * @param benign whether a variant is called benign or of unknown significance
  * @param karyotypes texts in karyotype notation
+ * @param focus the resources it is about, where it names any
  */
 record Result(
     String resource,
@@ -43,7 +44,8 @@ record Result(
     boolean fusion,
     boolean variant,
     boolean benign,
-    List<String> karyotypes) {
+    List<String> karyotypes,
+    List<String> focus) {
 
   /** Where a specimen was taken. */
   enum Specimen {

@@ -26,6 +26,7 @@ final class TestReader {
     for (Lesion lesion : lesions) {
       lesion.tests().forEach(test -> geneticConcepts.add(test.concept()));
       geneticConcepts.addAll(lesion.shownByTests());
+      geneticConcepts.addAll(lesion.suggestedByTests());
     }
   }
 
@@ -48,11 +49,18 @@ final class TestReader {
         geneticResources.contains(result.resource())
             || result.concepts().stream().anyMatch(geneticConcepts::contains);
     return new RecordedTest(
-        result.concepts(),
+        result.concepts().isEmpty() ? named(result.words()) : result.concepts(),
         result.words(),
         state(result, unreadKaryotypes),
         genetic,
         result.evidence());
+  }
+
+  /** Work-up tests that the words name; genes and drugs are named in many other tests. */
+  private Set<String> named(String words) {
+    Set<String> named = new LinkedHashSet<>(codings.named(words));
+    named.removeIf(concept -> concept.startsWith("gene-") || concept.startsWith("drug-"));
+    return named;
   }
 
   private static State state(Result result, Set<String> unreadKaryotypes) {
@@ -106,7 +114,7 @@ final class TestReader {
     }
     return Optional.of(
         new RecordedTest(
-            codings.concepts(request.getCode()),
+            codings.conceptsOrNamed(request.getCode()),
             Codings.words(request.getCode()),
             State.ORDERED,
             false,

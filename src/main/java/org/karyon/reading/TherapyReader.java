@@ -193,7 +193,10 @@ final class TherapyReader {
         new LinkedHashSet<>(coded.isEmpty() ? codings.named(Codings.allWords(code)) : coded);
     concepts.removeIf(
         concept ->
-            !(concept.startsWith("drug-") || concept.equals("tki") || concept.equals("car-t"))
+            !(concept.startsWith("drug-")
+                    || concept.equals("tki")
+                    || concept.equals("car-t")
+                    || concept.equals("chemotherapy"))
                 || concept.endsWith("exclude"));
     if (concepts.isEmpty()) {
       return Optional.empty();

@@ -30,7 +30,10 @@ import org.karyon.guideline.RiskFeature;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 
-/** The risk group, its provisional state, and what makes poor features absent (I-01, I-02, I-10, I-11). */
+/**
+ * The risk group, its provisional state, and what makes poor features absent (I-01, I-02, I-10,
+ * I-11).
+ */
 class RiskTest {
 
   private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
@@ -57,9 +60,19 @@ class RiskTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hypodiploidy", "tp53-mutation", "kmt2a-rearranged", "igh-rearranged", "hlf-rearranged",
-    "znf384-rearranged", "mef2d-rearranged", "myc-rearranged", "pax5-altered",
-    "complex-karyotype", "phLike", "iamp21", "ikzf1-altered"
+    "hypodiploidy",
+    "tp53-mutation",
+    "kmt2a-rearranged",
+    "igh-rearranged",
+    "hlf-rearranged",
+    "znf384-rearranged",
+    "mef2d-rearranged",
+    "myc-rearranged",
+    "pax5-altered",
+    "complex-karyotype",
+    "phLike",
+    "iamp21",
+    "ikzf1-altered"
   })
   void anyPoorFeatureMakesTheGroupPoorForGood(String feature) {
     RiskAssessment risk = risk(Patients.of(CONFIRMED + feature + "=present"));
@@ -147,15 +160,14 @@ class RiskTest {
         .contains(RiskGroup.POOR);
   }
 
-  /** Two features of each kind and the complete genetics, each in every state: what is final stays. */
+  /**
+   * Two features of each kind and the complete genetics, each in every state: what is final stays.
+   */
   @Test
   void aGroupThatIsNotProvisionalNeverChanges() {
     List<Fact<?>> open =
         List.of(
-            Facts.HYPODIPLOIDY,
-            Facts.TP53_MUTATION,
-            Facts.HIGH_HYPERDIPLOIDY,
-            Facts.ETV6_RUNX1);
+            Facts.HYPODIPLOIDY, Facts.TP53_MUTATION, Facts.HIGH_HYPERDIPLOIDY, Facts.ETV6_RUNX1);
     PatientFacts base = Patients.of(CONFIRMED + "bcrAbl1=absent");
     for (RiskFeature feature : GUIDELINE.features()) {
       if (!open.contains(feature.fact())) {

@@ -30,8 +30,8 @@ import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 
 /**
- * Goes through every table's finite domain, complete and partial: no overlap, no gap, no dead row, and
- * adding a fact never changes a decision already made.
+ * Goes through every table's finite domain, complete and partial: no overlap, no gap, no dead row,
+ * and adding a fact never changes a decision already made.
  */
 class TableSoundnessTest {
 
@@ -72,7 +72,9 @@ class TableSoundnessTest {
             table.rules().stream().map(TreatmentRule::id).toList());
   }
 
-  /** Every partial patient of a branch: what is decided holds for every complete patient behind it. */
+  /**
+   * Every partial patient of a branch: what is decided holds for every complete patient behind it.
+   */
   @TestFactory
   Stream<DynamicTest> whatIsDecidedHoldsWhateverTheMissingFactsTurnOutToBe() {
     return Stream.of("ph-positive", "t-lineage")
@@ -139,9 +141,7 @@ class TableSoundnessTest {
     for (OptionAdvice option : before.options()) {
       if (option.status() != Status.NEEDS) {
         Status then = status(after, option.option().id());
-        assertThat(then)
-            .as("%s of %s", option.option().id(), patient)
-            .isEqualTo(option.status());
+        assertThat(then).as("%s of %s", option.option().id(), patient).isEqualTo(option.status());
       }
     }
   }
@@ -180,7 +180,9 @@ class TableSoundnessTest {
     assertThat(applies).as("%s", patient).isEqualTo(offered);
   }
 
-  /** The whole tree at once, sampled with a fixed seed: facts are learnt one by one in random order. */
+  /**
+   * The whole tree at once, sampled with a fixed seed: facts are learnt one by one in random order.
+   */
   @Test
   void learningFactsOneByOneNeverTakesADecisionBack() {
     List<Condition> conditions = new ArrayList<>();

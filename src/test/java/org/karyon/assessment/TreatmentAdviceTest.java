@@ -18,19 +18,21 @@ import org.karyon.guideline.TreatmentRule;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 
-/** Every rule of the treatment tree, and every sentence about what is said while facts are missing. */
+/**
+ * Every rule of the treatment tree, and every sentence about what is said while facts are missing.
+ */
 class TreatmentAdviceTest {
 
   private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
   private static final AdviseTreatment ADVISE = new AdviseTreatment(GUIDELINE);
   private static final Set<String> CNS =
-      Set.of(
-          "intrathecal-chemotherapy", "systemic-high-dose-methotrexate", "systemic-cytarabine");
+      Set.of("intrathecal-chemotherapy", "systemic-high-dose-methotrexate", "systemic-cytarabine");
 
   /** A patient, the rules that hold, the options that apply, and those that need facts. */
   private record Case(String name, String patient, String rules, String applies, String needs) {}
 
-  private static final String ADULT_FIT = "ageGroup=adult comorbidity=absent frail=absent fitness=fit ";
+  private static final String ADULT_FIT =
+      "ageGroup=adult comorbidity=absent frail=absent fitness=fit ";
   private static final String PH_POSITIVE =
       "diagnosis=confirmed lineage=b bcrAbl1=present phLike=absent ";
   private static final String PH_NEGATIVE =
@@ -67,7 +69,8 @@ class TreatmentAdviceTest {
               "Ph-positive, remission, MRD positive",
               PH_POSITIVE + ADULT_FIT + "course=complete-remission mrd=positive",
               "ph-pos-cr-mrd-pos",
-              "blinatumomab-with-or-without-tki inotuzumab-with-or-without-tki tki tki-chemotherapy allo-hsct-then-tki",
+              "blinatumomab-with-or-without-tki inotuzumab-with-or-without-tki tki tki-chemotherapy"
+                  + " allo-hsct-then-tki",
               ""),
           new Case(
               "Ph-positive, remission, MRD negative",
@@ -76,16 +79,20 @@ class TreatmentAdviceTest {
               "blinatumomab-tki tki tki-chemotherapy allo-hsct",
               ""),
           new Case(
-              "Ph-positive, remission, MRD unknown: no consolidation choice, although some options stand in both rows",
+              "Ph-positive, remission, MRD unknown: no consolidation choice, although some options"
+                  + " stand in both rows",
               PH_POSITIVE + ADULT_FIT + "course=complete-remission",
               "",
               "",
-              "blinatumomab-with-or-without-tki:mrd inotuzumab-with-or-without-tki:mrd tki:mrd tki-chemotherapy:mrd allo-hsct-then-tki:mrd blinatumomab-tki:mrd allo-hsct:mrd"),
+              "blinatumomab-with-or-without-tki:mrd inotuzumab-with-or-without-tki:mrd tki:mrd"
+                  + " tki-chemotherapy:mrd allo-hsct-then-tki:mrd blinatumomab-tki:mrd"
+                  + " allo-hsct:mrd"),
           new Case(
               "Ph-positive, relapsed (I-05)",
               PH_POSITIVE + ADULT_FIT + "course=relapsed",
               "ph-pos-no-cr",
-              "tki-with-or-without-chemotherapy tki-with-or-without-steroid blinatumomab-with-or-without-tki inotuzumab-with-or-without-tki car-t",
+              "tki-with-or-without-chemotherapy tki-with-or-without-steroid"
+                  + " blinatumomab-with-or-without-tki inotuzumab-with-or-without-tki car-t",
               ""),
           new Case(
               "Ph-positive, in induction: no regimen, the response is assessed next",
@@ -95,7 +102,9 @@ class TreatmentAdviceTest {
               ""),
           new Case(
               "Ph-negative young patient",
-              PH_NEGATIVE + "ageGroup=aya comorbidity=absent frail=absent fitness=fit course=newly-diagnosed",
+              PH_NEGATIVE
+                  + "ageGroup=aya comorbidity=absent frail=absent fitness=fit"
+                  + " course=newly-diagnosed",
               "ph-neg-aya-induction",
               "calgb-10403 dfci-00-01",
               ""),
@@ -128,7 +137,8 @@ class TreatmentAdviceTest {
               PH_NEGATIVE + "ageGroup=adult course=newly-diagnosed cd20Percent=5",
               "",
               "",
-              "ecog-1910:fitness hyper-cvad:fitness pomp:fitness palliative-steroid:fitness inotuzumab:fitness"),
+              "ecog-1910:fitness hyper-cvad:fitness pomp:fitness palliative-steroid:fitness"
+                  + " inotuzumab:fitness"),
           new Case(
               "Ph-negative at 65 and over, fit or not",
               PH_NEGATIVE + "ageGroup=older course=newly-diagnosed",
@@ -143,7 +153,9 @@ class TreatmentAdviceTest {
               ""),
           new Case(
               "Ph-negative, remission, MRD negative, with a poor feature",
-              PH_NEGATIVE + ADULT_FIT + "course=complete-remission mrd=negative poorFeature=present",
+              PH_NEGATIVE
+                  + ADULT_FIT
+                  + "course=complete-remission mrd=negative poorFeature=present",
               "ph-neg-cr-mrd-neg",
               "blinatumomab-with-or-without-chemotherapy allo-hsct",
               ""),
@@ -173,7 +185,8 @@ class TreatmentAdviceTest {
               "revumenib:kmt2a-rearranged"),
           new Case(
               "Ph-like leukemia adds its considerations to the Ph-negative rules",
-              "diagnosis=confirmed lineage=b bcrAbl1=absent phLike=present ageGroup=older course=newly-diagnosed",
+              "diagnosis=confirmed lineage=b bcrAbl1=absent phLike=present ageGroup=older"
+                  + " course=newly-diagnosed",
               "ph-neg-older-induction ph-like-considerations",
               "pomp palliative-steroid inotuzumab consider-tki consider-early-allo-hsct",
               ""),
@@ -220,7 +233,8 @@ class TreatmentAdviceTest {
               "pomp-maintenance consider-allo-hsct",
               ""),
           new Case(
-              "T lineage, remission, MRD negative, genetics unknown: maintenance either way, transplantation needs the genetics",
+              "T lineage, remission, MRD negative, genetics unknown: maintenance either way,"
+                  + " transplantation needs the genetics",
               T_LINEAGE + ADULT_FIT + "course=complete-remission mrd=negative",
               "",
               "pomp-maintenance",
@@ -240,8 +254,7 @@ class TreatmentAdviceTest {
   private static void holds(Case expected) {
     TreatmentAdvice advice = ADVISE.advise(Patients.of(expected.patient()));
 
-    assertThat(
-            advice.rules().stream().map(TreatmentRule::id).filter(id -> !id.startsWith("cns-")))
+    assertThat(advice.rules().stream().map(TreatmentRule::id).filter(id -> !id.startsWith("cns-")))
         .containsExactlyInAnyOrderElementsOf(words(expected.rules()));
     assertThat(ids(advice, Status.APPLIES))
         .containsExactlyInAnyOrderElementsOf(words(expected.applies()));

@@ -34,15 +34,22 @@ class GuidelineFolderTest {
           new Breakage(
               "an unknown fact",
               "treatment/ph-positive.yaml",
-              "- id: ph-pos-induction\n    title: Induction\n    phase: induction\n    when: [ { course: newly-diagnosed } ]",
-              "- id: ph-pos-induction\n    title: Induction\n    phase: induction\n    when: [ { curse: newly-diagnosed } ]",
+              "- id: ph-pos-induction\n"
+                  + "    title: Induction\n"
+                  + "    phase: induction\n"
+                  + "    when: [ { course: newly-diagnosed } ]",
+              "- id: ph-pos-induction\n"
+                  + "    title: Induction\n"
+                  + "    phase: induction\n"
+                  + "    when: [ { curse: newly-diagnosed } ]",
               "There is no fact 'curse'. Did you mean 'course'?"),
           new Breakage(
               "an unknown value of a fact",
               "treatment/ph-positive.yaml",
               "when: [ { course: in-induction } ]",
               "when: [ { course: induction } ]",
-              "'induction' is not a value of 'course'; its values are newly-diagnosed, in-induction, complete-remission, not-in-remission, relapsed."),
+              "'induction' is not a value of 'course'; its values are newly-diagnosed,"
+                  + " in-induction, complete-remission, not-in-remission, relapsed."),
           new Breakage(
               "a term that is compared",
               "treatment/ph-positive.yaml",
@@ -54,7 +61,8 @@ class GuidelineFolderTest {
               "treatment/ph-negative.yaml",
               "{ cd20Percent: { at-least: cd20Percent } }",
               "{ cd20Percent: 20 }",
-              "'cd20Percent' is a number; compare it with a parameter, for example { at-least: … }."),
+              "'cd20Percent' is a number; compare it with a parameter, for example { at-least: …"
+                  + " }."),
           new Breakage(
               "an unknown parameter",
               "treatment/ph-negative.yaml",
@@ -126,7 +134,8 @@ class GuidelineFolderTest {
               "treatment/ph-like.yaml",
               "- { option: consider-tki }",
               "- { option: consider-tkis }",
-              "The rule 'ph-like-considerations' names the option 'consider-tkis', which does not exist. Did you mean 'consider-tki'?"),
+              "The rule 'ph-like-considerations' names the option 'consider-tkis', which does not"
+                  + " exist. Did you mean 'consider-tki'?"),
           new Breakage(
               "an option that no rule offers",
               "treatment/ph-like.yaml",
@@ -137,7 +146,11 @@ class GuidelineFolderTest {
               "an interpretation that nothing rests on",
               "interpretations.yaml",
               "- id: I-01\n",
-              "- id: I-99\n  title: Nothing\n  text: Nothing rests here.\n  lines: [43]\n- id: I-01\n",
+              "- id: I-99\n"
+                  + "  title: Nothing\n"
+                  + "  text: Nothing rests here.\n"
+                  + "  lines: [43]\n"
+                  + "- id: I-01\n",
               "Nothing rests on the interpretation 'I-99'."),
           new Breakage(
               "an interpretation that does not exist",
@@ -150,13 +163,15 @@ class GuidelineFolderTest {
               "treatment/ph-positive.yaml",
               "tests: [abl1-kinase-domain-mutation]",
               "tests: [abl1-mutation]",
-              "The rule 'ph-pos-no-cr' names the work-up item 'abl1-mutation', which does not exist."),
+              "The rule 'ph-pos-no-cr' names the work-up item 'abl1-mutation', which does not"
+                  + " exist."),
           new Breakage(
               "a draft order with an unverified code",
               "orders.yaml",
               "system: \"http://www.whocc.no/atc\", code: \"L01BB07\"",
               "system: \"http://www.nlm.nih.gov/research/umls/rxnorm\", code: \"274771\"",
-              "The code 274771 of 'nelarabine' is not a verified code of the concept 'drug-nelarabine'; a draft order may only carry a verified one."),
+              "The code 274771 of 'nelarabine' is not a verified code of the concept"
+                  + " 'drug-nelarabine'; a draft order may only carry a verified one."),
           new Breakage(
               "rules that clash",
               "treatment/ph-positive.yaml",
@@ -178,7 +193,8 @@ class GuidelineFolderTest {
           new Breakage(
               "an overlap without an interpretation",
               "treatment/t-lineage.yaml",
-              "overlaps:\n  - { rules: [t-fit-induction, t-older-induction], interpretation: I-07 }\n",
+              "overlaps:\n"
+                  + "  - { rules: [t-fit-induction, t-older-induction], interpretation: I-07 }\n",
               "",
               "declare the overlap with an interpretation."),
           new Breakage(
@@ -192,7 +208,8 @@ class GuidelineFolderTest {
               "parameters.yaml",
               "meaning: Marrow lymphoblasts that the diagnosis needs, lines: [13]",
               "meaning: Marrow lymphoblasts that the diagnosis needs",
-              "The parameter 'marrowBlastDiagnosticPercent' needs source lines, an interpretation, or a basis"),
+              "The parameter 'marrowBlastDiagnosticPercent' needs source lines, an interpretation,"
+                  + " or a basis"),
           new Breakage(
               "a parameter that is not a number",
               "parameters.yaml",
@@ -232,8 +249,13 @@ class GuidelineFolderTest {
           new Breakage(
               "a baseline test without courses",
               "work-up.yaml",
-              "    baseline: true\n    courses: [newly-diagnosed]\n    counts: bloodPanelDays\n    done-by: [cbc-with-differential]",
-              "    baseline: true\n    counts: bloodPanelDays\n    done-by: [cbc-with-differential]",
+              "    baseline: true\n"
+                  + "    courses: [newly-diagnosed]\n"
+                  + "    counts: bloodPanelDays\n"
+                  + "    done-by: [cbc-with-differential]",
+              "    baseline: true\n"
+                  + "    counts: bloodPanelDays\n"
+                  + "    done-by: [cbc-with-differential]",
               "The baseline item 'cbc-diff' needs 'courses'."),
           new Breakage(
               "a lesion recognised by an unknown concept",
@@ -253,10 +275,22 @@ class GuidelineFolderTest {
     assertThat(guideline.checks()).hasSize(13);
     assertThat(rules(guideline))
         .contains(
-            "cns-prophylaxis", "ph-pos-induction", "ph-pos-cr-mrd-pos", "ph-pos-cr-mrd-neg",
-            "ph-pos-no-cr", "ph-neg-aya-induction", "ph-neg-adult-induction",
-            "ph-neg-older-induction", "ph-neg-cr-mrd-pos", "ph-neg-cr-mrd-neg", "ph-neg-no-cr",
-            "t-fit-induction", "t-older-induction", "t-cr-mrd-pos", "t-cr-mrd-neg", "t-no-cr",
+            "cns-prophylaxis",
+            "ph-pos-induction",
+            "ph-pos-cr-mrd-pos",
+            "ph-pos-cr-mrd-neg",
+            "ph-pos-no-cr",
+            "ph-neg-aya-induction",
+            "ph-neg-adult-induction",
+            "ph-neg-older-induction",
+            "ph-neg-cr-mrd-pos",
+            "ph-neg-cr-mrd-neg",
+            "ph-neg-no-cr",
+            "t-fit-induction",
+            "t-older-induction",
+            "t-cr-mrd-pos",
+            "t-cr-mrd-neg",
+            "t-no-cr",
             "ph-like-considerations");
   }
 
@@ -316,8 +350,7 @@ class GuidelineFolderTest {
   @Test
   void aMissingFileIsNamed() {
     GuidelineFolder real = GuidelineFolder.at(FOLDER);
-    GuidelineFolder folder =
-        path -> path.equals("risk.yaml") ? Optional.empty() : real.text(path);
+    GuidelineFolder folder = path -> path.equals("risk.yaml") ? Optional.empty() : real.text(path);
 
     assertThatThrownBy(() -> GuidelineReader.read(folder))
         .hasMessageContaining("risk.yaml:1: This file is missing from the guideline folder.");

@@ -31,7 +31,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The HTTP side over a real port: discovery, calls, bad input, prefetch in all its states, feedback. */
+/**
+ * The HTTP side over a real port: discovery, calls, bad input, prefetch in all its states,
+ * feedback.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
 class HooksTest {
@@ -49,7 +52,8 @@ class HooksTest {
 
   private HttpResponse<String> send(HttpRequest.Builder request, String path) throws Exception {
     return client.send(
-        request.uri(URI.create("http://localhost:" + port + path)).build(), BodyHandlers.ofString());
+        request.uri(URI.create("http://localhost:" + port + path)).build(),
+        BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String path, byte[] body) throws Exception {
@@ -182,22 +186,25 @@ class HooksTest {
             new Broken("no context", r -> r.remove("context"), 400),
             new Broken("context is a text", r -> r.put("context", "x"), 400),
             new Broken("no patientId", r -> object(r, "context").remove("patientId"), 400),
-            new Broken("patientId is a path", r -> object(r, "context").put("patientId", "../x"), 400),
+            new Broken(
+                "patientId is a path", r -> object(r, "context").put("patientId", "../x"), 400),
             new Broken("userId is a number", r -> object(r, "context").put("userId", 3), 400),
-            new Broken("encounterId is a URL", r -> object(r, "context").put("encounterId", "http://x"), 400),
+            new Broken(
+                "encounterId is a URL",
+                r -> object(r, "context").put("encounterId", "http://x"),
+                400),
             new Broken("prefetch is an array", r -> r.putArray("prefetch"), 400),
-            new Broken("draftOrders is an array", r -> object(r, "context").putArray("draftOrders"), 400),
+            new Broken(
+                "draftOrders is an array", r -> object(r, "context").putArray("draftOrders"), 400),
             new Broken("no prefetch", r -> r.remove("prefetch"), 412),
             new Broken("no patient", r -> object(r, "prefetch").remove("patient"), 412),
             new Broken("no conditions", r -> object(r, "prefetch").remove("conditions"), 412),
-            new Broken("patient is null", r -> object(r, "prefetch").putNull("patient"), 412),
-            new Broken(
-                "patient has no valid birth date",
-                r -> object(r, "prefetch").set("patient", JSON.readTree(PATIENT.replace("1985-06-15", "June"))),
-                412),
             new Broken(
                 "the client failed to fetch the conditions",
-                r -> object(r, "prefetch").set("conditions", JSON.readTree("{\"resourceType\":\"OperationOutcome\"}")),
+                r ->
+                    object(r, "prefetch")
+                        .set(
+                            "conditions", JSON.readTree("{\"resourceType\":\"OperationOutcome\"}")),
                 412),
             new Broken(
                 "the client's search for conditions failed",
@@ -214,7 +221,9 @@ class HooksTest {
                 412),
             new Broken(
                 "another patient",
-                r -> object(r, "prefetch").set("patient", JSON.readTree(PATIENT.replace("p1", "p2"))),
+                r ->
+                    object(r, "prefetch")
+                        .set("patient", JSON.readTree(PATIENT.replace("p1", "p2"))),
                 400))
         .map(
             broken ->
@@ -304,6 +313,45 @@ class HooksTest {
   }
 
   @Test
+  void aPatientWithoutAReadableBirthDateHasNoKnownAge() throws Exception {
+    ObjectNode request = request(LEUKEMIA);
+    object(request, "prefetch")
+        .set("patient", JSON.readTree(PATIENT.replace("1985-06-15", "June")));
+    ObjectNode without = request(LEUKEMIA);
+    object(without, "prefetch").putNull("patient");
+
+    for (ObjectNode asked : List.of(request, without)) {
+      HttpResponse<String> response = call(asked);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+      assertThat(facts(JSON.readTree(response.body()))).doesNotContain("ageYears");
+    }
+  }
+
+  @Test
+  void aLeukemiaWithABadDateIsStillALeukemia() throws Exception {
+    ObjectNode request =
+        request(LEUKEMIA.replace("\"id\":\"c1\"", "\"id\":\"c1\",\"onsetDateTime\":\"garbage\""));
+    JsonNode answer = JSON.readTree(call(request).body());
+
+    assertThat(kinds(answer)).contains("treatment", "data-gap");
+  }
+
+  @Test
+  void halfAProblemListDoesNotSayThatThereIsNoLeukemia() throws Exception {
+    isOutcome(
+        call(
+            request(
+                "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\"http://x\"}],\"entry\":[]}")),
+        412);
+    JsonNode broken =
+        JSON.readTree(
+            call(request(
+                    "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Condition\",\"id\":\"x\",\"code\":[[1]],\"subject\":7}}]}"))
+                .body());
+    assertThat(kinds(broken)).isSubsetOf("data-gap");
+  }
+
+  @Test
   void aPartialPageIsNotTakenForTheWhole() throws Exception {
     ObjectNode request = request(LEUKEMIA);
     object(request, "prefetch")
@@ -318,11 +366,20 @@ class HooksTest {
   }
 
   private static List<String> kinds(JsonNode answer) {
-    return answer.path("cards").valueStream().map(card -> extension(card).path("kind").asString()).toList();
+    return answer
+        .path("cards")
+        .valueStream()
+        .map(card -> extension(card).path("kind").asString())
+        .toList();
   }
 
   private static String facts(JsonNode answer) {
-    return answer.path("cards").valueStream().map(card -> extension(card).path("facts").toString()).toList().toString();
+    return answer
+        .path("cards")
+        .valueStream()
+        .map(card -> extension(card).path("facts").toString())
+        .toList()
+        .toString();
   }
 
   private static JsonNode extension(JsonNode card) {
@@ -411,7 +468,12 @@ class HooksTest {
     long before = store.count("all-patient-view");
     String card = UUID.randomUUID().toString();
 
-    isOutcome(feedback("{\"card\":\"" + card + "\",\"outcome\":\"accepted\",\"outcomeTimestamp\":\"2026-11-20T10:00:00Z\"}"), 400);
+    isOutcome(
+        feedback(
+            "{\"card\":\""
+                + card
+                + "\",\"outcome\":\"accepted\",\"outcomeTimestamp\":\"2026-11-20T10:00:00Z\"}"),
+        400);
     isOutcome(feedback(overridden(card, "").replace("overridden", "maybe")), 400);
     isOutcome(feedback(overridden(card, "").replace("2026-11-20T10:00:00.123Z", "noon")), 400);
     isOutcome(feedback(overridden("not-a-uuid", "")), 400);

@@ -71,9 +71,7 @@ class CourseReadingTest {
     "91856007, complete-remission", "12301000132103, relapsed"
   })
   void aDiseaseStatusStatesTheCourse(String snomed, String expected) {
-    String status =
-        coded(
-            "97509-4", Records.answer("http://snomed.info/sct", snomed, "as coded"));
+    String status = coded("97509-4", Records.answer("http://snomed.info/sct", snomed, "as coded"));
 
     assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, VINCRISTINE, status)).isEqualTo(expected);
   }
@@ -135,10 +133,18 @@ class CourseReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.05, %, , positive", "0.01, %, , positive", "0.009, %, , negative", "0, %, , negative",
-    "0.01, %, <, negative", "0.1, %, <, not excluded by this method", "0.0002, 1, , positive",
-    "0.00005, 1, , negative", "250, /10*6, , positive", "20, /10*6, , negative",
-    "3, 10*-4, , positive", "5, cells, , not interpretable"
+    "0.05, %, , positive",
+    "0.01, %, , positive",
+    "0.009, %, , negative",
+    "0, %, , negative",
+    "0.01, %, <, negative",
+    "0.1, %, <, not excluded by this method",
+    "0.0002, 1, , positive",
+    "0.00005, 1, , negative",
+    "250, /10*6, , positive",
+    "20, /10*6, , negative",
+    "3, 10*-4, , positive",
+    "5, cells, , not interpretable"
   })
   void aNumberIsComparedWithTheThresholdInItsOwnUnit(
       String value, String unit, String comparator, String expected) {
@@ -152,14 +158,18 @@ class CourseReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "MRD negative, negative", "Positive (0.03%), positive", "<0.01%, negative",
-    "'0,02 %', positive", "3x10^-3, positive", "not detected, negative",
+    "MRD negative, negative",
+    "Positive (0.03%), positive",
+    "<0.01%, negative",
+    "'0,02 %', positive",
+    "3x10^-3, positive",
+    "not detected, negative",
     "no immunophenotypic evidence of residual B-ALL, negative",
-    "indeterminate, not interpretable", "hemodilute sample, not interpretable"
+    "indeterminate, not interpretable",
+    "hemodilute sample, not interpretable"
   })
   void aTextIsReadOnlyWhereItIsPlain(String text, String expected) {
-    String mrd =
-        named("Measurable residual disease, bone marrow", "'valueString':'" + text + "'");
+    String mrd = named("Measurable residual disease, bone marrow", "'valueString':'" + text + "'");
 
     assertThat(state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, mrd)).isEqualTo(expected);
   }
@@ -185,8 +195,7 @@ class CourseReadingTest {
   @Test
   void cerebrospinalFluidIsNotResidualDiseaseAndBloodDoesNotClearTheMarrow() {
     assertThat(
-            state(
-                Facts.MRD, PATIENT, REMISSION, VINCRISTINE, named("MRD in CSF", notDetected())))
+            state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, named("MRD in CSF", notDetected())))
         .isEqualTo("not recorded");
     assertThat(
             state(
@@ -212,12 +221,16 @@ class CourseReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "89247-1, 0, absent", "89247-1, 1, absent", "89247-1, 2, present", "89247-1, 3, present",
-    "89243-0, 90, absent", "89243-0, 70, absent", "89243-0, 60, present"
+    "89247-1, 0, absent",
+    "89247-1, 1, absent",
+    "89247-1, 2, present",
+    "89247-1, 3, present",
+    "89243-0, 90, absent",
+    "89243-0, 70, absent",
+    "89243-0, 60, present"
   })
   void performanceStatusTellsFrailty(String loinc, String score, String expected) {
-    assertThat(
-            state(Facts.FRAIL, PATIENT, LEUKEMIA, coded(loinc, "'valueInteger':" + score)))
+    assertThat(state(Facts.FRAIL, PATIENT, LEUKEMIA, coded(loinc, "'valueInteger':" + score)))
         .isEqualTo(expected);
   }
 
@@ -265,22 +278,18 @@ class CourseReadingTest {
             state(Facts.CD20_PERCENT, PATIENT, LEUKEMIA, coded("51115-4", quantity("", "35", "%"))))
         .isEqualTo("35");
     assertThat(
-            state(
-                Facts.CD20_PERCENT,
-                PATIENT,
-                LEUKEMIA,
-                coded("8119-0", quantity("", "35", "%"))))
+            state(Facts.CD20_PERCENT, PATIENT, LEUKEMIA, coded("8119-0", quantity("", "35", "%"))))
         .as("CD20 on all cells is not expression on blasts")
         .isEqualTo("not recorded");
-    assertThat(
-            state(
-                Facts.CD20_PERCENT, PATIENT, LEUKEMIA, coded("10438-0", detected())))
+    assertThat(state(Facts.CD20_PERCENT, PATIENT, LEUKEMIA, coded("10438-0", detected())))
         .isEqualTo("not interpretable");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "35050-4, 1.2, 10*3/uL, 1200", "35050-4, 1.2, 10*9/L, 1200", "35050-4, 1200, /uL, 1200",
+    "35050-4, 1.2, 10*3/uL, 1200",
+    "35050-4, 1.2, 10*9/L, 1200",
+    "35050-4, 1200, /uL, 1200",
     "30376-8, 2, K/uL, 2000"
   })
   void circulatingBlastsAreCountedPerMicrolitre(

@@ -22,7 +22,10 @@ import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.UnknownReason;
 
-/** Who has the leukemia, which lineage, and how old: by code first, by words only where no code is known. */
+/**
+ * Who has the leukemia, which lineage, and how old: by code first, by words only where no code is
+ * known.
+ */
 class DiagnosisReadingTest {
 
   @ParameterizedTest
@@ -79,8 +82,10 @@ class DiagnosisReadingTest {
   @Test
   void theLineageIsUnknownUntilSomethingStatesIt() {
     assertThat(read(PATIENT, LEUKEMIA).facts().get(Facts.LINEAGE).value()).isEmpty();
-    assertThat(read(PATIENT, LEUKEMIA, B_LINEAGE).facts().get(Facts.LINEAGE).is(Lineage.B)).isTrue();
-    assertThat(read(PATIENT, LEUKEMIA, T_LINEAGE).facts().get(Facts.LINEAGE).is(Lineage.T)).isTrue();
+    assertThat(read(PATIENT, LEUKEMIA, B_LINEAGE).facts().get(Facts.LINEAGE).is(Lineage.B))
+        .isTrue();
+    assertThat(read(PATIENT, LEUKEMIA, T_LINEAGE).facts().get(Facts.LINEAGE).is(Lineage.T))
+        .isTrue();
   }
 
   @Test
@@ -117,8 +122,15 @@ class DiagnosisReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1985-06-15, 41", "2011-11-23, 15", "2011-11-24, 14", "1986-11-23, 40", "1986-11-24, 39",
-    "1961-11-23, 65", "1961-11-24, 64", "1990-05, 36", "1990, 35"
+    "1985-06-15, 41",
+    "2011-11-23, 15",
+    "2011-11-24, 14",
+    "1986-11-23, 40",
+    "1986-11-24, 39",
+    "1961-11-23, 65",
+    "1961-11-24, 64",
+    "1990-05, 36",
+    "1990, 35"
   })
   void theAgeIsThatOfTheEvaluationDate(String birthDate, String expected) {
     PatientRecord record = read(PATIENT.replace("1985-06-15", birthDate), LEUKEMIA);

@@ -223,9 +223,7 @@ class GeneticReadingTest {
     components.append(
         "{'code':{'coding':[{'system':'http://loinc.org','code':'48019-4'}]},'valueCodeableConcept':{'coding':[{'system':'http://www.sequenceontology.org','code':'%s'}]}}"
             .formatted(type));
-    return coded(
-        "69548-6",
-        answer(LOINC, value, "as coded") + ",'component':[" + components + "]");
+    return coded("69548-6", answer(LOINC, value, "as coded") + ",'component':[" + components + "]");
   }
 
   @Test

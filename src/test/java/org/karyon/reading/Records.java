@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Builds a record from resources written as JSON with single quotes, and reads it on 2026-11-23. */
+/**
+ * Builds a record from resources written as JSON with single quotes, and reads it on 2026-11-23.
+ */
 final class Records {
 
   static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());

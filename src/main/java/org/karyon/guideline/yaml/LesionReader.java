@@ -17,6 +17,7 @@ final class LesionReader {
             RiskReader.presence(entry, entry.text("fact"), problems),
             entry.entries("tests").stream().map(this::test).toList(),
             entry.texts("shown-by-tests"),
+            entry.texts("suggested-by-tests"),
             entry.texts("diagnoses"),
             entry.texts("suggested-by"),
             entry.texts("excluded-by-diagnoses"),

@@ -52,7 +52,10 @@ final class ReferenceLint {
           "complexFrom",
           "inductionDays",
           "responseFromDays",
-          "antigenPositivePercent");
+          "antigenPositivePercent",
+          "bilirubinUpperLimitMilligramsPerDecilitre",
+          "bilirubinUpperLimitMicromolesPerLitre",
+          "transaminaseUpperLimitUnitsPerLitre");
 
   private final Guideline guideline;
   private final Problems problems;
@@ -224,6 +227,7 @@ final class ReferenceLint {
               List<String> concepts = new ArrayList<>();
               lesion.tests().forEach(test -> concepts.add(test.concept()));
               concepts.addAll(lesion.shownByTests());
+              concepts.addAll(lesion.suggestedByTests());
               concepts.addAll(lesion.diagnoses());
               concepts.addAll(lesion.suggestedBy());
               concepts.addAll(lesion.excludedByDiagnoses());

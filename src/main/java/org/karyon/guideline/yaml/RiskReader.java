@@ -40,7 +40,10 @@ final class RiskReader {
             weight(entry),
             entry.text("name"),
             SourceReader.citation(entry),
-            entry.texts("interpretations"));
+            entry.texts("interpretations"),
+            entry.texts("explained-by").stream()
+                .map(name -> presence(entry, name, problems))
+                .toList());
     entry.end();
     return feature;
   }
