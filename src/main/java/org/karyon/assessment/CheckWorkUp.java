@@ -240,8 +240,8 @@ final class CheckWorkUp {
 
   private static boolean isResult(RecordedTest test) {
     return switch (test.state()) {
-      case RESULTED, NOT_INTERPRETABLE -> true;
-      case ORDERED -> false;
+      case RESULTED, LIMITED -> true;
+      case NOT_INTERPRETABLE, ORDERED -> false;
     };
   }
 

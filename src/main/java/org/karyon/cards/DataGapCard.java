@@ -60,7 +60,7 @@ final class DataGapCard {
   private static List<String> lines(Assessment assessment, DataGap.Kind kind) {
     return assessment.record().gaps().stream()
         .filter(gap -> gap.kind() == kind)
-        .map(gap -> Markdown.text(gap.subject()) + ": " + gap.message())
+        .map(gap -> Markdown.text(gap.subject()) + ": " + Markdown.text(gap.message()))
         .distinct()
         .toList();
   }

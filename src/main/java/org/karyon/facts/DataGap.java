@@ -5,7 +5,8 @@ package org.karyon.facts;
  *
  * @param kind what is wrong with it
  * @param subject the resource or the part of the record, for example {@code Observation/obs-4}
- * @param message what is wrong and what it means, in plain words without record text
+ * @param message what is wrong and what it means, in plain words; quoted record text is escaped by
+ *     the card
  */
 public record DataGap(Kind kind, String subject, String message) {
 

@@ -18,7 +18,9 @@ public record RecordedTest(
   public enum State {
     /** There is a result that can be read. */
     RESULTED,
-    /** There is a result and it cannot be read, or the assay failed. */
+    /** There is a result, and it is too small or too free a text to exclude anything. */
+    LIMITED,
+    /** The assay failed or gave no answer, so it has to be done again. */
     NOT_INTERPRETABLE,
     /** It is ordered, or a result is registered or preliminary. */
     ORDERED

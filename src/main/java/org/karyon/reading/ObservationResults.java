@@ -261,7 +261,9 @@ final class ObservationResults {
 
   private List<String> karyotypes(Observation observation, Set<String> concepts) {
     List<String> texts = new ArrayList<>();
-    if (concepts.contains("karyotype")) {
+    if (concepts.contains("karyotype")
+        || concepts.contains("fish-panel")
+        || (concepts.isEmpty() && isCytogenetic(Codings.allWords(observation.getCode())))) {
       texts.addAll(notation(observation.getValue()));
     }
     for (ObservationComponentComponent component : observation.getComponent()) {
@@ -271,6 +273,13 @@ final class ObservationResults {
       }
     }
     return texts;
+  }
+
+  /** A local code or a bare name may hold a karyotype or a FISH string as well. */
+  static boolean isCytogenetic(String words) {
+    return Words.of(words)
+        .containAny(
+            List.of("karyotype", "cytogenetics", "cytogenetic", "chromosome", "fish", "iscn"));
   }
 
   /** A karyotype is sent as a string, as the code of a coding, or as the text of a concept. */

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Condition;
@@ -29,6 +31,7 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
@@ -59,14 +62,10 @@ public final class RecordReader {
    * @param guideline the knowledge with its terminology
    */
   public RecordReader(Guideline guideline) {
-    this(guideline, KaryotypeInterpreter.unread());
-  }
-
-  RecordReader(Guideline guideline, KaryotypeInterpreter karyotypes) {
     this.guideline = guideline;
     this.codings = new Codings(guideline.terminology());
     this.diagnoses = new DiagnosisReader(codings, guideline.lesions());
-    this.karyotypes = karyotypes;
+    this.karyotypes = new KaryotypeInterpreter(guideline);
   }
 
   /**
@@ -147,8 +146,9 @@ public final class RecordReader {
     private final Optional<LocalDate> firstTreatment;
     private final List<LesionEvidence> lesions = new ArrayList<>();
     private final Set<String> geneticResources = new LinkedHashSet<>();
-    private final Set<String> unreadKaryotypes = new LinkedHashSet<>();
+    private final Set<String> limitedResults = new LinkedHashSet<>();
     private final List<DataGap> remarks = new ArrayList<>();
+    private final Map<String, List<DataGap>> unread = new LinkedHashMap<>();
 
     Reading(Chart chart, LocalDate asOf, List<LeukemiaCondition> leukemia) {
       this.chart = chart;
@@ -195,7 +195,7 @@ public final class RecordReader {
           .forEach(remarks::add);
       List<RecordedTest> tests =
           new TestReader(codings, guideline.lesions())
-              .read(chart, results, geneticResources, unreadKaryotypes);
+              .read(chart, results, geneticResources, limitedResults);
       List<DataGap> gaps = new ArrayList<>(chart.gaps());
       gaps.addAll(remarks);
       return new PatientRecord(
@@ -214,26 +214,41 @@ public final class RecordReader {
       lesions.addAll(diagnoses.lesions(leukemia));
       for (Result result : results) {
         List<LesionEvidence> read = new ArrayList<>(reader.read(result));
+        for (String text : result.karyotypes()) {
+          read.addAll(karyotype(text, result, facts.get(Facts.LINEAGE).value()));
+        }
         if (read.isEmpty() && narratives.isNarrative(result)) {
           read.addAll(narratives.read(result));
         }
         if (!read.isEmpty()) {
-          geneticResources.add(result.resource());
+          unread.remove(result.resource());
+          if (!result.has("karyotype")) {
+            geneticResources.add(result.resource());
+          }
         }
         lesions.addAll(read);
-        result.karyotypes().forEach(text -> karyotype(text, result));
       }
+      unread.values().forEach(remarks::addAll);
       return new SettleLesions(guideline.lesions()).settle(facts, lesions);
     }
 
-    private void karyotype(String text, Result result) {
-      KaryotypeInterpreter.KaryotypeReading reading = karyotypes.read(text, result);
-      if (!reading.interpretable()) {
-        unreadKaryotypes.add(result.resource());
+    private List<LesionEvidence> karyotype(String text, Result result, Optional<Lineage> lineage) {
+      KaryotypeInterpreter.Reading reading = karyotypes.read(text, result, lineage);
+      if (!reading.adequate()) {
+        limitedResults.add(result.resource());
       }
-      lesions.addAll(reading.evidence());
       DataGap.Kind kind = reading.interpretable() ? DataGap.Kind.REMARK : DataGap.Kind.NOT_READ;
-      reading.remarks().forEach(r -> remarks.add(new DataGap(kind, result.resource(), r)));
+      List<DataGap> said =
+          reading.remarks().stream()
+              .map(remark -> new DataGap(kind, result.resource(), remark))
+              .toList();
+      if (reading.interpretable()) {
+        remarks.addAll(said);
+      } else if (result.has("karyotype")) {
+        // What is not a karyotype may still be a narrative that is read as one.
+        unread.put(result.resource(), said);
+      }
+      return result.isFinal() ? reading.evidence() : List.of();
     }
 
     /**

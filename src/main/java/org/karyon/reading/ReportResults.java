@@ -74,7 +74,10 @@ final class ReportResults {
       Set<String> concepts,
       String words,
       ResultValue value) {
-    boolean karyotype = concepts.contains("karyotype");
+    boolean karyotype =
+        concepts.contains("karyotype")
+            || concepts.contains("fish-panel")
+            || ObservationResults.isCytogenetic(words);
     return new Result(
         "DiagnosticReport/" + report.getIdElement().getIdPart(),
         concepts,

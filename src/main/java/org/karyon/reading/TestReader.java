@@ -31,27 +31,23 @@ final class TestReader {
   }
 
   List<RecordedTest> read(
-      Chart chart,
-      List<Result> results,
-      Set<String> geneticResources,
-      Set<String> unreadKaryotypes) {
+      Chart chart, List<Result> results, Set<String> geneticResources, Set<String> limited) {
     List<RecordedTest> tests = new ArrayList<>();
-    results.forEach(result -> tests.add(result(result, geneticResources, unreadKaryotypes)));
+    results.forEach(result -> tests.add(result(result, geneticResources, limited)));
     chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(tests::add));
     chart.all(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     chart.drafts(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     return tests;
   }
 
-  private RecordedTest result(
-      Result result, Set<String> geneticResources, Set<String> unreadKaryotypes) {
+  private RecordedTest result(Result result, Set<String> geneticResources, Set<String> limited) {
     boolean genetic =
         geneticResources.contains(result.resource())
             || result.concepts().stream().anyMatch(geneticConcepts::contains);
     return new RecordedTest(
         result.concepts().isEmpty() ? named(result.words()) : result.concepts(),
         result.words(),
-        state(result, unreadKaryotypes),
+        state(result, limited),
         genetic,
         result.evidence());
   }
@@ -63,15 +59,16 @@ final class TestReader {
     return named;
   }
 
-  private static State state(Result result, Set<String> unreadKaryotypes) {
+  private static State state(Result result, Set<String> limited) {
     if (!result.isFinal()) {
       return State.ORDERED;
     }
     boolean noReport = result.value() instanceof ResultValue.None && !isReport(result);
     boolean noAnswer = result.answer().filter(Answer.INDETERMINATE::equals).isPresent();
-    return noReport || noAnswer || unreadKaryotypes.contains(result.resource())
-        ? State.NOT_INTERPRETABLE
-        : State.RESULTED;
+    if (noReport || noAnswer) {
+      return State.NOT_INTERPRETABLE;
+    }
+    return limited.contains(result.resource()) ? State.LIMITED : State.RESULTED;
   }
 
   /** A final report counts as a result even where its findings are only in its Observations. */

@@ -1,0 +1,39 @@
+package org.karyon.iscn;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Cells that show one pattern of FISH signals.
+ *
+ * @param signals the signals of each probe
+ * @param links fusions and splits
+ * @param percent the share of the nuclei, where it is stated
+ * @param target what was looked at
+ * @param span where the pattern stands in the text
+ */
+record FishPopulation(
+    List<ProbeSignal> signals,
+    List<ProbeLink> links,
+    OptionalDouble percent,
+    Target target,
+    Span span) {
+
+  /** What the signals were counted on. */
+  enum Target {
+    /** Interphase nuclei: all signals of a cell. */
+    NUCLEI,
+    /** Whole metaphases: all signals of a cell, or just their presence. */
+    METAPHASES,
+    /** One rearranged chromosome: a plus sign for every signal on it. */
+    CHROMOSOME
+  }
+
+  boolean shows(String probe) {
+    return signals.stream().anyMatch(signal -> signal.probe().equals(probe));
+  }
+
+  FishPopulation withPercent(double share) {
+    return new FishPopulation(signals, links, OptionalDouble.of(share), target, span);
+  }
+}

@@ -1,0 +1,24 @@
+package org.karyon.iscn;
+
+/**
+ * The numbers a guideline owns.
+ *
+ * @param metaphasesToExclude metaphases a karyotype needs before it excludes anything
+ * @param highHyperdiploidyLow smallest number of chromosomes of high hyperdiploidy
+ * @param highHyperdiploidyHigh largest number of chromosomes of high hyperdiploidy
+ * @param hypodiploidyBelow hypodiploidy has fewer chromosomes than this
+ * @param complexFrom abnormalities that make a karyotype complex
+ * @param lowLevelFishPercent share of nuclei below which a FISH pattern is only possible, because
+ *     no ISCN text carries the laboratory's own cut-off
+ */
+public record KaryotypeThresholds(
+    int metaphasesToExclude,
+    int highHyperdiploidyLow,
+    int highHyperdiploidyHigh,
+    int hypodiploidyBelow,
+    int complexFrom,
+    double lowLevelFishPercent) {
+
+  /** 20 metaphases, 51-65, below 44, 5 abnormalities, 5 percent of nuclei. */
+  public static final KaryotypeThresholds DEFAULT = new KaryotypeThresholds(20, 51, 65, 44, 5, 5);
+}

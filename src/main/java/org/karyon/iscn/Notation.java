@@ -1,0 +1,41 @@
+package org.karyon.iscn;
+
+/**
+ * What every entry of a clone carries beside the change itself.
+ *
+ * @param sign gain, loss, or replacement of a homologue
+ * @param uncertain whether a question mark or an alternative makes it doubtful
+ * @param constitutional whether the text marks it as constitutional (a trailing c)
+ * @param lowCopies smallest number of copies meant (x2, +2mar)
+ * @param highCopies largest number of copies meant (+1~4mar)
+ * @param cells the metaphases stated for this entry alone
+ * @param span where it stands in the text
+ */
+record Notation(
+    Sign sign,
+    boolean uncertain,
+    boolean constitutional,
+    int lowCopies,
+    int highCopies,
+    CellCount cells,
+    Span span) {
+
+  /** Gain, loss, or an unsigned entry that replaces a homologue. */
+  enum Sign {
+    GAIN,
+    LOSS,
+    REPLACEMENT
+  }
+
+  boolean isGain() {
+    return sign == Sign.GAIN;
+  }
+
+  boolean isLoss() {
+    return sign == Sign.LOSS;
+  }
+
+  Notation withCells(CellCount count) {
+    return new Notation(sign, uncertain, constitutional, lowCopies, highCopies, count, span);
+  }
+}

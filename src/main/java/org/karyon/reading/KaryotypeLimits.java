@@ -1,0 +1,36 @@
+package org.karyon.reading;
+
+import org.karyon.guideline.Guideline;
+import org.karyon.iscn.KaryotypeThresholds;
+
+/** The numbers that the guideline gives to the reading of karyotypes. */
+public final class KaryotypeLimits {
+
+  /**
+   * No karyotype text carries the laboratory's cut-off; a smaller share of nuclei is only possible.
+   */
+  private static final int LOW_LEVEL_FISH_PERCENT = 5;
+
+  private KaryotypeLimits() {}
+
+  /**
+   * The guideline's numbers.
+   *
+   * @param guideline the knowledge
+   * @return metaphases, chromosome numbers and abnormalities as the source or its interpretations
+   *     state them
+   */
+  public static KaryotypeThresholds of(Guideline guideline) {
+    return new KaryotypeThresholds(
+        number(guideline, "minimumMetaphases"),
+        number(guideline, "highHyperdiploidyFrom"),
+        number(guideline, "highHyperdiploidyTo"),
+        number(guideline, "hypodiploidyBelow"),
+        number(guideline, "complexFrom"),
+        LOW_LEVEL_FISH_PERCENT);
+  }
+
+  private static int number(Guideline guideline, String parameter) {
+    return guideline.parameter(parameter).value().intValueExact();
+  }
+}

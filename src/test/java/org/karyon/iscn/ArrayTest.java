@@ -1,0 +1,47 @@
+package org.karyon.iscn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArrayTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "arr[GRCh38] 7p12.2(50,344,378-50,472,798)x1|IKZF1_ALTERED|PRESENT",
+        "arr[hg19] 7p12.2(50344378_50472798)x1|LOSS_7P|PRESENT",
+        "arr 7p12.2(48000000_49000000)x1|IKZF1_ALTERED|NOT_ASSESSABLE",
+        "arr 7p12.2x1|IKZF1_ALTERED|POSSIBLE",
+        "arr 7p22.3p11.2x1|IKZF1_ALTERED|PRESENT",
+        "arr (7)x1|LOSS_7P|PRESENT",
+        "arr 17p13.3q11.2x1|LOSS_17P|PRESENT",
+        "arr 17p13.3p11.2x1|TP53_MUTATION|POSSIBLE",
+        "arr 17p13.3p11.2x1~2|LOSS_17P|POSSIBLE",
+        "arr(X,4,6,10,14,17,18,21)x3|TRISOMIES_4_10_17|PRESENT",
+        "arr 4p16.3q35.2x3|TRISOMY_4|PRESENT",
+        "arr 4q11q13.1x3|TRISOMY_4|NOT_ASSESSABLE",
+        "arr(1-22)x2|TRISOMY_4|NOT_ASSESSABLE",
+        "arr 9p24.3p13.1x1|PAX5_ALTERED|POSSIBLE",
+        "arr 21q22.11q22.2x5~6|IAMP21|POSSIBLE",
+      })
+  void lossesAndGains(String text, String feature, String state) {
+    assertThat(Karyotypes.read(text).feature(Feature.valueOf(feature)).state())
+        .isEqualTo(FeatureState.valueOf(state));
+  }
+
+  @Test
+  void anArrayBesideAKaryotypeIsReadForItself() {
+    KaryotypeReport report =
+        Karyotypes.read("46,XX[20].arr[GRCh38] 7p12.2(50344378_50472798)x1,(X)x2");
+
+    assertThat(report.unknown()).isEmpty();
+    assertThat(report.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.NORMAL);
+    assertThat(report.feature(Feature.IKZF1_ALTERED).evidence())
+        .extracting(Evidence::text)
+        .containsExactly("7p12.2(50344378_50472798)x1");
+  }
+}

@@ -1,0 +1,116 @@
+package org.karyon.iscn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a karyotype may exclude, and what it may not. */
+class ExclusionTest {
+
+  private static final Set<Feature> VISIBLE_BY_BANDING =
+      EnumSet.of(
+          Feature.HIGH_HYPERDIPLOIDY,
+          Feature.HYPODIPLOIDY,
+          Feature.TRISOMIES_4_10_17,
+          Feature.TRISOMY_4,
+          Feature.TRISOMY_10,
+          Feature.TRISOMY_17,
+          Feature.LOSS_17P,
+          Feature.LOSS_7P,
+          Feature.COMPLEX_KARYOTYPE);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "46,XX[19]",
+        "46,XX[3]",
+        "46,XX",
+        "46,XX[?]",
+        "46,XX[cp]",
+        "46,XY,del(6)(q13q21)[4]/46,XY[15]",
+        "46,XX,+8[2]"
+      })
+  void aKaryotypeOfFewerThanTwentyMetaphasesExcludesNothing(String text) {
+    assertThat(Karyotypes.read(text).features().values())
+        .extracting(FeatureCall::state)
+        .doesNotContain(FeatureState.ABSENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"46,XX,inc[20]", "46,XX,8[20]", "46,XX,zzz(1;2)[20]", "46,XX,+8,something[20]"})
+  void aKaryotypeThatIsIncompleteOrPartlyUnreadExcludesNothing(String text) {
+    assertThat(Karyotypes.read(text).features().values())
+        .extracting(FeatureCall::state)
+        .doesNotContain(FeatureState.ABSENT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Feature.class)
+  void anAdequateNormalKaryotypeExcludesOnlyWhatBandingSees(Feature feature) {
+    FeatureState expected =
+        VISIBLE_BY_BANDING.contains(feature) ? FeatureState.ABSENT : FeatureState.NOT_ASSESSABLE;
+
+    assertThat(Karyotypes.read("46,XX[20]").feature(feature).state()).isEqualTo(expected);
+  }
+
+  @Test
+  void theThresholdOfMetaphasesIsAParameter() {
+    KaryotypeThresholds strict = new KaryotypeThresholds(30, 51, 65, 44, 5, 5);
+
+    assertThat(Karyotypes.read("46,XX[20]", strict).feature(Feature.HYPODIPLOIDY).state())
+        .isEqualTo(FeatureState.NOT_ASSESSABLE);
+  }
+
+  @Test
+  void metaphasesOfAllClonesCountTogether() {
+    KaryotypeReport report = Karyotypes.read("46,XX,del(6)(q13q21)[4]/46,XX[16]");
+
+    assertThat(report.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.ABSENT);
+  }
+
+  @Test
+  void constitutionalChangesAreNoChangesOfTheLeukemia() {
+    KaryotypeReport down = Karyotypes.read("47,XY,+21c[20]");
+
+    assertThat(down.abnormalities().iscn2024()).hasValue(0);
+    assertThat(down.ploidy().ploidyClass()).isEqualTo(PloidyClass.DIPLOID);
+    assertThat(down.modalNumber()).contains(CountRange.of(47));
+    assertThat(down.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.NORMAL);
+    assertThat(
+            Karyotypes.read("46,XX,t(11;22)(q23;q11)c[20]")
+                .feature(Feature.KMT2A_REARRANGED)
+                .state())
+        .isEqualTo(FeatureState.NOT_ASSESSABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "47,XXYc[20]",
+        "45,XX,der(14;21)(q10;q10)c[20]",
+        "46,XX,inv(9)(p12q13)c[20]",
+        "46,XX,inv(9)(p12q13)mat[20]",
+        "46,X,inv(Y)(p11.2q11.2)c[20]"
+      })
+  void aCloneWithOnlyConstitutionalChangesIsTheNormalClone(String text) {
+    KaryotypeReport report = Karyotypes.read(text);
+
+    assertThat(report.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.NORMAL);
+    assertThat(report.ploidy().ploidyClass()).isEqualTo(PloidyClass.DIPLOID);
+    assertThat(report.abnormalities().listed()).hasValue(0);
+  }
+
+  @Test
+  void anAcquiredGainBesideAConstitutionalOneCountsOnce() {
+    KaryotypeReport report = Karyotypes.read("48,XX,+21c,+21[20]");
+
+    assertThat(report.abnormalities().iscn2024()).hasValue(1);
+    assertThat(report.ploidy().ploidyClass()).isEqualTo(PloidyClass.LOW_HYPERDIPLOID);
+  }
+}
