@@ -210,10 +210,12 @@ public final class RecordReader {
 
     private PatientFacts genetics(PatientFacts facts) {
       LesionReader reader = new LesionReader(guideline.lesions(), firstTreatment);
+      DnaIndexReader dnaIndex = new DnaIndexReader(guideline);
       NarrativeReader narratives = new NarrativeReader(guideline.lesions());
       lesions.addAll(diagnoses.lesions(leukemia));
       for (Result result : results) {
         List<LesionEvidence> read = new ArrayList<>(reader.read(result));
+        read.addAll(dnaIndex.read(result));
         for (String text : result.karyotypes()) {
           read.addAll(karyotype(text, result, facts.get(Facts.LINEAGE).value()));
         }

@@ -495,4 +495,48 @@ class HooksTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo(Files.readString(Path.of("docs/guideline.md")));
   }
+
+  private HttpResponse<String> karyotype(byte[] text) throws Exception {
+    return send(
+        HttpRequest.newBuilder()
+            .header("Content-Type", "text/plain")
+            .POST(BodyPublishers.ofByteArray(text)),
+        "/karyotype");
+  }
+
+  @Test
+  void aKaryotypeIsReadForLaboratories() throws Exception {
+    HttpResponse<String> response =
+        karyotype("46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2]".getBytes(StandardCharsets.UTF_8));
+    JsonNode report = JSON.readTree(response.body());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(report.path("interpretable").asBoolean()).isTrue();
+    assertThat(report.path("modalNumber").toString()).isEqualTo("[46,46]");
+    assertThat(report.path("abnormalities").path("listed").asInt()).isEqualTo(1);
+    assertThat(report.path("features").path("bcr-abl1").path("state").asString())
+        .isEqualTo("present");
+    assertThat(report.path("features").path("bcr-abl1").path("evidence").path(0).asString())
+        .isEqualTo("t(9;22)(q34;q11.2)");
+    assertThat(report.path("features").propertyNames())
+        .contains("kmt2a-aff1", "tcf3-pbx1", "tcf3-hlf", "trisomy-4", "loss-17p", "loss-7p");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "Fail", "no growth", "\u0000\u0001", "{}", "46", "((((((((", "[20]"})
+  void anAbsurdKaryotypeIsAnsweredAndNeverNormal(String text) throws Exception {
+    HttpResponse<String> response = karyotype(text.getBytes(StandardCharsets.UTF_8));
+    JsonNode report = JSON.readTree(response.body());
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    for (JsonNode feature : report.path("features")) {
+      assertThat(feature.path("state").asString()).isEqualTo("not-assessable");
+    }
+  }
+
+  @Test
+  void aKaryotypeOfAMegabyteIsRefused() throws Exception {
+    isOutcome(karyotype(new byte[1_000_000]), 413);
+  }
 }

@@ -12,6 +12,7 @@ import static org.karyon.reading.Records.notDetected;
 import static org.karyon.reading.Records.quantity;
 import static org.karyon.reading.Records.read;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -348,5 +349,189 @@ class CourseReadingTest {
 
     assertThat(words(record.facts().get(Facts.BCR_ABL1))).isEqualTo("not recorded");
     assertThat(record.gaps()).anyMatch(gap -> gap.message().contains("another patient"));
+  }
+
+  private static String stage(String id, String code, String onset) {
+    return condition(id, ICD, code, "ALL", "active", "confirmed")
+        .replace("'code':{", "'onsetDateTime':'" + onset + "','code':{");
+  }
+
+  @Test
+  void theNewestStageDecidesWhateverTheIdsAre() {
+    for (String ids : List.of("a b", "b a")) {
+      String first = ids.split(" ")[0];
+      String second = ids.split(" ")[1];
+
+      assertThat(
+              state(
+                  Facts.COURSE,
+                  PATIENT,
+                  stage(first, "C91.01", "2026-05-01"),
+                  stage(second, "C91.02", "2026-09-01")))
+          .isEqualTo("relapsed");
+      assertThat(
+              state(
+                  Facts.COURSE,
+                  PATIENT,
+                  stage(first, "C91.02", "2026-05-01"),
+                  stage(second, "C91.01", "2026-09-01")))
+          .isEqualTo("complete-remission");
+    }
+  }
+
+  @Test
+  void stagesThatCannotBePutInOrderAreContradictory() {
+    assertThat(
+            state(
+                Facts.COURSE,
+                PATIENT,
+                stage("a", "C91.01", "2026-05-01"),
+                stage("b", "C91.02", "2026-05-01")))
+        .isEqualTo("contradictory");
+  }
+
+  @Test
+  void resultsOfTheSameDayThatDisagreeDecideNothing() {
+    assertThat(
+            state(
+                Facts.FRAIL,
+                PATIENT,
+                LEUKEMIA,
+                coded("89247-1", "'valueInteger':0"),
+                coded("89247-1", "'valueInteger':3")))
+        .isEqualTo("contradictory");
+    assertThat(
+            state(
+                Facts.CD20_PERCENT,
+                PATIENT,
+                LEUKEMIA,
+                coded("51115-4", quantity("", "10", "%")),
+                coded("51115-4", quantity("", "50", "%"))))
+        .isEqualTo("contradictory");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<, 5, complete-remission",
+    "<, 10, in-induction",
+    ">, 4, in-induction",
+    ">, 30, not-in-remission"
+  })
+  void aComparatorIsOnlyReadWhereItDecides(String comparator, String value, String expected) {
+    assertThat(
+            state(
+                Facts.COURSE,
+                PATIENT,
+                LEUKEMIA,
+                medication("active", "11202", "2026-10-01"),
+                coded("11150-0", quantity(comparator, value, "%"))))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aMarrowDuringInductionIsNotTheResponse() {
+    assertThat(
+            state(
+                Facts.COURSE,
+                PATIENT,
+                LEUKEMIA,
+                medication("active", "11202", "2026-11-01"),
+                coded("11150-0", quantity("", "40", "%") + ",'effectiveDateTime':'2026-11-15'")))
+        .isEqualTo("in-induction");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "No complete remission, not-in-remission", "CR not achieved, not-in-remission",
+    "No evidence of relapse, in-induction", "Complete remission, complete-remission",
+    "AML in complete remission, in-induction"
+  })
+  void aDeniedStatusIsNotTheStatus(String text, String expected) {
+    assertThat(
+            state(
+                Facts.COURSE,
+                PATIENT,
+                LEUKEMIA,
+                medication("active", "11202", "2026-10-15"),
+                coded("97509-4", "'valueString':'" + text + "'")))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aStatusOfAnotherTumourIsNotOurs() {
+    assertThat(
+            state(
+                Facts.COURSE,
+                PATIENT,
+                LEUKEMIA,
+                medication("active", "11202", "2026-10-15"),
+                coded(
+                    "97509-4",
+                    "'valueString':'Complete"
+                        + " remission','focus':[{'reference':'Condition/breast'}]")))
+        .isEqualTo("in-induction");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Relapsed B-ALL, relapsed", "Refractory B-ALL, not-in-remission",
+    "B-ALL in remission, complete-remission", "B-ALL not in remission, newly-diagnosed"
+  })
+  void aDiagnosisInWordsMayNameItsStage(String text, String expected) {
+    assertThat(state(Facts.COURSE, PATIENT, Records.textCondition("c", text))).isEqualTo(expected);
+  }
+
+  @Test
+  void residualDiseaseFromBeforeARelapseIsOutdated() {
+    String mrd = named("MRD by flow", notDetected() + ",'effectiveDateTime':'2026-03-01'");
+
+    assertThat(
+            state(
+                Facts.MRD,
+                PATIENT,
+                stage("a", "C91.02", "2026-05-01"),
+                stage("b", "C91.01", "2026-09-01"),
+                medication("completed", "11202", "2025-07-01"),
+                mrd))
+        .isEqualTo("outdated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'CD19-negative population present, significance uncertain', not interpretable",
+    "'Not negative; low-level disease persists', positive",
+    "'Not detected (sensitivity 0.1%)', not excluded by this method",
+    "'Not detected (sensitivity 0.001%)', negative"
+  })
+  void wordsAboutResidualDiseaseAreReadWithTheirLimits(String text, String expected) {
+    String mrd = named("MRD, bone marrow", "'valueString':'" + text + "'");
+
+    assertThat(state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, mrd)).isEqualTo(expected);
+  }
+
+  @Test
+  void anUnconfirmedComorbidityIsNotNone() {
+    assertThat(
+            state(
+                Facts.COMORBIDITY,
+                PATIENT,
+                LEUKEMIA,
+                condition("h", ICD, "I50.9", "Heart failure", "active", "provisional")))
+        .isEqualTo("possible but unconfirmed");
+    assertThat(
+            state(
+                Facts.COMORBIDITY,
+                PATIENT,
+                LEUKEMIA,
+                Records.textCondition("h", "Congestive heart failure")))
+        .isEqualTo("present");
+  }
+
+  @Test
+  void aTransplantAloneIsNotInduction() {
+    String transplant =
+        "{'resourceType':'Procedure','id':'t','status':'completed','subject':{'reference':'Patient/p'},'performedDateTime':'2026-09-20','code':{'coding':[{'system':'http://snomed.info/sct','code':'58390007'}]}}";
+
+    assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, transplant)).isEqualTo("not recorded");
   }
 }

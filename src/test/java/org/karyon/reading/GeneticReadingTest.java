@@ -253,6 +253,32 @@ class GeneticReadingTest {
         .isEqualTo("present");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1.20, high-hyperdiploidy, present", "1.0, high-hyperdiploidy, absent",
+    "1.10, high-hyperdiploidy, possible but unconfirmed", "0.70, hypodiploidy, present",
+    "1.0, hypodiploidy, not recorded", "1.6, high-hyperdiploidy, possible but unconfirmed"
+  })
+  void theDnaIndexSeesPloidy(String index, String fact, String expected) {
+    assertThat(state(fact, Records.named("DNA index by flow cytometry", quantity("", index, "1"))))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aKinaseDomainTestSaysNothingOfTheFusion() {
+    assertThat(
+            state(
+                "bcrAbl1",
+                Records.named("BCR-ABL1 kinase domain mutation analysis", notDetected())))
+        .isEqualTo("not recorded");
+  }
+
+  @Test
+  void aDeletionOf17pOnlySuggestsATp53Mutation() {
+    assertThat(state("tp53-mutation", coded("81746-0", detected())))
+        .isEqualTo("possible but unconfirmed");
+  }
+
   @Test
   void jak2V617fIsNotAPhLikeLesion() {
     assertThat(state("jak-stat", coded("43399-5", detected()))).isEqualTo("not recorded");

@@ -55,7 +55,11 @@ final class ReferenceLint {
           "antigenPositivePercent",
           "bilirubinUpperLimitMilligramsPerDecilitre",
           "bilirubinUpperLimitMicromolesPerLitre",
-          "transaminaseUpperLimitUnitsPerLitre");
+          "transaminaseUpperLimitUnitsPerLitre",
+          "dnaIndexHighHyperdiploidyFrom",
+          "dnaIndexHighHyperdiploidyTo",
+          "dnaIndexDiploidTo",
+          "dnaIndexHypodiploidyBelow");
 
   private final Guideline guideline;
   private final Problems problems;
