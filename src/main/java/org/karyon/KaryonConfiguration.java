@@ -1,6 +1,7 @@
 package org.karyon;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.Cards;
@@ -42,6 +43,6 @@ class KaryonConfiguration {
 
   @Bean
   Clock clock() {
-    return Clock.systemDefaultZone();
+    return Clock.system(ZoneId.systemDefault());
   }
 }

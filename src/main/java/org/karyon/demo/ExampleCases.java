@@ -28,7 +28,7 @@ class ExampleCases {
     PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
     for (Resource request : resolver.getResources("classpath*:fhir-examples/*/" + REQUEST)) {
       String name = folder(request);
-      byte[] body = request.getContentAsByteArray();
+      String body = request.getContentAsString(StandardCharsets.UTF_8);
       found.put(
           name,
           new ExampleCase(
@@ -36,17 +36,18 @@ class ExampleCases {
               service(body),
               request.createRelative("story.md").getContentAsString(StandardCharsets.UTF_8),
               body,
-              request.createRelative("patient.json").getContentAsByteArray()));
+              request.createRelative("patient.json").getContentAsString(StandardCharsets.UTF_8)));
     }
     this.cases = new LinkedHashMap<>(found);
   }
 
   private static String folder(Resource request) throws IOException {
-    String[] path = request.getURL().getPath().split("/");
-    return path[path.length - 2];
+    String path = request.getURL().getPath();
+    String folder = path.substring(0, path.length() - REQUEST.length() - 1);
+    return folder.substring(folder.lastIndexOf('/') + 1);
   }
 
-  private static String service(byte[] request) {
+  private static String service(String request) {
     return "all-" + JsonMapper.shared().readTree(request).path("hook").asString();
   }
 

@@ -1,5 +1,6 @@
 package org.karyon.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Profile("demo")
 class ExamplesController {
+
+  private static final MediaType UTF_8_JSON =
+      new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
 
   private final ExampleCases cases;
 
@@ -38,18 +42,17 @@ class ExamplesController {
   }
 
   @GetMapping("/examples/{name}/request")
-  ResponseEntity<byte[]> request(@PathVariable String name) {
+  ResponseEntity<String> request(@PathVariable String name) {
     return json(cases.named(name).map(ExampleCase::request));
   }
 
   @GetMapping("/examples/{name}/patient")
-  ResponseEntity<byte[]> patient(@PathVariable String name) {
+  ResponseEntity<String> patient(@PathVariable String name) {
     return json(cases.named(name).map(ExampleCase::patient));
   }
 
-  private static ResponseEntity<byte[]> json(Optional<byte[]> body) {
-    return body.map(
-            bytes -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(bytes))
+  private static ResponseEntity<String> json(Optional<String> body) {
+    return body.map(text -> ResponseEntity.ok().contentType(UTF_8_JSON).body(text))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 }

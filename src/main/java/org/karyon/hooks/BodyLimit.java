@@ -86,6 +86,16 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (left <= 0) {
+        return -1;
+      }
+      int read = stream.read(buffer, offset, (int) Math.min(length, left));
+      left -= Math.max(read, 0);
+      return read;
+    }
+
+    @Override
     public boolean isFinished() {
       return left <= 0 || stream.isFinished();
     }

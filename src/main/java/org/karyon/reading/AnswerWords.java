@@ -65,6 +65,8 @@ final class AnswerWords {
           "detectable",
           "seen",
           "deleted",
+          "deletion",
+          "alteration",
           "overexpressed",
           "expressed");
   private static final List<String> PLAIN_YES = List.of("positive", "pos");

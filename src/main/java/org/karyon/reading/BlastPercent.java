@@ -27,7 +27,7 @@ final class BlastPercent {
         .map(Amount::new);
   }
 
-  private static Optional<Amount> percent(ResultValue.Number number) {
+  private static Optional<Amount> percent(ResultValue.Measured number) {
     boolean fraction = FRACTION.contains(number.unit());
     boolean percent = PERCENT.contains(number.unit()) || number.unit().startsWith("%");
     if (!fraction && !percent) {

@@ -127,7 +127,7 @@ final class BlastReader {
         .map(Amount::new);
   }
 
-  private static String unit(ResultValue.Number number) {
+  private static String unit(ResultValue.Measured number) {
     return number
         .unit()
         .toLowerCase(Locale.ROOT)

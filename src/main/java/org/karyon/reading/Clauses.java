@@ -35,7 +35,7 @@ final class Clauses {
   static List<Clause> of(String narrative) {
     String text = narrative.length() > LONGEST ? narrative.substring(0, LONGEST) : narrative;
     List<Clause> clauses = new ArrayList<>();
-    for (String sentence : BREAK.split(text)) {
+    for (String sentence : BREAK.split(text, -1)) {
       if (!sentence.isBlank()) {
         clauses.addAll(byCue(sentence));
       }

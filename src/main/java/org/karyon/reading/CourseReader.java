@@ -222,7 +222,7 @@ final class CourseReader {
     return (switch (result.value()) {
           case ResultValue.Coded coded -> stage(coded.concepts(), coded.words());
           case ResultValue.Text text -> stage(Set.of(), text.text());
-          case ResultValue.Number unused -> Optional.<Course>empty();
+          case ResultValue.Measured unused -> Optional.<Course>empty();
           case ResultValue.Flag unused -> Optional.<Course>empty();
           case ResultValue.None unused -> Optional.<Course>empty();
         })

@@ -28,7 +28,7 @@ final class DnaIndexReader {
             ? result
                 .number()
                 .filter(number -> number.comparator().isEmpty())
-                .map(ResultValue.Number::number)
+                .map(ResultValue.Measured::number)
             : Optional.empty();
     return index.map(value -> says(value, result)).orElse(List.of());
   }

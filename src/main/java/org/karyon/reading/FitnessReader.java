@@ -112,7 +112,7 @@ final class FitnessReader {
         }
       }
     }
-    Optional<BigDecimal> number = result.number().map(ResultValue.Number::number);
+    Optional<BigDecimal> number = result.number().map(ResultValue.Measured::number);
     return number.or(() -> digit(result.value().shows()));
   }
 
@@ -129,7 +129,7 @@ final class FitnessReader {
     }
     return result
         .number()
-        .map(ResultValue.Number::number)
+        .map(ResultValue.Measured::number)
         .filter(score -> score.signum() >= 0 && score.compareTo(BigDecimal.valueOf(100)) <= 0)
         .map(score -> score.compareTo(guideline.parameter("frailBelowKarnofsky").value()) < 0);
   }

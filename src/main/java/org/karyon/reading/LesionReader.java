@@ -185,7 +185,7 @@ final class LesionReader {
    * "less than" speak.
    */
   private static Optional<Answer> counted(Result result, Match match) {
-    Optional<ResultValue.Number> number = result.number();
+    Optional<ResultValue.Measured> number = result.number();
     if (number.isEmpty()) {
       return result.value() instanceof ResultValue.None
           ? Optional.empty()

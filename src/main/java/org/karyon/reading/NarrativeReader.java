@@ -46,6 +46,17 @@ final class NarrativeReader {
           "monitoring",
           "sensitivity");
 
+  private static final List<String> FINDINGS =
+      List.of(
+          "gene fusion",
+          "fusion gene",
+          "fusion",
+          "fusions",
+          "gene fusions",
+          "fusions detected",
+          "genetic abnormalities",
+          "genetic lesions");
+
   private final List<Lesion> lesions;
 
   NarrativeReader(List<Lesion> lesions) {
@@ -74,10 +85,20 @@ final class NarrativeReader {
     for (Clause clause : Clauses.of(text)) {
       Words words = Words.of(clause.text());
       if (!words.containAny(NOT_A_FINDING)) {
-        clause.answer().ifPresent(answer -> read(result, clause, words, answer, banding, evidence));
+        clause
+            .answer()
+            .or(() -> found(result))
+            .ifPresent(answer -> read(result, clause, words, answer, banding, evidence));
       }
     }
     return evidence;
+  }
+
+  /** "Gene fusion: BCR::ABL1" has no verb; what such a result names was found. */
+  private static Optional<Answer> found(Result result) {
+    return Words.of(result.words()).containAny(FINDINGS)
+        ? Optional.of(Answer.PRESENT)
+        : Optional.empty();
   }
 
   private void read(

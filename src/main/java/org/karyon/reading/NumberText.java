@@ -19,7 +19,7 @@ final class NumberText {
 
   private NumberText() {}
 
-  static Optional<ResultValue.Number> read(String text) {
+  static Optional<ResultValue.Measured> read(String text) {
     Matcher matcher = NUMBER.matcher(text);
     if (text.length() > 80 || !matcher.matches()) {
       return Optional.empty();
@@ -38,6 +38,6 @@ final class NumberText {
             .replace('\u2264', '<')
             .replace('\u2265', '>');
     String unit = Optional.ofNullable(matcher.group("unit")).orElse("").strip();
-    return Optional.of(new ResultValue.Number(comparator, number, unit));
+    return Optional.of(new ResultValue.Measured(comparator, number, unit));
   }
 }

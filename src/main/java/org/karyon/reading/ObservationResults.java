@@ -54,7 +54,7 @@ final class ObservationResults {
     if (!results.get(0).variant()) {
       observation.getComponent().stream()
           .filter(component -> component.hasValue() || component.hasDataAbsentReason())
-          .forEach(component -> results.add(part(observation, component, results.get(0))));
+          .forEach(component -> results.add(part(component, results.get(0))));
     }
     return results;
   }
@@ -100,8 +100,7 @@ final class ObservationResults {
             .toList());
   }
 
-  private Result part(
-      Observation observation, ObservationComponentComponent component, Result whole) {
+  private Result part(ObservationComponentComponent component, Result whole) {
     Set<String> concepts = codings.concepts(component.getCode());
     ResultValue value =
         value(
@@ -135,7 +134,7 @@ final class ObservationResults {
           new ResultValue.Coded(codings.concepts(coded), Codings.allWords(coded));
       case Quantity quantity -> number(quantity);
       case IntegerType integer ->
-          new ResultValue.Number("", BigDecimal.valueOf(integer.getValue()), "");
+          new ResultValue.Measured("", BigDecimal.valueOf(integer.getValue()), "");
       case Ratio ratio -> ratio(ratio);
       case StringType text -> new ResultValue.Text(Optional.ofNullable(text.getValue()).orElse(""));
       case BooleanType flag -> new ResultValue.Flag(flag.booleanValue());
@@ -150,7 +149,7 @@ final class ObservationResults {
     String unit =
         quantity.hasUnit() ? quantity.getUnit() : quantity.hasCode() ? quantity.getCode() : "";
     String comparator = quantity.hasComparator() ? quantity.getComparator().toCode() : "";
-    return new ResultValue.Number(comparator, quantity.getValue(), unit);
+    return new ResultValue.Measured(comparator, quantity.getValue(), unit);
   }
 
   private static ResultValue ratio(Ratio ratio) {
@@ -161,7 +160,7 @@ final class ObservationResults {
     }
     String comparator =
         ratio.getNumerator().hasComparator() ? ratio.getNumerator().getComparator().toCode() : "";
-    return new ResultValue.Number(
+    return new ResultValue.Measured(
         comparator,
         ratio.getNumerator().getValue().divide(denominator, MathContext.DECIMAL64),
         "1");

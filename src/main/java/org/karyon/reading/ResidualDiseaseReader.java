@@ -237,8 +237,8 @@ final class ResidualDiseaseReader {
   }
 
   /** A number, alone or inside a short text such as "Positive (0.03 %)". */
-  private static Optional<ResultValue.Number> number(Result result) {
-    Optional<ResultValue.Number> plain = result.number();
+  private static Optional<ResultValue.Measured> number(Result result) {
+    Optional<ResultValue.Measured> plain = result.number();
     if (plain.isPresent()) {
       return plain;
     }
@@ -249,7 +249,7 @@ final class ResidualDiseaseReader {
         .findFirst();
   }
 
-  private Reading counted(Result result, ResultValue.Number number) {
+  private Reading counted(Result result, ResultValue.Measured number) {
     Optional<BigDecimal> fraction = fraction(number);
     if (fraction.isEmpty()) {
       return unknown(
@@ -273,7 +273,7 @@ final class ResidualDiseaseReader {
   }
 
   /** The share of cells as a fraction; a number whose unit does not say so is not guessed. */
-  private static Optional<BigDecimal> fraction(ResultValue.Number number) {
+  private static Optional<BigDecimal> fraction(ResultValue.Measured number) {
     String unit = number.unit().toLowerCase(Locale.ROOT).replace(" ", "");
     BigDecimal value = number.number();
     if (value.signum() == 0) {

@@ -80,9 +80,9 @@ record Result(
   }
 
   /** The number in the value, whether it came as a quantity or as text that is only a number. */
-  Optional<ResultValue.Number> number() {
+  Optional<ResultValue.Measured> number() {
     return switch (value) {
-      case ResultValue.Number number -> Optional.of(number);
+      case ResultValue.Measured number -> Optional.of(number);
       case ResultValue.Text text -> NumberText.read(text.text());
       case ResultValue.Coded coded -> NumberText.read(coded.words());
       case ResultValue.Flag unused -> Optional.empty();
@@ -100,7 +100,7 @@ record Result(
           case ResultValue.Coded coded -> coded(coded);
           case ResultValue.Text text -> AnswerWords.read(text.text());
           case ResultValue.Flag flag -> Optional.of(flag.flag() ? Answer.PRESENT : Answer.ABSENT);
-          case ResultValue.Number unused -> Optional.empty();
+          case ResultValue.Measured unused -> Optional.empty();
           case ResultValue.None none -> none.reason().map(unused -> Answer.INDETERMINATE);
         };
     List<Answer> answers =

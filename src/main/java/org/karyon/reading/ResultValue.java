@@ -22,7 +22,7 @@ sealed interface ResultValue {
    * A number with its unit as written; the comparator is empty, {@code <}, {@code <=}, {@code >} or
    * {@code >=}.
    */
-  record Number(String comparator, BigDecimal number, String unit) implements ResultValue {
+  record Measured(String comparator, BigDecimal number, String unit) implements ResultValue {
     @Override
     public String shows() {
       String amount = comparator + number.toPlainString();

@@ -138,6 +138,16 @@ class NarrativeReadingTest {
   }
 
   @Test
+  void aFusionThatIsNamedAsTheResultWasFound() {
+    assertThat(state("bcrAbl1", named("Gene fusion", "'valueString':'BCR::ABL1 p190'")))
+        .isEqualTo("present");
+    assertThat(state("ikzf1-altered", named("MLPA", "'valueString':'IKZF1 deletion, exons 4-7'")))
+        .isEqualTo("present");
+    assertThat(state("ikzf1-altered", named("MLPA", "'valueString':'No deletion of IKZF1'")))
+        .isEqualTo("absent");
+  }
+
+  @Test
   void aFailedCultureIsSaidAndCountsForNothing() {
     PatientRecord record = read(PATIENT, B_LINEAGE, karyotype("No growth"));
 

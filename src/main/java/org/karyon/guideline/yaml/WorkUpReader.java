@@ -55,12 +55,10 @@ final class WorkUpReader {
     Set<Course> courses = EnumSet.noneOf(Course.class);
     List<String> known = Arrays.stream(Course.values()).map(Course::id).toList();
     for (String name : entry.texts("courses")) {
-      int index = known.indexOf(name);
-      if (index < 0) {
-        problems.unknown(entry.place(), "course", name, known);
-      } else {
-        courses.add(Course.values()[index]);
-      }
+      Optional<Course> course =
+          Arrays.stream(Course.values()).filter(c -> c.id().equals(name)).findFirst();
+      course.ifPresentOrElse(
+          courses::add, () -> problems.unknown(entry.place(), "course", name, known));
     }
     return courses;
   }
