@@ -72,6 +72,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theKaryotypeLanguageStandsAlone() {
+    classes()
+        .that()
+        .resideInAPackage("org.karyon.iscn..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.karyon.iscn..", "org.jspecify..")
+        .because("a laboratory can use it without the rest")
+        .check(CLASSES);
+  }
+
+  @Test
   void theGuidelineKnowsNeitherFhirNorHttpNorSpring() {
     noClasses()
         .that()

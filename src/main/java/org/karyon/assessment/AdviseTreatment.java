@@ -127,7 +127,7 @@ final class AdviseTreatment {
 
   private static Set<String> holding(DecisionTable table, Map<Fact<?>, FactValue> patient) {
     return table.rules().stream()
-        .filter(rule -> holds(table.appliesTo(), patient) && holdsAny(rule.when(), patient))
+        .filter(rule -> table.appliesTo().holdsFor(patient) && holdsAny(rule.when(), patient))
         .map(TreatmentRule::id)
         .collect(Collectors.toSet());
   }
@@ -214,22 +214,13 @@ final class AdviseTreatment {
   }
 
   private static boolean offers(Offer offer, Map<Fact<?>, FactValue> patient) {
-    return holds(offer.table().appliesTo(), patient)
+    return offer.table().appliesTo().holdsFor(patient)
         && holdsAny(offer.rule().when(), patient)
         && (offer.offered().onlyWhen().isEmpty() || holdsAny(offer.offered().onlyWhen(), patient));
   }
 
   private static boolean holdsAny(List<Row> rows, Map<Fact<?>, FactValue> patient) {
-    return rows.stream().anyMatch(row -> holds(row, patient));
-  }
-
-  private static boolean holds(Row row, Map<Fact<?>, FactValue> patient) {
-    return row.conditions().stream()
-        .allMatch(
-            condition ->
-                Optional.ofNullable(patient.get(condition.fact()))
-                    .filter(condition::holdsFor)
-                    .isPresent());
+    return rows.stream().anyMatch(row -> row.holdsFor(patient));
   }
 
   private static Collection<Condition> conditions(DecisionTable table) {

@@ -15,7 +15,6 @@ import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
-import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedDate;
@@ -260,7 +259,7 @@ final class CheckWorkUp {
     Optional<LocalDate> latest = test.evidence().date().map(RecordedDate::latest);
     return switch (item.counts()) {
       case WorkUpItem.Recency.DaysBeforeTreatment days -> {
-        LocalDate anchor = record.firstTreatment().orElse(record.asOf());
+        LocalDate anchor = record.treatedSince().orElse(record.asOf());
         LocalDate from = anchor.minusDays(days.days().value().longValueExact());
         yield latest.filter(date -> !date.isBefore(from)).isPresent();
       }
@@ -299,8 +298,7 @@ final class CheckWorkUp {
                 test.state() == State.RESULTED
                     && overlaps(test.concepts(), cytogenetics.item().doneBy())
                     && counts(cytogenetics.item(), test));
-    boolean lineageKnown =
-        facts.get(Facts.LINEAGE).value().filter(Lineage.class::isInstance).isPresent();
+    boolean lineageKnown = facts.get(Facts.LINEAGE).value().isPresent();
     if (!lineageKnown || readable.isEmpty() || molecular.status() != Status.DONE) {
       return Optional.empty();
     }

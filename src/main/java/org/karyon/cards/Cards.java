@@ -63,7 +63,7 @@ public final class Cards {
   private static Optional<String> leukemia(Assessment assessment) {
     return assessment.facts().get(Facts.DIAGNOSIS).evidence().stream()
         .map(Evidence::resource)
-        .filter(reference -> !reference.endsWith("/null"))
+        .filter(reference -> !reference.contains("/without-id-"))
         .findFirst();
   }
 }

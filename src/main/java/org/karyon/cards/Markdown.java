@@ -29,7 +29,12 @@ final class Markdown {
       }
       escaped.append(character);
     }
-    return escaped.toString();
+    // An address in the record must not become a link on a clinical card.
+    return escaped
+        .toString()
+        .replace("://", ":\\/\\/")
+        .replaceAll("(?i)(www)\\.", "$1\\\\.")
+        .replace("@", "\\@");
   }
 
   Markdown paragraph(String markdown) {

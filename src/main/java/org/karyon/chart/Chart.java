@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Chart {
 
+  /** The beginning of the id that a resource without one gets for the length of a request. */
+  public static final String UNIDENTIFIED = "without-id-";
+
   private static final FhirContext FHIR = FhirContext.forR4Cached();
 
   private final String patientId;
@@ -34,6 +37,7 @@ public final class Chart {
   private final Set<String> unreadable = new LinkedHashSet<>();
   private final Set<String> broken = new LinkedHashSet<>();
   private final IParser parser;
+  private int unidentified;
 
   private Chart(String patientId) {
     this.patientId = patientId;
@@ -142,6 +146,21 @@ public final class Chart {
   }
 
   /**
+   * Notes a resource that was parsed and turned out not to be usable; its silence means nothing.
+   *
+   * @param resource the resource
+   * @param message what is wrong, in plain words
+   */
+  public void setAside(Resource resource, String message) {
+    broken.add(resource.fhirType());
+    gaps.add(
+        new DataGap(
+            DataGap.Kind.NOT_READ,
+            resource.fhirType() + '/' + resource.getIdElement().getIdPart(),
+            message));
+  }
+
+  /**
    * What could not be used so far.
    *
    * @return parts and resources, in the order in which they were met
@@ -204,10 +223,15 @@ public final class Chart {
         .or(() -> lost(type, name));
   }
 
-  private static <R extends Resource> Optional<R> parsed(
-      Class<R> type, JsonNode node, IParser parser) {
+  private <R extends Resource> Optional<R> parsed(Class<R> type, JsonNode node, IParser parser) {
     try {
-      return Optional.of(parser.parseResource(type, node.toString()));
+      R resource = parser.parseResource(type, node.toString());
+      if (!resource.hasId() && type != Patient.class) {
+        // Findings are told apart by their resource, also where a server leaves the id out.
+        unidentified++;
+        resource.setId(UNIDENTIFIED + unidentified);
+      }
+      return Optional.of(resource);
     } catch (DataFormatException | IllegalArgumentException | ClassCastException invalid) {
       return Optional.empty();
     }

@@ -13,13 +13,16 @@ import java.util.Optional;
  */
 public record Evidence(String resource, String what, String shows, Optional<RecordedDate> date) {
 
-  /** Newest first; what carries no date comes last, and the reference breaks a tie. */
+  /**
+   * Newest first; a date without a day counts from its first day, what carries no date comes last,
+   * and the reference breaks a tie.
+   */
   public static final Comparator<Evidence> NEWEST_FIRST =
       Comparator.comparingLong(Evidence::age)
           .thenComparing(Evidence::resource)
           .thenComparing(Evidence::shows);
 
   private long age() {
-    return date.map(known -> -known.latest().toEpochDay()).orElse(Long.MAX_VALUE);
+    return date.map(known -> -known.earliest().toEpochDay()).orElse(Long.MAX_VALUE);
   }
 }

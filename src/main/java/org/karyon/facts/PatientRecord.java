@@ -12,6 +12,8 @@ import java.util.Set;
  * @param facts the facts
  * @param tests tests done or ordered
  * @param therapies treatment of the leukemia, given or active
+ * @param treatedSince the day on which treatment of this leukemia began; empty when none is
+ *     recorded
  * @param diagnosed when the leukemia was diagnosed; empty when the record does not say
  * @param gaps what could not be read
  * @param unreadable the kinds of resource that are missing or incomplete, so that silence means
@@ -22,6 +24,7 @@ public record PatientRecord(
     PatientFacts facts,
     List<RecordedTest> tests,
     List<RecordedTherapy> therapies,
+    Optional<LocalDate> treatedSince,
     Optional<RecordedDate> diagnosed,
     List<DataGap> gaps,
     Set<String> unreadable) {
@@ -32,17 +35,5 @@ public record PatientRecord(
     therapies = List.copyOf(therapies);
     gaps = List.copyOf(gaps);
     unreadable = Set.copyOf(unreadable);
-  }
-
-  /**
-   * The first day on which a treatment of the leukemia began.
-   *
-   * @return the earliest start of a given or active treatment, or empty when none is recorded
-   */
-  public Optional<LocalDate> firstTreatment() {
-    return therapies.stream()
-        .flatMap(therapy -> therapy.start().stream())
-        .map(RecordedDate::earliest)
-        .min(LocalDate::compareTo);
   }
 }

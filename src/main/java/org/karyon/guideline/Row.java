@@ -1,7 +1,11 @@
 package org.karyon.guideline;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.karyon.facts.Fact;
+import org.karyon.facts.FactValue;
 
 /**
  * Conditions that must hold together.
@@ -13,6 +17,21 @@ public record Row(List<Condition> conditions) {
   /** Copies the conditions, so that a row never changes. */
   public Row {
     conditions = List.copyOf(conditions);
+  }
+
+  /**
+   * Whether a patient whose facts are known meets the row.
+   *
+   * @param patient values by fact; a fact without a value meets no condition
+   * @return whether every condition holds
+   */
+  public boolean holdsFor(Map<Fact<?>, FactValue> patient) {
+    return conditions.stream()
+        .allMatch(
+            condition ->
+                Optional.ofNullable(patient.get(condition.fact()))
+                    .filter(condition::holdsFor)
+                    .isPresent());
   }
 
   /**

@@ -8,8 +8,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * A CDS Hooks service call (CDS Hooks 2.0, Calling a CDS Service); what is not known is ignored.
  *
- * @param hook the hook that fired
- * @param hookInstance the client's id of the event
  * @param patientId the patient, a bare id
  * @param userId the user as {@code Type/id}; empty when the client sent none
  * @param encounterId the encounter, a bare id; empty when the client sent none
@@ -17,8 +15,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param prefetch the prefetched parts of the record; an empty object when there are none
  */
 record HookRequest(
-    String hook,
-    String hookInstance,
     String patientId,
     Optional<String> userId,
     Optional<String> encounterId,
@@ -36,7 +32,7 @@ record HookRequest(
           "The service '%s' answers the hook '%s' and no other."
               .formatted(service.id(), service.hook()));
     }
-    String hookInstance = text(body, "hookInstance", "hookInstance");
+    text(body, "hookInstance", "hookInstance");
     JsonNode context = body.path("context");
     if (!context.isObject()) {
       throw Refusal.required("context", "'context' is missing or is not an object.");
@@ -47,8 +43,6 @@ record HookRequest(
           "context.patientId", "'context.patientId' must be a bare FHIR id such as '123'.");
     }
     return new HookRequest(
-        hook,
-        hookInstance,
         patientId,
         optional(context, "userId", USER, "a reference such as 'Practitioner/123'"),
         optional(context, "encounterId", ID, "a bare FHIR id such as '456'"),

@@ -3,9 +3,19 @@ package org.karyon.reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads a short textual answer; anything that is not plainly a yes or a no stays open. */
+/**
+ * Reads a short textual answer. A no needs a closed phrase such as "not detected" or "no evidence";
+ * any other "no" or "not" ("not reported", "no specimen") and whatever is neither a yes nor a no
+ * stays open.
+ */
 final class AnswerWords {
+
+  /** How many words may stand between "no" or "not" and the word that it denies. */
+  private static final int REACH = 12;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[;\\n\\r]+|\\.(?=\\s|$)");
 
   private static final List<String> OPEN =
       List.of(
@@ -18,37 +28,77 @@ final class AnswerWords {
           "equivocal",
           "inconclusive",
           "suspicious",
-          "not done",
-          "not performed",
-          "not tested",
           "no call",
-          "cannot be",
+          "cannot",
           "could not be",
           "no result",
           "no growth",
-          "not evaluable",
-          "not interpretable",
           "unsatisfactory",
           "hemodilute",
           "borderline",
           "uncertain",
-          "not assessable");
+          "not excluded",
+          "not assessable",
+          "see report");
   private static final List<String> NO =
       List.of(
-          "not",
-          "no",
-          "non",
           "negative",
           "neg",
           "absent",
           "absence",
-          "without",
           "undetectable",
           "undetected",
+          "non detected",
           "wild type",
           "wildtype",
-          "normal",
-          "excluded");
+          "excluded",
+          "normal pattern",
+          "normal signal pattern",
+          "normal result",
+          "within normal limits");
+  private static final List<String> DENIALS = List.of("not", "no", "without", "none");
+  private static final List<String> DENIED =
+      List.of(
+          "detected",
+          "identified",
+          "seen",
+          "present",
+          "observed",
+          "found",
+          "rearranged",
+          "amplified",
+          "mutated",
+          "deleted",
+          "expressed",
+          "evident",
+          "demonstrated",
+          "noted",
+          "altered",
+          "evidence",
+          "rearrangement",
+          "rearrangements",
+          "fusion",
+          "fusions",
+          "deletion",
+          "deletions",
+          "mutation",
+          "mutations",
+          "variant",
+          "variants",
+          "abnormality",
+          "abnormalities",
+          "amplification",
+          "translocation",
+          "transcript",
+          "transcripts",
+          "residual",
+          "detectable",
+          "alteration",
+          "alterations",
+          "loss",
+          "gain",
+          "lesion",
+          "lesions");
   private static final List<String> YES =
       List.of(
           "positive",
@@ -74,21 +124,42 @@ final class AnswerWords {
   private AnswerWords() {}
 
   static Optional<Answer> read(String text) {
-    // A population that lacks CD19 after treatment against it is a finding, not an answer.
-    Words words =
-        Words.of(
-            text.replaceAll("(?i)\\bcd\\d+[ -]?neg(ative)?\\b", "")
-                .replaceAll("(?i)\\bnot negative\\b", "positive"));
     String plain = text.strip().toLowerCase(Locale.ROOT);
     if (plain.equals("+") || plain.equals("-")) {
       return Optional.of(plain.equals("+") ? Answer.PRESENT : Answer.ABSENT);
     }
+    // A population that lacks CD19 after treatment against it is a finding, not an answer.
+    String answer =
+        text.replaceAll("(?i)\\bcd\\d{1,3}[ -]?neg(ative)?\\b", "")
+            .replaceAll("(?i)\\bnot negative\\b", "positive");
+    Words words = Words.of(answer);
     if (words.containAny(OPEN)) {
       return Optional.of(Answer.INDETERMINATE);
     }
-    if (words.containAny(NO)) {
+    boolean denied = isDenied(answer);
+    if (denied || words.containAny(NO) || plain.equals("normal") || plain.equals("none")) {
       return Optional.of(words.containAny(PLAIN_YES) ? Answer.INDETERMINATE : Answer.ABSENT);
     }
+    if (words.containAny(DENIALS)) {
+      return Optional.of(Answer.INDETERMINATE);
+    }
     return words.containAny(YES) ? Optional.of(Answer.PRESENT) : Optional.empty();
+  }
+
+  private static boolean isDenied(String text) {
+    return SENTENCE_END.splitAsStream(text).anyMatch(AnswerWords::isDeniedInSentence);
+  }
+
+  private static boolean isDeniedInSentence(String sentence) {
+    List<String> words = List.of(Words.normal(sentence).split(" ", -1));
+    for (int index = 0; index < words.size(); index++) {
+      if (DENIALS.contains(words.get(index))) {
+        int end = Math.min(words.size(), index + 1 + REACH);
+        if (words.subList(index + 1, end).stream().anyMatch(DENIED::contains)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

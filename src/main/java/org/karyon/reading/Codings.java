@@ -1,8 +1,10 @@
 package org.karyon.reading;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -12,6 +14,9 @@ import org.karyon.terminology.Terminology;
 /** What codings stand for, and their words where no code is known. */
 final class Codings {
 
+  /** More codings for one concept are no translation but an attack. */
+  private static final int MOST_CODINGS = 50;
+
   private final Terminology terminology;
 
   Codings(Terminology terminology) {
@@ -20,7 +25,9 @@ final class Codings {
 
   Set<String> concepts(CodeableConcept concept) {
     Set<String> concepts = new LinkedHashSet<>();
-    concept.getCoding().forEach(coding -> concepts.addAll(concepts(coding)));
+    concept.getCoding().stream()
+        .limit(MOST_CODINGS)
+        .forEach(coding -> concepts.addAll(concepts(coding)));
     return concepts;
   }
 
@@ -70,18 +77,17 @@ final class Codings {
         .orElse("");
   }
 
-  /** Everything that is said in words: text and displays together. */
+  /** Everything that is said in words: text and displays together, each once. */
   static String allWords(CodeableConcept concept) {
-    StringBuilder words = new StringBuilder(concept.hasText() ? concept.getText() : "");
-    for (Coding coding : concept.getCoding()) {
-      if (coding.hasDisplay()
-          && !words
-              .toString()
-              .toLowerCase(Locale.ROOT)
-              .contains(coding.getDisplay().toLowerCase(Locale.ROOT))) {
-        words.append(" | ").append(coding.getDisplay());
-      }
+    Map<String, String> words = new LinkedHashMap<>();
+    if (concept.hasText()) {
+      words.put(concept.getText().toLowerCase(Locale.ROOT), concept.getText());
     }
-    return words.toString();
+    concept.getCoding().stream()
+        .limit(MOST_CODINGS)
+        .filter(Coding::hasDisplay)
+        .map(Coding::getDisplay)
+        .forEach(display -> words.putIfAbsent(display.toLowerCase(Locale.ROOT), display));
+    return String.join(" | ", words.values());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
@@ -37,7 +38,8 @@ final class Conditions {
   }
 
   private static boolean has(CodeableConcept status, Set<String> codes) {
-    return status.getCoding().stream().anyMatch(coding -> codes.contains(coding.getCode()));
+    return status.getCoding().stream()
+        .anyMatch(coding -> coding.hasCode() && codes.contains(coding.getCode()));
   }
 
   static Optional<RecordedDate> onset(Condition condition) {
@@ -50,7 +52,10 @@ final class Conditions {
 
   static Evidence evidence(Condition condition) {
     List<String> status =
-        condition.getClinicalStatus().getCoding().stream().map(c -> c.getCode()).toList();
+        condition.getClinicalStatus().getCoding().stream()
+            .filter(Coding::hasCode)
+            .map(Coding::getCode)
+            .toList();
     return new Evidence(
         "Condition/" + condition.getIdElement().getIdPart(),
         "Diagnosis",

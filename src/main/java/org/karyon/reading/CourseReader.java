@@ -25,19 +25,6 @@ import org.karyon.reading.DiagnosisReader.LeukemiaCondition;
  */
 final class CourseReader {
 
-  private static final Set<String> STEROIDS =
-      Set.of(
-          "drug-prednisone",
-          "drug-prednisolone",
-          "drug-dexamethasone",
-          "drug-methylprednisolone",
-          "drug-hydrocortisone");
-  private static final Set<String> SUPPORT =
-      Set.of("drug-defibrotide-vod-proxy", "drug-ruxolitinib");
-
-  /** Treatment may begin some days before the diagnosis reaches the problem list. */
-  private static final int BEFORE_DIAGNOSIS_DAYS = 60;
-
   private static final Set<String> TRANSPLANTS =
       Set.of("allo-hsct", "hsct-donor-unspecified", "prior-allo-hsct", "prior-hsct");
 
@@ -60,46 +47,17 @@ final class CourseReader {
   /** Something that says where the patient stood on a day. */
   private record Statement(Course course, Evidence evidence) {}
 
-  /**
-   * Treatment that tells that the leukemia was treated: a steroid or a supportive drug alone does
-   * not.
-   */
-  static List<RecordedTherapy> antileukemic(List<RecordedTherapy> therapies) {
-    return therapies.stream()
-        .filter(
-            therapy ->
-                therapy.concepts().stream()
-                    .anyMatch(c -> !STEROIDS.contains(c) && !SUPPORT.contains(c)))
-        .toList();
-  }
-
-  /** What was given well before this leukemia was given for something else. */
-  private static List<RecordedTherapy> sinceDiagnosis(
-      List<RecordedTherapy> therapies, Optional<RecordedDate> diagnosed) {
-    return therapies.stream()
-        .filter(
-            therapy ->
-                diagnosed.isEmpty()
-                    || therapy.start().isEmpty()
-                    || !therapy
-                        .start()
-                        .get()
-                        .latest()
-                        .isBefore(diagnosed.get().earliest().minusDays(BEFORE_DIAGNOSIS_DAYS)))
-        .toList();
-  }
-
   Reading read(
       List<LeukemiaCondition> leukemia,
       List<Result> results,
-      List<RecordedTherapy> therapies,
+      List<RecordedTherapy> treated,
       boolean therapyReadable) {
-    List<RecordedTherapy> treated =
-        sinceDiagnosis(antileukemic(therapies), DiagnosisReader.diagnosed(leukemia));
     List<Statement> statements = new ArrayList<>();
     leukemia.forEach(condition -> stated(condition).ifPresent(statements::add));
+    List<String> own = leukemia.stream().map(c -> c.evidence().resource()).toList();
+    Optional<LocalDate> diagnosed = DiagnosisReader.diagnosed(leukemia).map(RecordedDate::earliest);
     results.stream()
-        .filter(result -> isAboutThisLeukemia(result, leukemia))
+        .filter(result -> isAboutThisLeukemia(result, own, diagnosed))
         .forEach(result -> status(result).ifPresent(statements::add));
     statements.addAll(marrow(results, treated, statements));
     Finding<Course> course =
@@ -200,10 +158,9 @@ final class CourseReader {
   /**
    * A status that focuses on another problem, or is older than this leukemia, tells nothing of it.
    */
-  private static boolean isAboutThisLeukemia(Result result, List<LeukemiaCondition> leukemia) {
-    List<String> own = leukemia.stream().map(c -> c.evidence().resource()).toList();
+  private static boolean isAboutThisLeukemia(
+      Result result, List<String> own, Optional<LocalDate> diagnosed) {
     boolean foreign = !result.focus().isEmpty() && result.focus().stream().noneMatch(own::contains);
-    Optional<LocalDate> diagnosed = DiagnosisReader.diagnosed(leukemia).map(RecordedDate::earliest);
     boolean older =
         result.date().isPresent()
             && diagnosed.isPresent()
@@ -264,7 +221,7 @@ final class CourseReader {
    */
   private List<Statement> marrow(
       List<Result> results, List<RecordedTherapy> treated, List<Statement> stated) {
-    Optional<LocalDate> first = firstTreatment(treated);
+    Optional<LocalDate> first = TreatmentStart.of(treated);
     if (first.isEmpty()) {
       return List.of();
     }
@@ -324,19 +281,12 @@ final class CourseReader {
     boolean transplantAlone =
         treated.stream().allMatch(therapy -> TRANSPLANTS.containsAll(therapy.concepts()));
     boolean longAgo =
-        firstTreatment(treated).filter(first -> first.plusDays(days).isBefore(asOf)).isPresent();
+        TreatmentStart.of(treated).filter(first -> first.plusDays(days).isBefore(asOf)).isPresent();
     return longAgo || transplantAlone
         ? new Unknown<>(
             UnknownReason.NOT_RECORDED,
             "treatment was given and no response assessment is recorded",
             given)
         : new Known<>(Course.IN_INDUCTION, given, List.of());
-  }
-
-  private static Optional<LocalDate> firstTreatment(List<RecordedTherapy> treated) {
-    return treated.stream()
-        .flatMap(therapy -> therapy.start().stream())
-        .map(RecordedDate::earliest)
-        .min(LocalDate::compareTo);
   }
 }

@@ -244,16 +244,27 @@ final class DiagnosisReader {
     return inWords(lesion, condition);
   }
 
+  /**
+   * Only a sign beside the name itself counts: "BCR::ABL1 positive", "Ph-negative"; a name alone is
+   * what the patient has.
+   */
   private static Optional<Says> inWords(Lesion lesion, LeukemiaCondition condition) {
-    String text = Codings.allWords(condition.condition().getCode());
-    Words words = Words.of(text);
-    boolean philadelphiaLike = words.containAny(List.of("like"));
-    if (!words.containAny(lesion.names())
-        || (philadelphiaLike && !lesion.fact().equals(Facts.PH_LIKE))) {
+    Words words = Words.of(Codings.allWords(condition.condition().getCode()));
+    boolean other = words.contain("like") && !lesion.fact().equals(Facts.PH_LIKE);
+    if (other || !words.containAny(lesion.names())) {
       return Optional.empty();
     }
-    boolean denied = words.containAny(List.of("negative", "without", "no", "not"));
-    return Optional.of(denied ? Says.ABSENT : Says.PRESENT);
+    for (String name : lesion.names()) {
+      if (words.contain(name + " negative")) {
+        return Optional.of(Says.ABSENT);
+      }
+      if (words.contain(name + " positive")) {
+        return Optional.of(Says.PRESENT);
+      }
+    }
+    return words.containAny(List.of("no", "not", "without", "negative"))
+        ? Optional.empty()
+        : Optional.of(Says.PRESENT);
   }
 
   /**

@@ -180,7 +180,11 @@ final class FitnessReader {
               .min(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST));
       if (newest.isPresent()) {
         BigDecimal limit = limit(newest.get(), analyte).orElseThrow().multiply(factor);
-        boolean high = newest.get().number().orElseThrow().number().compareTo(limit) > 0;
+        ResultValue.Measured measured = newest.get().number().orElseThrow();
+        boolean high =
+            Bound.against(measured.comparator(), measured.number(), limit)
+                .filter(bound -> bound.compareTo(limit) > 0)
+                .isPresent();
         raised |= high;
         evidence.add(newest.get().evidence());
       }

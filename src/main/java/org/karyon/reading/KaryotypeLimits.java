@@ -6,11 +6,6 @@ import org.karyon.iscn.KaryotypeThresholds;
 /** The numbers that the guideline gives to the reading of karyotypes. */
 public final class KaryotypeLimits {
 
-  /**
-   * No karyotype text carries the laboratory's cut-off; a smaller share of nuclei is only possible.
-   */
-  private static final int LOW_LEVEL_FISH_PERCENT = 5;
-
   private KaryotypeLimits() {}
 
   /**
@@ -27,7 +22,7 @@ public final class KaryotypeLimits {
         number(guideline, "highHyperdiploidyTo"),
         number(guideline, "hypodiploidyBelow"),
         number(guideline, "complexFrom"),
-        LOW_LEVEL_FISH_PERCENT);
+        number(guideline, "lowLevelFishPercent"));
   }
 
   private static int number(Guideline guideline, String parameter) {

@@ -192,11 +192,16 @@ final class LesionReader {
           : Optional.of(Answer.INDETERMINATE);
     }
     BigDecimal value = number.get().number();
+    String comparator = number.get().comparator();
     if (result.upperLimit().isPresent()) {
-      return Optional.of(
-          value.compareTo(result.upperLimit().get()) > 0 ? Answer.PRESENT : Answer.ABSENT);
+      BigDecimal limit = result.upperLimit().get();
+      return Bound.against(comparator, value, limit)
+          .map(bound -> bound.compareTo(limit) > 0 ? Answer.PRESENT : Answer.ABSENT)
+          .or(() -> Optional.of(Answer.INDETERMINATE));
     }
-    if (value.signum() == 0 || number.get().comparator().startsWith("<")) {
+    // "Less than" without a limit is the laboratory's way to say that nothing was found in a
+    // transcript.
+    if (value.signum() == 0 || (match.monitors() && comparator.startsWith("<"))) {
       return Optional.of(Answer.ABSENT);
     }
     return Optional.of(match.monitors() ? Answer.PRESENT : Answer.INDETERMINATE);

@@ -21,7 +21,10 @@ final class NumberText {
 
   static Optional<ResultValue.Measured> read(String text) {
     Matcher matcher = NUMBER.matcher(text);
-    if (text.length() > 80 || !matcher.matches()) {
+    // "1,200" may be a thousand or a little more than one.
+    if (text.length() > 80
+        || !matcher.matches()
+        || matcher.group("number").matches("\\d{1,3},\\d{3}")) {
       return Optional.empty();
     }
     String exponent =
@@ -35,8 +38,8 @@ final class NumberText {
     String comparator =
         Optional.ofNullable(matcher.group("comparator"))
             .orElse("")
-            .replace('\u2264', '<')
-            .replace('\u2265', '>');
+            .replace("\u2264", "<=")
+            .replace("\u2265", ">=");
     String unit = Optional.ofNullable(matcher.group("unit")).orElse("").strip();
     return Optional.of(new ResultValue.Measured(comparator, number, unit));
   }

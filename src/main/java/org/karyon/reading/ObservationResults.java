@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Reference;
@@ -130,11 +131,14 @@ final class ObservationResults {
   private ResultValue value(@Nullable Type value, Optional<CodeableConcept> absent) {
     return switch (value) {
       case null -> new ResultValue.None(absent.map(Codings::words));
+      // A primitive may carry nothing but an extension that says why it has no value.
+      case PrimitiveType<?> primitive when !primitive.hasValue() ->
+          new ResultValue.None(absent.map(Codings::words));
       case CodeableConcept coded ->
           new ResultValue.Coded(codings.concepts(coded), Codings.allWords(coded));
       case Quantity quantity -> number(quantity);
       case IntegerType integer ->
-          new ResultValue.Measured("", BigDecimal.valueOf(integer.getValue()), "");
+          new ResultValue.Measured("", BigDecimal.valueOf(integer.getValue().longValue()), "");
       case Ratio ratio -> ratio(ratio);
       case StringType text -> new ResultValue.Text(Optional.ofNullable(text.getValue()).orElse(""));
       case BooleanType flag -> new ResultValue.Flag(flag.booleanValue());
@@ -142,8 +146,13 @@ final class ObservationResults {
     };
   }
 
+  /** No laboratory sends thirty digits; writing out such a number could fill the memory. */
+  private static boolean isPlausible(BigDecimal number) {
+    return number.precision() <= 30 && Math.abs((long) number.scale()) <= 30;
+  }
+
   private static ResultValue number(Quantity quantity) {
-    if (!quantity.hasValue()) {
+    if (!quantity.hasValue() || !isPlausible(quantity.getValue())) {
       return new ResultValue.None(Optional.empty());
     }
     String unit =
@@ -155,7 +164,10 @@ final class ObservationResults {
   private static ResultValue ratio(Ratio ratio) {
     BigDecimal denominator =
         ratio.getDenominator().hasValue() ? ratio.getDenominator().getValue() : BigDecimal.ONE;
-    if (!ratio.getNumerator().hasValue() || denominator.signum() == 0) {
+    if (!ratio.getNumerator().hasValue()
+        || denominator.signum() == 0
+        || !isPlausible(denominator)
+        || !isPlausible(ratio.getNumerator().getValue())) {
       return new ResultValue.None(Optional.empty());
     }
     String comparator =
@@ -183,6 +195,7 @@ final class ObservationResults {
     return ranges.stream()
         .filter(range -> range.getHigh().hasValue())
         .map(range -> range.getHigh().getValue())
+        .filter(ObservationResults::isPlausible)
         .findFirst();
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -126,13 +127,15 @@ public final class RecordReader {
         List.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         gaps,
         Set.of());
   }
 
   private static boolean isDeceased(Patient patient) {
     return patient.hasDeceasedDateTimeType()
-        || (patient.hasDeceasedBooleanType() && patient.getDeceasedBooleanType().booleanValue());
+        || (patient.hasDeceasedBooleanType()
+            && Boolean.TRUE.equals(patient.getDeceasedBooleanType().getValue()));
   }
 
   /** The reading of one chart; holds what its steps share. */
@@ -143,10 +146,12 @@ public final class RecordReader {
     private final List<LeukemiaCondition> leukemia;
     private final List<Result> results = new ArrayList<>();
     private final List<RecordedTherapy> therapies;
+    private final List<RecordedTherapy> treated;
+    private final Optional<RecordedDate> diagnosed;
     private final Optional<LocalDate> firstTreatment;
     private final List<LesionEvidence> lesions = new ArrayList<>();
     private final Set<String> geneticResources = new LinkedHashSet<>();
-    private final Set<String> limitedResults = new LinkedHashSet<>();
+    private final Set<String> interpreted = new LinkedHashSet<>();
     private final List<DataGap> remarks = new ArrayList<>();
     private final Map<String, List<DataGap>> unread = new LinkedHashMap<>();
 
@@ -155,11 +160,31 @@ public final class RecordReader {
       this.asOf = asOf;
       this.leukemia = leukemia;
       ObservationResults observations = new ObservationResults(codings, asOf);
-      chart.all(Observation.class).forEach(o -> results.addAll(observations.read(o)));
+      chart.all(Observation.class).forEach(o -> results.addAll(guarded(o, observations::read)));
       ReportResults reports = new ReportResults(codings, asOf);
-      chart.all(DiagnosticReport.class).forEach(r -> results.addAll(reports.read(r)));
-      this.therapies = new TherapyReader(codings, asOf).read(chart);
-      this.firstTreatment = TreatmentStart.of(therapies);
+      chart.all(DiagnosticReport.class).forEach(r -> results.addAll(guarded(r, reports::read)));
+      this.therapies = new TherapyReader(codings, asOf, chart).read();
+      this.diagnosed = DiagnosisReader.diagnosed(leukemia);
+      this.treated =
+          TreatmentStart.antileukemic(therapies, diagnosed, days("treatmentBeforeDiagnosisDays"));
+      this.firstTreatment = TreatmentStart.of(treated);
+    }
+
+    private int days(String parameter) {
+      return guideline.parameter(parameter).value().intValueExact();
+    }
+
+    /**
+     * A resource that breaks a promise of FHIR in a way nobody foresaw costs itself, and is named.
+     */
+    private <R extends Resource> List<Result> guarded(R resource, Function<R, List<Result>> read) {
+      try {
+        return read.apply(resource);
+      } catch (RuntimeException unforeseen) {
+        chart.setAside(
+            resource, "This resource could not be read and was left out; what it says is unknown.");
+        return List.of();
+      }
     }
 
     PatientRecord read(PatientFacts diagnosis) {
@@ -168,7 +193,7 @@ public final class RecordReader {
       facts = new ImmunophenotypeReader(guideline).read(facts, results);
       facts = genetics(facts);
       CourseReader.Reading history =
-          new CourseReader(guideline, asOf).read(leukemia, results, therapies, treatmentReadable());
+          new CourseReader(guideline, asOf).read(leukemia, results, treated, treatmentReadable());
       Finding<Course> course = history.course();
       facts = facts.with(Facts.COURSE, course);
       facts =
@@ -176,7 +201,8 @@ public final class RecordReader {
               Facts.MRD,
               new ResidualDiseaseReader(
                       guideline,
-                      TreatmentStart.beforeResponse(firstTreatment, course, asOf),
+                      TreatmentStart.beforeResponse(
+                          firstTreatment, course, asOf, days("earliestRemissionDays")),
                       history.lastRelapse())
                   .read(results));
       facts =
@@ -195,17 +221,11 @@ public final class RecordReader {
           .forEach(remarks::add);
       List<RecordedTest> tests =
           new TestReader(codings, guideline.lesions())
-              .read(chart, results, geneticResources, limitedResults);
+              .read(chart, results, geneticResources, interpreted);
       List<DataGap> gaps = new ArrayList<>(chart.gaps());
       gaps.addAll(remarks);
       return new PatientRecord(
-          asOf,
-          facts,
-          tests,
-          therapies,
-          DiagnosisReader.diagnosed(leukemia),
-          gaps,
-          chart.unreadable());
+          asOf, facts, tests, therapies, firstTreatment, diagnosed, gaps, chart.unreadable());
     }
 
     private PatientFacts genetics(PatientFacts facts) {
@@ -226,6 +246,7 @@ public final class RecordReader {
           unread.remove(result.resource());
           if (!result.has("karyotype")) {
             geneticResources.add(result.resource());
+            interpreted.add(result.resource());
           }
         }
         lesions.addAll(read);
@@ -236,8 +257,8 @@ public final class RecordReader {
 
     private List<LesionEvidence> karyotype(String text, Result result, Optional<Lineage> lineage) {
       KaryotypeInterpreter.Reading reading = karyotypes.read(text, result, lineage);
-      if (!reading.adequate()) {
-        limitedResults.add(result.resource());
+      if (reading.adequate()) {
+        interpreted.add(result.resource());
       }
       DataGap.Kind kind = reading.interpretable() ? DataGap.Kind.REMARK : DataGap.Kind.NOT_READ;
       List<DataGap> said =

@@ -64,7 +64,12 @@ final class ResidualDiseaseReader {
     }
     List<Reading> readings =
         after.stream()
-            .sorted(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST))
+            .sorted(
+                Comparator.comparing(
+                        (Result result) ->
+                            result.date().map(date -> -date.earliest().toEpochDay()).orElse(0L))
+                    .thenComparing(Result::specimen)
+                    .thenComparing(Result::evidence, Evidence.NEWEST_FIRST))
             .map(this::reading)
             .toList();
     Reading newest = newestAdequate(readings);

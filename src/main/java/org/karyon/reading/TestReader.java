@@ -31,23 +31,24 @@ final class TestReader {
   }
 
   List<RecordedTest> read(
-      Chart chart, List<Result> results, Set<String> geneticResources, Set<String> limited) {
+      Chart chart, List<Result> results, Set<String> geneticResources, Set<String> interpreted) {
     List<RecordedTest> tests = new ArrayList<>();
-    results.forEach(result -> tests.add(result(result, geneticResources, limited)));
+    results.forEach(result -> tests.add(result(result, geneticResources, interpreted)));
     chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(tests::add));
     chart.all(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     chart.drafts(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     return tests;
   }
 
-  private RecordedTest result(Result result, Set<String> geneticResources, Set<String> limited) {
+  private RecordedTest result(
+      Result result, Set<String> geneticResources, Set<String> interpreted) {
     boolean genetic =
         geneticResources.contains(result.resource())
             || result.concepts().stream().anyMatch(geneticConcepts::contains);
     return new RecordedTest(
         result.concepts().isEmpty() ? named(result.words()) : result.concepts(),
         result.words(),
-        state(result, limited),
+        state(result, genetic, interpreted),
         genetic,
         result.evidence());
   }
@@ -59,7 +60,8 @@ final class TestReader {
     return named;
   }
 
-  private static State state(Result result, Set<String> limited) {
+  /** A genetic result counts as interpretable only where something was read of it. */
+  private State state(Result result, boolean genetic, Set<String> interpreted) {
     if (!result.isFinal()) {
       return State.ORDERED;
     }
@@ -68,7 +70,10 @@ final class TestReader {
     if (noReport || noAnswer) {
       return State.NOT_INTERPRETABLE;
     }
-    return limited.contains(result.resource()) ? State.LIMITED : State.RESULTED;
+    boolean needsReading = genetic || result.has("karyotype") || result.has("chromosome-analysis");
+    return needsReading && !interpreted.contains(result.resource())
+        ? State.LIMITED
+        : State.RESULTED;
   }
 
   /** A final report counts as a result even where its findings are only in its Observations. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -42,13 +43,17 @@ final class TherapyReader {
 
   private final Codings codings;
   private final LocalDate asOf;
+  private final Chart chart;
+  private final List<Medication> medications;
 
-  TherapyReader(Codings codings, LocalDate asOf) {
+  TherapyReader(Codings codings, LocalDate asOf, Chart chart) {
     this.codings = codings;
     this.asOf = asOf;
+    this.chart = chart;
+    this.medications = chart.all(Medication.class);
   }
 
-  List<RecordedTherapy> read(Chart chart) {
+  List<RecordedTherapy> read() {
     List<RecordedTherapy> therapies = new ArrayList<>();
     chart.all(MedicationRequest.class).forEach(r -> request(r).ifPresent(therapies::add));
     chart.all(MedicationAdministration.class).forEach(a -> given(a).ifPresent(therapies::add));
@@ -187,7 +192,14 @@ final class TherapyReader {
       State state,
       boolean intrathecal,
       Optional<RecordedDate> date) {
-    CodeableConcept code = code(resource, medication);
+    Optional<CodeableConcept> known = code(resource, medication);
+    if (known.isEmpty()) {
+      chart.setAside(
+          resource,
+          "The drug is named by a reference that the record does not hold; it is unknown.");
+      return Optional.empty();
+    }
+    CodeableConcept code = known.get();
     Set<String> coded = codings.concepts(code);
     Set<String> concepts =
         new LinkedHashSet<>(coded.isEmpty() ? codings.named(Codings.allWords(code)) : coded);
@@ -207,24 +219,31 @@ final class TherapyReader {
         therapy(resource, concepts, Codings.words(code), state, intoFluid, coded.isEmpty(), date));
   }
 
-  private static CodeableConcept code(DomainResource resource, Type medication) {
+  /**
+   * The drug, from the resource itself, from a Medication inside it, or from one that came with the
+   * record.
+   */
+  private Optional<CodeableConcept> code(DomainResource resource, Type medication) {
     if (medication instanceof CodeableConcept code) {
-      return code;
+      return Optional.of(code);
     }
-    if (medication instanceof Reference reference) {
-      if (reference.getResource() instanceof Medication contained) {
-        return contained.getCode();
-      }
-      for (var contained : resource.getContained()) {
-        if (contained instanceof Medication drug
-            && reference.hasReference()
-            && reference.getReference().endsWith(drug.getIdElement().getIdPart())) {
-          return drug.getCode();
-        }
-      }
-      return new CodeableConcept().setText(reference.hasDisplay() ? reference.getDisplay() : "");
+    if (!(medication instanceof Reference reference)) {
+      return Optional.empty();
     }
-    return new CodeableConcept();
+    String wanted =
+        reference.hasReference() ? reference.getReference().replaceFirst("^#|^.*/", "") : "";
+    return Stream.concat(resource.getContained().stream(), medications.stream())
+        .filter(Medication.class::isInstance)
+        .map(Medication.class::cast)
+        .filter(
+            drug -> drug.hasId() && drug.getIdElement().getIdPart().replace("#", "").equals(wanted))
+        .findFirst()
+        .map(Medication::getCode)
+        .or(
+            () ->
+                reference.hasDisplay()
+                    ? Optional.of(new CodeableConcept().setText(reference.getDisplay()))
+                    : Optional.empty());
   }
 
   private boolean isIntrathecal(CodeableConcept route, Optional<String> text) {

@@ -3,6 +3,7 @@ package org.karyon.reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.karyon.facts.Course;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Finding;
@@ -12,16 +13,47 @@ import org.karyon.facts.RecordedTherapy;
 /** When treatment of the leukemia began, as far as the record can tell. */
 final class TreatmentStart {
 
-  /** No remission is reached sooner than this after treatment began. */
-  private static final int EARLIEST_REMISSION_DAYS = 28;
+  private static final Set<String> NOT_ANTILEUKEMIC =
+      Set.of(
+          "drug-prednisone",
+          "drug-prednisolone",
+          "drug-dexamethasone",
+          "drug-methylprednisolone",
+          "drug-hydrocortisone",
+          "drug-defibrotide-vod-proxy",
+          "drug-ruxolitinib");
 
   private TreatmentStart() {}
 
+  /** The first day of a treatment that the leukemia, and not something before it, was given. */
   static Optional<LocalDate> of(List<RecordedTherapy> therapies) {
-    return CourseReader.antileukemic(therapies).stream()
+    return therapies.stream()
         .flatMap(therapy -> therapy.start().stream())
         .map(RecordedDate::earliest)
         .min(LocalDate::compareTo);
+  }
+
+  /**
+   * What was given against this leukemia: neither a steroid or supportive drug alone, nor anything
+   * well before the diagnosis.
+   */
+  static List<RecordedTherapy> antileukemic(
+      List<RecordedTherapy> therapies, Optional<RecordedDate> diagnosed, int daysBefore) {
+    return therapies.stream()
+        .filter(
+            therapy ->
+                therapy.concepts().stream()
+                    .anyMatch(concept -> !NOT_ANTILEUKEMIC.contains(concept)))
+        .filter(
+            therapy ->
+                diagnosed.isEmpty()
+                    || therapy.start().isEmpty()
+                    || !therapy
+                        .start()
+                        .get()
+                        .latest()
+                        .isBefore(diagnosed.get().earliest().minusDays(daysBefore)))
+        .toList();
   }
 
   /**
@@ -30,7 +62,10 @@ final class TreatmentStart {
    * start is unknown.
    */
   static Optional<LocalDate> beforeResponse(
-      Optional<LocalDate> recorded, Finding<Course> course, LocalDate asOf) {
+      Optional<LocalDate> recorded,
+      Finding<Course> course,
+      LocalDate asOf,
+      int earliestRemissionDays) {
     boolean remission =
         course
             .value()
@@ -44,6 +79,6 @@ final class TreatmentStart {
             .min(LocalDate::compareTo);
     LocalDate known = stated.orElse(asOf);
     return recorded.filter(
-        start -> !remission || !start.plusDays(EARLIEST_REMISSION_DAYS).isAfter(known));
+        start -> !remission || !start.plusDays(earliestRemissionDays).isAfter(known));
   }
 }

@@ -44,7 +44,14 @@ class RiskTest {
   private static RiskAssessment risk(PatientFacts facts, RecordedTest... tests) {
     PatientRecord record =
         new PatientRecord(
-            TODAY, facts, List.of(tests), List.of(), Optional.empty(), List.of(), Set.of());
+            TODAY,
+            facts,
+            List.of(tests),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Set.of());
     return ASSESS.assess(record).risk().orElseThrow();
   }
 

@@ -51,6 +51,10 @@ class WorkUpTest {
             facts,
             List.of(tests),
             therapies,
+            therapies.stream()
+                .flatMap(therapy -> therapy.start().stream())
+                .map(RecordedDate::earliest)
+                .findFirst(),
             Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))),
             List.of(),
             Set.of());
@@ -127,7 +131,14 @@ class WorkUpTest {
   void whatTheRecordCouldNotShowIsNotCalledMissing() {
     PatientRecord record =
         new PatientRecord(
-            TODAY, NEW, List.of(), List.of(), Optional.empty(), List.of(), Set.of("Observation"));
+            TODAY,
+            NEW,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Set.of("Observation"));
 
     assertThat(new CheckWorkUp(GUIDELINE, record, NEW).baseline())
         .isNotEmpty()
@@ -146,7 +157,14 @@ class WorkUpTest {
   private static List<String> items(PatientFacts facts) {
     PatientRecord record =
         new PatientRecord(
-            TODAY, facts, List.of(), List.of(), Optional.empty(), List.of(), Set.of());
+            TODAY,
+            facts,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Set.of());
     return new CheckWorkUp(GUIDELINE, record, facts)
         .baseline().stream().map(finding -> finding.item().id()).toList();
   }

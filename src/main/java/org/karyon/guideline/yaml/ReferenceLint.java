@@ -59,7 +59,10 @@ final class ReferenceLint {
           "dnaIndexHighHyperdiploidyFrom",
           "dnaIndexHighHyperdiploidyTo",
           "dnaIndexDiploidTo",
-          "dnaIndexHypodiploidyBelow");
+          "dnaIndexHypodiploidyBelow",
+          "treatmentBeforeDiagnosisDays",
+          "earliestRemissionDays",
+          "lowLevelFishPercent");
 
   private final Guideline guideline;
   private final Problems problems;

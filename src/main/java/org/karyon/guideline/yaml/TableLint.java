@@ -15,7 +15,6 @@ import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.FactDomains;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentRule;
 
 /**
@@ -55,12 +54,12 @@ final class TableLint {
     FactDomains.forEach(
         domains,
         patient -> {
-          if (!holds(table.appliesTo(), patient)) {
+          if (!table.appliesTo().holdsFor(patient)) {
             return;
           }
           Set<String> holding = new TreeSet<>();
           table.rules().stream()
-              .filter(rule -> rule.when().stream().anyMatch(row -> holds(row, patient)))
+              .filter(rule -> rule.when().stream().anyMatch(row -> row.holdsFor(patient)))
               .forEach(rule -> holding.add(rule.id()));
           alive.addAll(holding);
           if (holding.isEmpty()) {
@@ -116,15 +115,6 @@ final class TableLint {
         .flatMap(rule -> rule.when().stream())
         .forEach(row -> conditions.addAll(row.conditions()));
     return FactDomains.of(conditions);
-  }
-
-  private static boolean holds(Row row, Map<Fact<?>, FactValue> patient) {
-    return row.conditions().stream()
-        .allMatch(
-            condition ->
-                Optional.ofNullable(patient.get(condition.fact()))
-                    .filter(condition::holdsFor)
-                    .isPresent());
   }
 
   private static String words(Map<Fact<?>, FactValue> patient) {

@@ -1,0 +1,130 @@
+package org.karyon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The example requests with things missing, emptied or exchanged at random places, by a fixed seed:
+ * the service always answers, with cards or with a reason, and never fails.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+class OddRecordsTest {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int CHANGES = 40;
+  private static final List<String> ODD_VALUES =
+      List.of(
+          "null",
+          "7",
+          "\"\"",
+          "\"odd\"",
+          "[]",
+          "{}",
+          "true",
+          "1E+400000000",
+          "-0.0",
+          "[[]]",
+          "{\"extension\":[{\"url\":\"http://example.org/reason\",\"valueCode\":\"unknown\"}]}",
+          "\"2026-13-45\"",
+          "\"https://evil.example/ www.evil.example a@b.c\"");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  @LocalServerPort private int port;
+
+  @TestFactory
+  Stream<DynamicTest> noOddRecordMakesTheServiceFail() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
+      return folders.filter(Files::isDirectory).sorted().toList().stream()
+          .map(
+              example ->
+                  DynamicTest.dynamicTest(
+                      example.getFileName().toString(), () -> isAnswered(example)));
+    }
+  }
+
+  private void isAnswered(Path example) throws IOException, InterruptedException {
+    byte[] request = Files.readAllBytes(example.resolve("request.json"));
+    Random random = new Random(example.getFileName().toString().hashCode());
+    for (int change = 0; change < CHANGES; change++) {
+      JsonNode odd = JSON.readTree(request);
+      String what = change(odd.path("prefetch"), random);
+      HttpResponse<String> response =
+          client.send(
+              HttpRequest.newBuilder(
+                      URI.create(
+                          "http://localhost:"
+                              + port
+                              + "/cds-services/all-"
+                              + odd.path("hook").asString()))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(odd.toString()))
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(response.statusCode()).as("%s: %s", what, response.body()).isLessThan(500);
+      assertThat(response.body()).as(what).doesNotContain("https://evil", " www.evil");
+    }
+  }
+
+  /** Walks down at random and removes or replaces what it ends at. */
+  private static String change(JsonNode prefetch, Random random) {
+    JsonNode parent = prefetch;
+    StringBuilder path = new StringBuilder();
+    while (true) {
+      if (parent instanceof ObjectNode object && !object.isEmpty()) {
+        String name = object.propertyNames().stream().toList().get(random.nextInt(object.size()));
+        path.append('/').append(name);
+        if (stops(object.get(name), random)) {
+          return replace(object, name, random, path);
+        }
+        parent = object.get(name);
+      } else if (parent instanceof ArrayNode array && !array.isEmpty()) {
+        int index = random.nextInt(array.size());
+        path.append('/').append(index);
+        if (stops(array.get(index), random)) {
+          array.set(index, JSON.readTree(ODD_VALUES.get(random.nextInt(ODD_VALUES.size()))));
+          return path.toString();
+        }
+        parent = array.get(index);
+      } else {
+        return path.toString();
+      }
+    }
+  }
+
+  private static boolean stops(JsonNode node, Random random) {
+    return !node.isContainer() || node.isEmpty() || random.nextInt(12) == 0;
+  }
+
+  private static String replace(ObjectNode object, String name, Random random, StringBuilder path) {
+    if (random.nextInt(3) == 0) {
+      object.remove(name);
+      return path + " removed";
+    }
+    String value = ODD_VALUES.get(random.nextInt(ODD_VALUES.size()));
+    object.set(name, JSON.readTree(value));
+    return path + " = " + value;
+  }
+}
