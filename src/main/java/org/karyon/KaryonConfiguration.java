@@ -5,10 +5,12 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.Cards;
+import org.karyon.chart.Chart;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,5 +46,10 @@ class KaryonConfiguration {
   @Bean
   Clock clock() {
     return Clock.system(ZoneId.systemDefault());
+  }
+
+  @Bean
+  ApplicationRunner warmUp() {
+    return arguments -> Chart.warmUp();
   }
 }

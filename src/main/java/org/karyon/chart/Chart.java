@@ -47,6 +47,11 @@ public final class Chart {
     this.parser.setParserErrorHandler(new LenientErrorHandler(false));
   }
 
+  /** Makes the FHIR library ready, so that the first clinician does not wait for it. */
+  public static void warmUp() {
+    FHIR.newJsonParser().parseResource("{\"resourceType\":\"Patient\"}");
+  }
+
   /**
    * Opens the record that a client handed over.
    *

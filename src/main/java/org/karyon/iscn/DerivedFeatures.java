@@ -68,7 +68,10 @@ final class DerivedFeatures {
   }
 
   private FeatureCall complex(FeatureCalls calls, int abnormalities) {
-    String count = abnormalities + " abnormalities (ISCN 2024, section 6.5)";
+    String count =
+        abnormalities
+            + (abnormalities == 1 ? " abnormality" : " abnormalities")
+            + " (ISCN 2024, section 6.5)";
     if (abnormalities < thresholds.complexFrom()) {
       return shortcoming
           .map(why -> FeatureCall.without(FeatureState.NOT_ASSESSABLE, count + "; " + why))
