@@ -180,7 +180,7 @@ final class AdviseTreatment {
         status,
         needs,
         open.stream().map(offer -> offer.rule().id()).distinct().toList(),
-        reason(offers, open, status, facts));
+        restriction(status == OptionAdvice.Status.EXCLUDED ? offers : open, facts));
   }
 
   private static boolean mayOffer(Offer offer, PatientFacts facts) {
@@ -189,28 +189,13 @@ final class AdviseTreatment {
             || Rows.any(offer.offered().onlyWhen(), facts) != Truth.FALSE);
   }
 
-  /**
-   * The restriction of the rule that holds, or what keeps every rule that offers it from holding.
-   */
-  private String reason(
-      List<Offer> offers, List<Offer> open, OptionAdvice.Status status, PatientFacts facts) {
-    List<Offer> relevant = status == OptionAdvice.Status.EXCLUDED ? offers : open;
-    Optional<String> restriction =
-        relevant.stream()
-            .filter(offer -> truth(offer.table(), offer.rule(), facts) != Truth.FALSE)
-            .map(offer -> offer.offered().because())
-            .filter(because -> !because.isEmpty())
-            .findFirst();
-    if (restriction.isPresent()) {
-      return "only " + restriction.get();
-    }
-    return status == OptionAdvice.Status.EXCLUDED
-        ? "belongs to "
-            + offers.stream()
-                .map(offer -> offer.rule().title())
-                .distinct()
-                .collect(Collectors.joining("; "))
-        : "";
+  /** When alone the rule that holds, or may hold, offers the option. */
+  private static Optional<String> restriction(List<Offer> offers, PatientFacts facts) {
+    return offers.stream()
+        .filter(offer -> truth(offer.table(), offer.rule(), facts) != Truth.FALSE)
+        .map(offer -> offer.offered().because())
+        .filter(because -> !because.isEmpty())
+        .findFirst();
   }
 
   private static boolean offers(Offer offer, Map<Fact<?>, FactValue> patient) {

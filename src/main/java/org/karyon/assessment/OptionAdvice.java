@@ -1,6 +1,7 @@
 package org.karyon.assessment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.Fact;
 import org.karyon.guideline.TreatmentOption;
@@ -12,10 +13,14 @@ import org.karyon.guideline.TreatmentOption;
  * @param status whether it applies
  * @param needs the unknown facts that would decide; empty unless it needs some
  * @param rules the rules that offer it or still may
- * @param reason why it is excluded or restricted, in plain words; empty when it applies
+ * @param restriction when alone the rule offers it, in plain words; empty when it always does
  */
 public record OptionAdvice(
-    TreatmentOption option, Status status, Set<Fact<?>> needs, List<String> rules, String reason) {
+    TreatmentOption option,
+    Status status,
+    Set<Fact<?>> needs,
+    List<String> rules,
+    Optional<String> restriction) {
 
   /** Whether an option applies. */
   public enum Status {

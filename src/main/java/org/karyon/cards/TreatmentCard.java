@@ -162,8 +162,10 @@ final class TreatmentCard {
     detail.list(
         "Not offered here",
         advice.options(Status.EXCLUDED).stream()
-            .filter(option -> option.reason().startsWith("only"))
-            .map(option -> option.option().name() + ": " + option.reason())
+            .flatMap(
+                option ->
+                    option.restriction().stream()
+                        .map(when -> option.option().name() + ": only " + when))
             .toList());
     detail.table(FactWords.HEADER, rows(assessment, advice));
     detail.list(
@@ -234,7 +236,7 @@ final class TreatmentCard {
     return advice.option().name()
         + ": needs "
         + needed
-        + (advice.reason().isEmpty() ? "" : "; " + advice.reason());
+        + advice.restriction().map(when -> "; only " + when).orElse("");
   }
 
   private List<List<String>> rows(Assessment assessment, TreatmentAdvice advice) {

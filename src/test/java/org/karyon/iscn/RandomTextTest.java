@@ -117,13 +117,13 @@ class RandomTextTest {
         "7p12("
       })
   void repeatedTextTakesLinearTime(String piece) {
-    String half = piece.repeat(30_000 / piece.length());
+    String eighth = piece.repeat(7_500 / piece.length());
     String full = piece.repeat(60_000 / piece.length());
-    long shortest = Math.max(fastest(half), 2_000_000);
+    long shortest = Math.max(fastest(eighth), 4_000_000);
 
-    // Twice the text may take twice the time; five times leaves room for a busy machine and still
-    // tells quadratic growth on texts that take long enough to matter.
-    assertThat(fastest(full)).isLessThan(5 * shortest);
+    // Eight times the text takes eight times the time when growth is linear and sixty-four times
+    // when it is quadratic; the limit between leaves room for a busy machine.
+    assertThat(fastest(full)).isLessThan(24 * shortest);
   }
 
   @Test
