@@ -38,6 +38,21 @@ final class AnswerWords {
           "borderline",
           "uncertain",
           "not excluded",
+          "to be excluded",
+          "to exclude",
+          "possible",
+          "possibly",
+          "probable",
+          "probably",
+          "suggestive",
+          "suspected",
+          "likely",
+          "unlikely",
+          "query",
+          "unsuccessful",
+          "cut off",
+          "cutoff",
+          "normal range",
           "not assessable",
           "see report");
   private static final List<String> NO =
@@ -52,11 +67,15 @@ final class AnswerWords {
           "wild type",
           "wildtype",
           "excluded",
+          "lacking",
+          "free of",
+          "non rearranged",
           "normal pattern",
           "normal signal pattern",
           "normal result",
           "within normal limits");
-  private static final List<String> DENIALS = List.of("not", "no", "without", "none");
+  private static final List<String> DENIALS =
+      List.of("not", "no", "without", "none", "neither", "nor", "lack", "lacks");
   private static final List<String> DENIED =
       List.of(
           "detected",
@@ -106,7 +125,6 @@ final class AnswerWords {
           "detected",
           "present",
           "rearranged",
-          "rearrangement",
           "identified",
           "observed",
           "mutated",
@@ -116,7 +134,6 @@ final class AnswerWords {
           "seen",
           "deleted",
           "deletion",
-          "alteration",
           "overexpressed",
           "expressed");
   private static final List<String> PLAIN_YES = List.of("positive", "pos");
@@ -134,6 +151,9 @@ final class AnswerWords {
             .replaceAll("(?i)\\bnot negative\\b", "positive");
     Words words = Words.of(answer);
     if (words.containAny(OPEN)) {
+      return Optional.of(Answer.INDETERMINATE);
+    }
+    if (text.contains("?") || text.contains("(-)")) {
       return Optional.of(Answer.INDETERMINATE);
     }
     boolean denied = isDenied(answer);

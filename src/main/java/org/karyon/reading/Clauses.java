@@ -18,7 +18,7 @@ final class Clauses {
   private static final Pattern CUE =
       Pattern.compile(
           "\\b(?:(?:is|are|was|were) )?(?:positive|negative) for\\b|\\b(?:no|without)(?: \\w+){0,2}"
-              + " evidence (?:of|for)\\b|\\bevidence (?:of|for)\\b",
+              + " evidence (?:of|for)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private Clauses() {}
@@ -64,8 +64,19 @@ final class Clauses {
   }
 
   private static void add(List<Clause> clauses, String text, Optional<Answer> opening) {
-    if (!text.isBlank()) {
+    List<String> parts = List.of(text.split(",", -1));
+    List<Optional<Answer>> own = parts.stream().map(AnswerWords::read).toList();
+    boolean several = own.stream().filter(Optional::isPresent).count() > 1;
+    if (!text.isBlank() && !several) {
       clauses.add(new Clause(text, opening));
+      return;
+    }
+    // "A not detected, B detected": where parts answer for themselves, none answers for another.
+    for (int index = 0; index < parts.size(); index++) {
+      Optional<Answer> current = own.get(index).or(() -> Optional.of(Answer.INDETERMINATE));
+      if (!parts.get(index).isBlank()) {
+        clauses.add(new Clause(parts.get(index), current));
+      }
     }
   }
 }

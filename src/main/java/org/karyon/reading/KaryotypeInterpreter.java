@@ -13,6 +13,7 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Lineage;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
+import org.karyon.iscn.CloneReport;
 import org.karyon.iscn.Feature;
 import org.karyon.iscn.FeatureCall;
 import org.karyon.iscn.KaryotypeReport;
@@ -98,7 +99,11 @@ final class KaryotypeInterpreter {
                                 Optional.empty(),
                                 quoted(report.feature(feature), result)))));
     return new Reading(
-        true, report.metaphases() >= thresholds.metaphasesToExclude(), evidence, remarks(report));
+        true,
+        report.metaphases() >= thresholds.metaphasesToExclude()
+            && report.clones().stream().noneMatch(CloneReport::incomplete),
+        evidence,
+        remarks(report));
   }
 
   private KaryotypeReport report(String text) {

@@ -3,6 +3,7 @@ package org.karyon.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Lesion;
@@ -44,7 +45,24 @@ final class NarrativeReader {
           "history",
           "rule out",
           "monitoring",
-          "sensitivity");
+          "sensitivity",
+          "testing",
+          "requested",
+          "evaluate",
+          "evaluation",
+          "sent",
+          "study",
+          "indication",
+          "if",
+          "associated",
+          "prognosis",
+          "outcome",
+          "donor",
+          "intact",
+          "copies");
+
+  private static final Pattern FEW_PERCENT =
+      Pattern.compile("(?<![\\d.,])[0-4](?:[.,]\\d{1,4})? ?%");
 
   private static final List<String> FINDINGS =
       List.of(
@@ -88,10 +106,22 @@ final class NarrativeReader {
         clause
             .answer()
             .or(() -> found(result))
+            .map(answer -> isFewCells(clause.text()) ? withoutPositive(answer) : answer)
             .ifPresent(answer -> read(result, clause, words, answer, banding, evidence));
       }
     }
     return evidence;
+  }
+
+  /**
+   * A small share of cells may lie under the laboratory's cut-off, which the text need not repeat.
+   */
+  private static boolean isFewCells(String text) {
+    return FEW_PERCENT.matcher(text).find();
+  }
+
+  private static Answer withoutPositive(Answer answer) {
+    return answer == Answer.PRESENT ? Answer.INDETERMINATE : answer;
   }
 
   /** "Gene fusion: BCR::ABL1" has no verb; what such a result names was found. */
