@@ -29,14 +29,15 @@ final class ScopeCard {
 
   private Card child(Assessment assessment) {
     Parameter youngest = guideline.parameter("ayaFromYears");
+    String years = youngest.value().toPlainString();
     Markdown detail =
         new Markdown()
             .paragraph(
-                "The guideline speaks of adolescents from 15 years on and of adults. For a younger"
-                    + " patient nothing is said here; a pediatric protocol applies.")
+                "The guideline speaks of adolescents from %s years on and of adults. For a younger patient nothing is said here; a pediatric protocol applies."
+                    .formatted(years))
             .table(FactWords.HEADER, words.rows(Facts.AGE_YEARS, assessment.facts()));
     return writer.card(
-        "ALL under 15 years of age: outside this guideline",
+        "ALL under %s years of age: outside this guideline".formatted(years),
         "info",
         writer.foot(
             detail,

@@ -28,6 +28,14 @@ record LesionEvidence(Fact<Presence> lesion, Says says, Optional<String> part, E
     /** The assay gave no answer. */
     INDETERMINATE,
     /** A result is registered or preliminary. */
-    PENDING
+    PENDING;
+
+    /** Whether the method gave an answer; a failed or awaited assay is no result (I-11). */
+    boolean isAnswer() {
+      return switch (this) {
+        case PRESENT, ABSENT, NOT_SEEN, POSSIBLE -> true;
+        case INDETERMINATE, PENDING -> false;
+      };
+    }
   }
 }

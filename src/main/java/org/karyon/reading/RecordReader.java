@@ -41,6 +41,7 @@ import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.Parameter;
 import org.karyon.reading.DiagnosisReader.LeukemiaCondition;
 
 /**
@@ -246,7 +247,9 @@ public final class RecordReader {
           unread.remove(result.resource());
           if (!result.has("karyotype")) {
             geneticResources.add(result.resource());
-            interpreted.add(result.resource());
+            if (read.stream().anyMatch(evidence -> evidence.says().isAnswer())) {
+              interpreted.add(result.resource());
+            }
           }
         }
         lesions.addAll(read);
@@ -269,7 +272,7 @@ public final class RecordReader {
         remarks.addAll(said);
       } else if (result.has("karyotype")) {
         // What is not a karyotype may still be a narrative that is read as one.
-        unread.put(result.resource(), said);
+        unread.computeIfAbsent(result.resource(), unused -> new ArrayList<>()).addAll(said);
       }
       return result.isFinal() ? reading.evidence() : List.of();
     }
@@ -346,12 +349,12 @@ public final class RecordReader {
 
     /** A confirmed code beside a marrow under 20 % is shown, not resolved (L13). */
     private Optional<DataGap> marrowContradiction(PatientFacts facts) {
-      BigDecimal limit = guideline.parameter("marrowBlastDiagnosticPercent").value();
+      Parameter limit = guideline.parameter("marrowBlastDiagnosticPercent");
       boolean under =
           facts
               .get(Facts.MARROW_BLAST_PERCENT)
               .value()
-              .filter(percent -> percent.number().compareTo(limit) < 0)
+              .filter(percent -> percent.number().compareTo(limit.value()) < 0)
               .isPresent();
       boolean contradicts =
           under
@@ -362,8 +365,8 @@ public final class RecordReader {
               new DataGap(
                   DataGap.Kind.CONTRADICTS,
                   facts.get(Facts.MARROW_BLAST_PERCENT).evidence().get(0).resource(),
-                  "The marrow shows fewer than 20 % lymphoblasts (L13), which contradicts the"
-                      + " confirmed diagnosis on the problem list."))
+                  "The marrow shows fewer than %s %% lymphoblasts (L13), which contradicts the confirmed diagnosis on the problem list."
+                      .formatted(limit.value().toPlainString())))
           : Optional.empty();
     }
   }

@@ -22,7 +22,9 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
+import org.karyon.facts.RecordedTest;
 
 /** What a FISH, PCR, sequencing or variant result says of a lesion, and what it does not say. */
 class GeneticReadingTest {
@@ -193,6 +195,37 @@ class GeneticReadingTest {
         .isEqualTo("present");
     assertThat(state("kmt2a-rearranged", coded("78234-2", quantity("", "3", "%"))))
         .isEqualTo("not interpretable");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "KMT2A rearrangement not detected | RESULTED",
+        "KMT2A rearrangement detected | RESULTED",
+        "KMT2A rearrangement indeterminate | NOT_INTERPRETABLE",
+        "KMT2A rearrangement detected in 1.5 % of nuclei | LIMITED"
+      })
+  void aGeneticTestIsDoneInterpretablyOnlyWhereItGivesAnAnswer(String text, String expected) {
+    PatientRecord record =
+        Records.read(
+            Records.PATIENT,
+            Records.LEUKEMIA,
+            Records.named("FISH panel", "'valueString':'" + text + "'"));
+
+    assertThat(record.tests())
+        .singleElement()
+        .satisfies(test -> assertThat(test.state()).hasToString(expected));
+  }
+
+  @Test
+  void aPercentageWithoutALimitIsNoInterpretableGeneticTest() {
+    PatientRecord record =
+        Records.read(Records.PATIENT, Records.LEUKEMIA, coded("78234-2", quantity("", "3", "%")));
+
+    assertThat(record.tests())
+        .singleElement()
+        .satisfies(test -> assertThat(test.state()).isNotEqualTo(RecordedTest.State.RESULTED));
   }
 
   @Test
