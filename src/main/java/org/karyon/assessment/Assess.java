@@ -48,18 +48,30 @@ public final class Assess {
     return switch (scope) {
       case NO_LEUKEMIA, NOT_KNOWN, CHILD ->
           new Assessment(
-              record, facts, scope, List.of(), Optional.empty(), Optional.empty(), List.of());
-      case SUSPECTED ->
-          new Assessment(
               record,
               facts,
               scope,
-              new CheckWorkUp(guideline, record, facts).baseline(),
+              List.of(),
               Optional.empty(),
               Optional.empty(),
-              List.of());
+              List.of(),
+              OrderAdvice.none());
+      case SUSPECTED -> suspected(record, facts);
       case COVERED -> covered(record, facts);
     };
+  }
+
+  private Assessment suspected(PatientRecord record, PatientFacts facts) {
+    CheckWorkUp workUp = new CheckWorkUp(guideline, record, facts);
+    return new Assessment(
+        record,
+        facts,
+        Assessment.Scope.SUSPECTED,
+        workUp.baseline(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        new CheckOrders(guideline, record, facts, workUp).check(Optional.empty()));
   }
 
   private Assessment covered(PatientRecord record, PatientFacts read) {
@@ -76,7 +88,8 @@ public final class Assess {
         workUp.baseline(),
         Optional.of(risk.classify(facts)),
         Optional.of(advice),
-        requested(advice, workUp));
+        requested(advice, workUp),
+        new CheckOrders(guideline, record, facts, workUp).check(Optional.of(advice)));
   }
 
   private static Assessment.Scope scope(PatientFacts facts) {

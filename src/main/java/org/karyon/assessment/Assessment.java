@@ -18,6 +18,7 @@ import org.karyon.facts.PatientRecord;
  * @param risk the risk group; empty outside the confirmed scope
  * @param treatment the place in the treatment tree; empty outside the confirmed scope
  * @param requested further tests that the tree asks for
+ * @param orders what is said of the orders on the screen
  */
 public record Assessment(
     PatientRecord record,
@@ -26,7 +27,8 @@ public record Assessment(
     List<WorkUpFinding> workUp,
     Optional<RiskAssessment> risk,
     Optional<TreatmentAdvice> treatment,
-    List<WorkUpFinding> requested) {
+    List<WorkUpFinding> requested,
+    OrderAdvice orders) {
 
   /** Whether and how far the guideline speaks of a patient. */
   public enum Scope {

@@ -125,7 +125,7 @@ final class CheckWorkUp {
             test ->
                 isResult(test)
                     && counts(item, test)
-                    && (overlaps(test.concepts(), item.doneBy()) || names(item, test)));
+                    && (overlaps(test.concepts(), item.doneBy()) || names(item, test.words())));
     if (!whole.isEmpty()) {
       return done(item, whole);
     }
@@ -161,7 +161,9 @@ final class CheckWorkUp {
   private WorkUpFinding open(WorkUpItem item, List<String> orders) {
     List<Evidence> ordered =
         evidence(
-            test -> test.state() == State.ORDERED && (orderOf(item, test) || names(item, test)));
+            test ->
+                test.state() == State.ORDERED
+                    && (orderOf(item, test) || names(item, test.words())));
     List<String> remaining =
         ordered.isEmpty() ? orders.stream().filter(id -> !isOrdered(id)).toList() : List.of();
     if (remaining.isEmpty()) {
@@ -248,8 +250,8 @@ final class CheckWorkUp {
     return wanted.stream().anyMatch(concepts::contains);
   }
 
-  private static boolean names(WorkUpItem item, RecordedTest test) {
-    String words = ' ' + test.words().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ") + ' ';
+  static boolean names(WorkUpItem item, String text) {
+    String words = ' ' + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ") + ' ';
     return item.named().stream()
         .map(name -> ' ' + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ") + ' ')
         .anyMatch(words::contains);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -33,6 +34,7 @@ public final class Chart {
   private final Map<String, JsonNode> raw = new LinkedHashMap<>();
   private final Map<String, JsonNode> drafts = new LinkedHashMap<>();
   private final Map<Class<?>, List<? extends Resource>> parsed = new HashMap<>();
+  private final Map<Class<?>, List<? extends Resource>> parsedDrafts = new HashMap<>();
   private final List<DataGap> gaps = new ArrayList<>();
   private final Set<String> unreadable = new LinkedHashSet<>();
   private final Set<String> broken = new LinkedHashSet<>();
@@ -69,9 +71,11 @@ public final class Chart {
     for (ChartKey key : keys) {
       chart.add(key, PrefetchedPart.read(key, prefetch));
     }
-    for (JsonNode entry : drafts.path("entry")) {
+    for (JsonNode entry : elements(drafts.path("entry"))) {
       JsonNode resource = entry.path("resource");
-      chart.drafts.putIfAbsent(identity(resource), resource);
+      if (resource.isObject()) {
+        chart.drafts.putIfAbsent(identity(resource), resource);
+      }
     }
     Optional<Patient> patient = chart.patient();
     if (chart.broken().contains("Patient")) {
@@ -81,6 +85,11 @@ public final class Chart {
       throw new ForeignPatient();
     }
     return chart;
+  }
+
+  /** Some clients send the only element of a list without the list. */
+  private static Iterable<JsonNode> elements(JsonNode list) {
+    return list.isObject() ? List.of(list) : list;
   }
 
   private void add(ChartKey key, ChartPart part) {
@@ -129,14 +138,20 @@ public final class Chart {
    * @param <R> the type of the resource
    * @return the resources, in the order in which they arrived
    */
-  @SuppressWarnings("unchecked") // The map holds for each class a list of that class.
   public <R extends Resource> List<R> all(Class<R> type) {
-    List<? extends Resource> known = parsed.get(type);
-    if (known == null) {
-      known = parse(type, raw);
-      parsed.put(type, known);
+    return once(type, raw, parsed);
+  }
+
+  /** A resource is parsed once, so that what is wrong with it is said once. */
+  @SuppressWarnings("unchecked") // The map holds for each class a list of that class.
+  private <R extends Resource> List<R> once(
+      Class<R> type, Map<String, JsonNode> nodes, Map<Class<?>, List<? extends Resource>> known) {
+    List<? extends Resource> read = known.get(type);
+    if (read == null) {
+      read = parse(type, nodes);
+      known.put(type, read);
     }
-    return (List<R>) known;
+    return (List<R>) read;
   }
 
   /**
@@ -200,7 +215,21 @@ public final class Chart {
    * @return the drafts, in the order in which they arrived
    */
   public <R extends Resource> List<R> drafts(Class<R> type) {
-    return parse(type, drafts);
+    return once(type, drafts, parsedDrafts);
+  }
+
+  /**
+   * The unsigned orders of all other kinds.
+   *
+   * @param types the kinds that are read
+   * @return the names of the drafts of other kinds, for example {@code NutritionOrder/7}
+   */
+  public List<String> draftsOtherThan(Set<Class<? extends Resource>> types) {
+    Set<String> read = types.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+    return drafts.values().stream()
+        .filter(draft -> !read.contains(draft.path("resourceType").asString("")))
+        .map(SafeReference::of)
+        .toList();
   }
 
   private <R extends Resource> List<R> parse(Class<R> type, Map<String, JsonNode> nodes) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param facts the facts
  * @param tests tests done or ordered
  * @param therapies treatment of the leukemia, given or active
+ * @param orders the unsigned orders on the screen
  * @param treatedSince the day on which treatment of this leukemia began; empty when none is
  *     recorded
  * @param diagnosed when the leukemia was diagnosed; empty when the record does not say
@@ -24,6 +25,7 @@ public record PatientRecord(
     PatientFacts facts,
     List<RecordedTest> tests,
     List<RecordedTherapy> therapies,
+    OrdersOnScreen orders,
     Optional<LocalDate> treatedSince,
     Optional<RecordedDate> diagnosed,
     List<DataGap> gaps,

@@ -21,8 +21,7 @@ import org.karyon.terminology.Terminology;
  * @param options treatment options by id
  * @param orderables orders by id
  * @param workUp work-up items by id
- * @param checks order checks, in the source's order
- * @param orderGroups named groups of concepts that checks use
+ * @param orderChecks what is said of the orders on the screen
  * @param lesions how genetic facts are recognised
  * @param terminology codes and concepts
  */
@@ -38,8 +37,7 @@ public record Guideline(
     Map<String, TreatmentOption> options,
     Map<String, Orderable> orderables,
     Map<String, WorkUpItem> workUp,
-    List<OrderCheck> checks,
-    Map<String, List<String>> orderGroups,
+    OrderChecks orderChecks,
     List<Lesion> lesions,
     Terminology terminology) {
 

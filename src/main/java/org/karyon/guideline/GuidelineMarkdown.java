@@ -81,7 +81,7 @@ public final class GuidelineMarkdown {
     rules().stream()
         .filter(rule -> rule.interpretations().contains(interpretation))
         .forEach(rule -> users.add(rule.id()));
-    guideline.checks().stream()
+    guideline.orderChecks().checks().stream()
         .filter(check -> check.interpretations().contains(interpretation))
         .forEach(check -> users.add(check.id()));
     return String.join(", ", users);
@@ -269,6 +269,12 @@ public final class GuidelineMarkdown {
 
   private void checks() {
     blocks.add("## Order checks");
+    blocks.add(
+        "On order-select the selected drafts are checked, on order-sign all of them. The treatment"
+            + " card stands beside a selected order of: %s; the work-up card beside one of: %s."
+                .formatted(
+                    String.join(", ", guideline.orderChecks().treatmentCardBeside()),
+                    String.join(", ", guideline.orderChecks().workUpCardBeside())));
     table(
         List.of(
             "Check",
@@ -279,33 +285,67 @@ public final class GuidelineMarkdown {
             "Silent when ordered",
             "Asks or offers",
             "Lines"),
-        guideline.checks().stream().map(GuidelineMarkdown::check).toList());
+        guideline.orderChecks().checks().stream().map(GuidelineMarkdown::check).toList());
+    table(
+        List.of("Group of orders", "Holds"),
+        guideline.orderChecks().groups().entrySet().stream()
+            .map(group -> List.of(group.getKey(), String.join(", ", group.getValue())))
+            .toList());
   }
 
   private static List<String> check(OrderCheck check) {
+    return List.of(
+        "`" + check.id() + "`",
+        Stream.of(
+                Optional.of(check.title()),
+                check.openTitle(),
+                Optional.of(check.says()),
+                Optional.of(check.advice()))
+            .flatMap(Optional::stream)
+            .map(words -> words.endsWith(".") ? words : words + ".")
+            .collect(Collectors.joining(" ")),
+        check.indicator().id(),
+        String.join(", ", check.drafted()),
+        String.join("; or ", fires(check)),
+        String.join(", ", check.unlessOrdered())
+            + check
+                .givenWithin()
+                .map(
+                    days -> "; or given within " + days.value().toPlainString() + ' ' + days.unit())
+                .orElse(""),
+        String.join(", ", offers(check)),
+        check.citation().text());
+  }
+
+  private static List<String> fires(OrderCheck check) {
     List<String> when = new ArrayList<>();
     check.when().forEach(row -> when.add(row.words()));
     check.whenUnknown().map(GuidelineMarkdown::unknown).ifPresent(when::add);
+    check.openTitle().ifPresent(unused -> when.add("a condition is unknown"));
     if (!check.whenMissing().isEmpty()) {
       when.add("missing: " + String.join(", ", check.whenMissing()));
     }
     if (!check.orWhenOrdered().isEmpty()) {
       when.add("also ordered: " + String.join(", ", check.orWhenOrdered()));
     }
-    if (check.repeats()) {
-      when.add("a draft repeats a completed test or an active order");
-    }
+    check
+        .repeats()
+        .ifPresent(
+            repeats ->
+                when.add(
+                    "a draft repeats an active order, or a completed one of "
+                        + String.join(", ", repeats.tests())));
+    return when;
+  }
+
+  private static List<String> offers(OrderCheck check) {
     List<String> offers = new ArrayList<>(check.asks());
     offers.addAll(check.suggests());
-    return List.of(
-        "`" + check.id() + "`",
-        check.title(),
-        check.indicator().id(),
-        String.join(", ", check.drafted()),
-        String.join("; or ", when),
-        String.join(", ", check.unlessOrdered()),
-        String.join(", ", offers),
-        check.citation().text());
+    check.replacesWith().ifPresent(option -> offers.add(option + " in its place"));
+    if (check.removes()) {
+      offers.add("removal of the draft");
+    }
+    return offers;
   }
 
   private static String unknown(UnknownFact unknown) {

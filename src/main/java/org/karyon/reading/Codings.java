@@ -60,6 +60,20 @@ final class Codings {
     return named;
   }
 
+  /**
+   * The concepts whose abbreviation is all that the words say; short letters mean much elsewhere.
+   */
+  Set<String> abbreviated(String words) {
+    String normal = Words.normal(words);
+    Set<String> abbreviated = new LinkedHashSet<>();
+    for (Concept concept : terminology.concepts()) {
+      if (concept.abbreviations().stream().map(Words::normal).anyMatch(normal::equals)) {
+        abbreviated.add(concept.id());
+      }
+    }
+    return abbreviated;
+  }
+
   /** The best words for a card: the text, else a display, else the code. */
   static String words(CodeableConcept concept) {
     if (concept.hasText()) {

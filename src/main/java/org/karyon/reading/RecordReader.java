@@ -33,6 +33,8 @@ import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.Lineage;
+import org.karyon.facts.OrderSelection;
+import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
@@ -89,13 +91,25 @@ public final class RecordReader {
   }
 
   /**
-   * Reads one chart.
+   * Reads one chart; every draft on the screen is looked at.
    *
    * @param chart the patient's resources
    * @param asOf the evaluation date
    * @return what was read; only the diagnosis when there is no leukemia or the patient has died
    */
   public PatientRecord read(Chart chart, LocalDate asOf) {
+    return read(chart, asOf, new OrderSelection.Every());
+  }
+
+  /**
+   * Reads one chart.
+   *
+   * @param chart the patient's resources
+   * @param asOf the evaluation date
+   * @param selection the drafts that are being decided on
+   * @return what was read; only the diagnosis when there is no leukemia or the patient has died
+   */
+  public PatientRecord read(Chart chart, LocalDate asOf, OrderSelection selection) {
     List<LeukemiaCondition> leukemia = diagnoses.leukemia(chart.all(Condition.class));
     PatientFacts facts = diagnoses.read(PatientFacts.none(), leukemia);
     boolean dead = chart.patient().filter(RecordReader::isDeceased).isPresent();
@@ -105,7 +119,7 @@ public final class RecordReader {
     if (facts.get(Facts.DIAGNOSIS).is(Diagnosis.NONE)) {
       return without(asOf, absence(chart), chart.gaps());
     }
-    return new Reading(chart, asOf, leukemia).read(facts);
+    return new Reading(chart, asOf, leukemia).read(facts, selection);
   }
 
   /** Only a problem list that was read as a whole says that there is no leukemia. */
@@ -127,6 +141,7 @@ public final class RecordReader {
         PatientFacts.none().with(Facts.DIAGNOSIS, diagnosis),
         List.of(),
         List.of(),
+        OrdersOnScreen.none(),
         Optional.empty(),
         Optional.empty(),
         gaps,
@@ -164,7 +179,7 @@ public final class RecordReader {
       chart.all(Observation.class).forEach(o -> results.addAll(guarded(o, observations::read)));
       ReportResults reports = new ReportResults(codings, asOf);
       chart.all(DiagnosticReport.class).forEach(r -> results.addAll(guarded(r, reports::read)));
-      this.therapies = new TherapyReader(codings, asOf, chart).read();
+      this.therapies = new TherapyReader(guideline, codings, asOf, chart).read();
       this.diagnosed = DiagnosisReader.diagnosed(leukemia);
       this.treated =
           TreatmentStart.antileukemic(therapies, diagnosed, days("treatmentBeforeDiagnosisDays"));
@@ -188,7 +203,7 @@ public final class RecordReader {
       }
     }
 
-    PatientRecord read(PatientFacts diagnosis) {
+    PatientRecord read(PatientFacts diagnosis, OrderSelection selection) {
       PatientFacts facts = diagnosis.with(Facts.AGE_YEARS, age());
       facts = new BlastReader(guideline, firstTreatment).read(facts, results);
       facts = new ImmunophenotypeReader(guideline).read(facts, results);
@@ -223,10 +238,19 @@ public final class RecordReader {
       List<RecordedTest> tests =
           new TestReader(codings, guideline.lesions())
               .read(chart, results, geneticResources, interpreted);
+      OrdersOnScreen orders = new DraftedOrderReader(guideline, codings, chart).read(selection);
       List<DataGap> gaps = new ArrayList<>(chart.gaps());
       gaps.addAll(remarks);
       return new PatientRecord(
-          asOf, facts, tests, therapies, firstTreatment, diagnosed, gaps, chart.unreadable());
+          asOf,
+          facts,
+          tests,
+          therapies,
+          orders,
+          firstTreatment,
+          diagnosed,
+          gaps,
+          chart.unreadable());
     }
 
     private PatientFacts genetics(PatientFacts facts) {

@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
@@ -16,13 +13,13 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.karyon.chart.Chart;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.RecordedTherapy.State;
+import org.karyon.guideline.Guideline;
 
 /**
  * Reads treatment that was given or is active: drugs, transplantation, CAR-T cells, intrathecal
@@ -44,13 +41,13 @@ final class TherapyReader {
   private final Codings codings;
   private final LocalDate asOf;
   private final Chart chart;
-  private final List<Medication> medications;
+  private final MedicationReader medications;
 
-  TherapyReader(Codings codings, LocalDate asOf, Chart chart) {
+  TherapyReader(Guideline guideline, Codings codings, LocalDate asOf, Chart chart) {
     this.codings = codings;
     this.asOf = asOf;
     this.chart = chart;
-    this.medications = chart.all(Medication.class);
+    this.medications = new MedicationReader(guideline, codings, chart.all(Medication.class));
   }
 
   List<RecordedTherapy> read() {
@@ -80,17 +77,13 @@ final class TherapyReader {
     if (proposed) {
       return Optional.empty();
     }
-    boolean intrathecal =
-        request.getDosageInstruction().stream()
-            .anyMatch(
-                dosage -> isIntrathecal(dosage.getRoute(), Optional.ofNullable(dosage.getText())));
     return state.flatMap(
         known ->
             drug(
                 request,
                 request.getMedication(),
                 known,
-                intrathecal,
+                Route.of(codings, request.getDosageInstruction()),
                 Dates.moment(request.getAuthoredOnElement())));
   }
 
@@ -110,7 +103,8 @@ final class TherapyReader {
                 administration,
                 administration.getMedication(),
                 known,
-                isIntrathecal(
+                Route.of(
+                    codings,
                     administration.getDosage().getRoute(),
                     Optional.ofNullable(administration.getDosage().getText())),
                 Dates.of(administration.getEffective())));
@@ -126,17 +120,13 @@ final class TherapyReader {
           case COMPLETED, STOPPED -> Optional.of(State.PAST);
           case INTENDED, NOTTAKEN, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
         };
-    boolean intrathecal =
-        statement.getDosage().stream()
-            .anyMatch(
-                dosage -> isIntrathecal(dosage.getRoute(), Optional.ofNullable(dosage.getText())));
     return state.flatMap(
         known ->
             drug(
                 statement,
                 statement.getMedication(),
                 known,
-                intrathecal,
+                Route.of(codings, statement.getDosage()),
                 Dates.of(statement.getEffective())
                     .or(() -> Dates.moment(statement.getDateAssertedElement()))));
   }
@@ -190,65 +180,26 @@ final class TherapyReader {
       DomainResource resource,
       Type medication,
       State state,
-      boolean intrathecal,
+      Route route,
       Optional<RecordedDate> date) {
-    Optional<CodeableConcept> known = code(resource, medication);
+    Optional<MedicationReader.Drug> known = medications.read(resource, medication, route);
     if (known.isEmpty()) {
       chart.setAside(
           resource,
           "The drug is named by a reference that the record does not hold; it is unknown.");
-      return Optional.empty();
     }
-    CodeableConcept code = known.get();
-    Set<String> coded = codings.concepts(code);
-    Set<String> concepts =
-        new LinkedHashSet<>(coded.isEmpty() ? codings.named(Codings.allWords(code)) : coded);
-    concepts.removeIf(
-        concept ->
-            !(concept.startsWith("drug-")
-                    || concept.equals("tki")
-                    || concept.equals("car-t")
-                    || concept.equals("chemotherapy"))
-                || concept.endsWith("exclude"));
-    if (concepts.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean intoFluid =
-        intrathecal || Codings.allWords(code).toLowerCase(Locale.ROOT).contains("intrathecal");
-    return Optional.of(
-        therapy(resource, concepts, Codings.words(code), state, intoFluid, coded.isEmpty(), date));
-  }
-
-  /**
-   * The drug, from the resource itself, from a Medication inside it, or from one that came with the
-   * record.
-   */
-  private Optional<CodeableConcept> code(DomainResource resource, Type medication) {
-    if (medication instanceof CodeableConcept code) {
-      return Optional.of(code);
-    }
-    if (!(medication instanceof Reference reference)) {
-      return Optional.empty();
-    }
-    String wanted =
-        reference.hasReference() ? reference.getReference().replaceFirst("^#|^.*/", "") : "";
-    return Stream.concat(resource.getContained().stream(), medications.stream())
-        .filter(Medication.class::isInstance)
-        .map(Medication.class::cast)
-        .filter(
-            drug -> drug.hasId() && drug.getIdElement().getIdPart().replace("#", "").equals(wanted))
-        .findFirst()
-        .map(Medication::getCode)
-        .or(
-            () ->
-                reference.hasDisplay()
-                    ? Optional.of(new CodeableConcept().setText(reference.getDisplay()))
-                    : Optional.empty());
-  }
-
-  private boolean isIntrathecal(CodeableConcept route, Optional<String> text) {
-    return codings.concepts(route).contains("intrathecal-route")
-        || Words.of(Codings.allWords(route) + ' ' + text.orElse("")).contain("intrathecal");
+    return known
+        .filter(drug -> !drug.concepts().isEmpty())
+        .map(
+            drug ->
+                therapy(
+                    resource,
+                    drug.concepts(),
+                    drug.words(),
+                    state,
+                    drug.intrathecal(),
+                    drug.fromText(),
+                    date));
   }
 
   private static RecordedTherapy therapy(

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param id the name in the guideline folder
  * @param names words that name it where no known code is present; may be empty
+ * @param abbreviations short forms that name it only where they stand alone; may be empty
  * @param codes the codes that stand for it
  */
-public record Concept(String id, List<String> names, List<CodeBinding> codes) {}
+public record Concept(
+    String id, List<String> names, List<String> abbreviations, List<CodeBinding> codes) {}

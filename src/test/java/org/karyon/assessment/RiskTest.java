@@ -17,6 +17,7 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
@@ -48,6 +49,7 @@ class RiskTest {
             facts,
             List.of(tests),
             List.of(),
+            OrdersOnScreen.none(),
             Optional.empty(),
             Optional.empty(),
             List.of(),

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.karyon.assessment.WorkUpFinding.Status;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
+import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedDate;
@@ -51,6 +52,7 @@ class WorkUpTest {
             facts,
             List.of(tests),
             therapies,
+            OrdersOnScreen.none(),
             therapies.stream()
                 .flatMap(therapy -> therapy.start().stream())
                 .map(RecordedDate::earliest)
@@ -135,6 +137,7 @@ class WorkUpTest {
             NEW,
             List.of(),
             List.of(),
+            OrdersOnScreen.none(),
             Optional.empty(),
             Optional.empty(),
             List.of(),
@@ -161,6 +164,7 @@ class WorkUpTest {
             facts,
             List.of(),
             List.of(),
+            OrdersOnScreen.none(),
             Optional.empty(),
             Optional.empty(),
             List.of(),

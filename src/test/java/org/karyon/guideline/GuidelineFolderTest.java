@@ -272,7 +272,7 @@ class GuidelineFolderTest {
         .containsExactly(
             "I-01", "I-02", "I-03", "I-04", "I-05", "I-06", "I-07", "I-08", "I-09", "I-10", "I-11",
             "I-12");
-    assertThat(guideline.checks()).hasSize(13);
+    assertThat(guideline.orderChecks().checks()).hasSize(13);
     assertThat(rules(guideline))
         .contains(
             "cns-prophylaxis",

@@ -60,7 +60,7 @@ public final class GuidelineReader {
     Map<Fact<?>, FactName> names =
         byId(Entry.entries(file("facts.yaml"), problems), sources::factName, FactName::fact);
     ConditionReader conditions = new ConditionReader(parameters, problems);
-    OrderReader orders = new OrderReader(conditions, problems);
+    OrderReader orders = new OrderReader(problems);
     Map<String, Orderable> orderables =
         byId(orders.orderables(file("orders.yaml")), Function.identity(), Orderable::id);
     WorkUpReader workUpReader = new WorkUpReader(parameters, problems);
@@ -75,6 +75,7 @@ public final class GuidelineReader {
     }
     RiskReader risk = new RiskReader(conditions, problems);
     Entry riskFile = Entry.of(file("risk.yaml"), problems);
+    OrderCheckReader checks = new OrderCheckReader(parameters, conditions, problems);
     Entry checkFile = Entry.of(file("order-checks.yaml"), problems);
     List<Lesion> lesions =
         itemsOf("genetics/lesions.yaml", "lesions").stream()
@@ -93,8 +94,7 @@ public final class GuidelineReader {
             options,
             orderables,
             workUp,
-            orders.checks(checkFile),
-            orders.groups(checkFile),
+            checks.read(checkFile),
             lesions,
             terminology);
     riskFile.end();

@@ -14,6 +14,7 @@ import org.karyon.guideline.Citation;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
+import org.karyon.guideline.OrderChecks;
 import org.karyon.guideline.Orderable;
 import org.karyon.guideline.Parameter;
 import org.karyon.guideline.RiskFeature;
@@ -206,22 +207,43 @@ final class ReferenceLint {
   }
 
   private void checks() {
+    OrderChecks checks = guideline.orderChecks();
     Set<String> groupsAndConcepts = new HashSet<>(conceptIds());
-    groupsAndConcepts.addAll(guideline.orderGroups().keySet());
-    guideline
-        .orderGroups()
-        .forEach((id, members) -> known("order group", id, "concept", members, conceptIds()));
-    for (OrderCheck check : guideline.checks()) {
-      cite("check", check.id(), check.citation());
-      interpretations("check", check.id(), check.interpretations());
-      List<String> named = new ArrayList<>(check.drafted());
-      named.addAll(check.unlessOrdered());
-      named.addAll(check.orWhenOrdered());
-      known("check", check.id(), "group or concept", named, groupsAndConcepts);
-      known("check", check.id(), "work-up item", check.asks(), workUpIds());
-      known("check", check.id(), "work-up item", check.whenMissing(), workUpIds());
-      known("check", check.id(), "order", check.suggests(), guideline.orderables().keySet());
+    groupsAndConcepts.addAll(checks.groups().keySet());
+    checks.groups().forEach((id, g) -> known("order group", id, "concept", g, conceptIds()));
+    if (!checks.groups().containsKey(OrderChecks.GIVEN_INTRATHECALLY)) {
+      problems.add(
+          "order-checks.yaml",
+          1,
+          "The group '" + OrderChecks.GIVEN_INTRATHECALLY + "' is missing.");
     }
+    List<String> beside = new ArrayList<>(checks.treatmentCardBeside());
+    checks.workUpCardBeside().stream()
+        .filter(name -> !name.equals(OrderChecks.WORK_UP))
+        .forEach(beside::add);
+    known("order group", "beside-selected", "group or concept", beside, groupsAndConcepts);
+    checks.checks().forEach(check -> check(check, groupsAndConcepts));
+  }
+
+  private void check(OrderCheck check, Set<String> groupsAndConcepts) {
+    String id = check.id();
+    cite("check", id, check.citation());
+    interpretations("check", id, check.interpretations());
+    List<String> named = new ArrayList<>(check.drafted());
+    named.addAll(check.unlessOrdered());
+    named.addAll(check.orWhenOrdered());
+    known("check", id, "group or concept", named, groupsAndConcepts);
+    List<String> items = new ArrayList<>(check.asks());
+    items.addAll(check.whenMissing());
+    check.repeats().ifPresent(repeats -> items.addAll(repeats.tests()));
+    known("check", id, "work-up item", items, workUpIds());
+    known("check", id, "order", check.suggests(), guideline.orderables().keySet());
+    known(
+        "check",
+        id,
+        "option",
+        check.replacesWith().stream().toList(),
+        guideline.options().keySet());
   }
 
   private void lesions() {

@@ -41,6 +41,7 @@ final class TerminologyReader {
         new Concept(
             entry.text("id"),
             entry.texts("names"),
+            entry.texts("abbreviations"),
             entry.entries("codes").stream().map(this::code).toList());
     entry.end();
     problems.declare("concept", concept.id(), entry.place());

@@ -32,7 +32,7 @@ final class WorkUpReader {
             id,
             entry.text("name"),
             entry.flag("baseline"),
-            courses(entry),
+            courses(entry, problems),
             recency(entry),
             entry.texts("done-by"),
             entry.texts("ordered-by"),
@@ -51,7 +51,7 @@ final class WorkUpReader {
     return item;
   }
 
-  private Set<Course> courses(Entry entry) {
+  static Set<Course> courses(Entry entry, Problems problems) {
     Set<Course> courses = EnumSet.noneOf(Course.class);
     List<String> known = Arrays.stream(Course.values()).map(Course::id).toList();
     for (String name : entry.texts("courses")) {

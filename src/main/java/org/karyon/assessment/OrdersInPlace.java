@@ -1,0 +1,83 @@
+package org.karyon.assessment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.karyon.facts.DraftedOrder;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.PatientRecord;
+import org.karyon.facts.RecordedTest;
+import org.karyon.facts.RecordedTherapy;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.Orderable;
+
+/** What is ordered already: drafted on the screen, active, or an open order of the record. */
+final class OrdersInPlace {
+
+  private static final String INTRATHECAL = "intrathecal-chemo";
+
+  private final Guideline guideline;
+  private final PatientRecord record;
+
+  OrdersInPlace(Guideline guideline, PatientRecord record) {
+    this.guideline = guideline;
+    this.record = record;
+  }
+
+  /** A drug given into the cerebrospinal fluid is no systemic treatment. */
+  boolean matches(DraftedOrder order, Collection<String> groups) {
+    return matches(order.concepts(), order.intrathecal(), groups);
+  }
+
+  private boolean matches(Set<String> concepts, boolean intrathecal, Collection<String> groups) {
+    Set<String> wanted = guideline.orderChecks().members(groups);
+    return intrathecal ? wanted.contains(INTRATHECAL) : !Collections.disjoint(wanted, concepts);
+  }
+
+  boolean holdsAny(Collection<String> groups) {
+    return record.orders().all().stream().anyMatch(order -> matches(order, groups))
+        || !onRecord(groups).isEmpty();
+  }
+
+  /** Active treatment and open orders of the record. */
+  List<Evidence> onRecord(Collection<String> groups) {
+    List<Evidence> found = new ArrayList<>();
+    record.therapies().stream()
+        .filter(therapy -> therapy.state() == RecordedTherapy.State.ACTIVE)
+        .filter(therapy -> matches(therapy.concepts(), therapy.intrathecal(), groups))
+        .map(RecordedTherapy::evidence)
+        .forEach(found::add);
+    record.tests().stream()
+        .filter(test -> test.state() == RecordedTest.State.ORDERED)
+        .filter(test -> matches(test.concepts(), false, groups))
+        .map(RecordedTest::evidence)
+        .forEach(found::add);
+    return found;
+  }
+
+  /** Treatment that was given and is over; without a date nobody can say that it was recent. */
+  boolean givenSince(LocalDate day, Collection<String> groups) {
+    return record.therapies().stream()
+        .filter(therapy -> matches(therapy.concepts(), therapy.intrathecal(), groups))
+        .flatMap(therapy -> therapy.start().stream())
+        .anyMatch(start -> !start.latest().isBefore(day));
+  }
+
+  boolean holds(Orderable orderable) {
+    return holdsAny(List.of(group(orderable)));
+  }
+
+  boolean isOrderOf(DraftedOrder order, Orderable orderable) {
+    return matches(order, List.of(group(orderable)));
+  }
+
+  /** An order that names a class is met by any member of the class. */
+  private String group(Orderable orderable) {
+    return guideline.orderChecks().groups().containsKey(orderable.id())
+        ? orderable.id()
+        : orderable.concept();
+  }
+}
