@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param facts the facts used, by id: a term or a number
  * @param options what is said of each treatment option
  * @param missing facts and tests that are missing
+ * @param orders the drafts that the card speaks of, as {@code Type/id}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssessmentExtension(
@@ -26,7 +27,14 @@ public record AssessmentExtension(
     Map<String, String> features,
     Map<String, Object> facts,
     List<OptionState> options,
-    List<String> missing) {
+    List<String> missing,
+    List<String> orders) {
+
+  /** The same, with the drafts that the card speaks of. */
+  AssessmentExtension about(List<String> drafts) {
+    return new AssessmentExtension(
+        kind, rules, riskGroup, provisional, features, facts, options, missing, drafts);
+  }
 
   /**
    * One treatment option.

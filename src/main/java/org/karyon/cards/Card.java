@@ -66,9 +66,12 @@ public record Card(
   /**
    * One change that a suggestion proposes.
    *
-   * @param type create
+   * @param type create, update or delete
    * @param description what it does, for a person
-   * @param resource the whole resource
+   * @param resource the whole resource; empty for a delete
+   * @param resourceId the draft to delete as {@code Type/id}; empty otherwise
    */
-  public record Action(String type, String description, JsonNode resource) {}
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Action(
+      String type, String description, Optional<JsonNode> resource, Optional<String> resourceId) {}
 }

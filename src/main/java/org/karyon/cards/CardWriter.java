@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Citation;
+import org.karyon.guideline.Coded;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Interpretation;
 
@@ -34,6 +35,17 @@ final class CardWriter {
       Markdown detail,
       List<Card.Suggestion> suggestions,
       AssessmentExtension extension) {
+    return card(summary, indicator, detail, suggestions, "any", List.of(), extension);
+  }
+
+  Card card(
+      String summary,
+      String indicator,
+      Markdown detail,
+      List<Card.Suggestion> suggestions,
+      String selectionBehavior,
+      List<Coded> overrideReasons,
+      AssessmentExtension extension) {
     String page = address + "/guideline";
     return new Card(
         identities.get(),
@@ -42,8 +54,8 @@ final class CardWriter {
         indicator,
         new Card.Source(guideline.source().label(), page, guideline.source().topic()),
         suggestions,
-        suggestions.isEmpty() ? Optional.empty() : Optional.of("any"),
-        List.of(),
+        suggestions.isEmpty() ? Optional.empty() : Optional.of(selectionBehavior),
+        overrideReasons,
         List.of(new Card.Link("The guideline as Karyon reads it", page, "absolute")),
         Map.of(EXTENSION, extension));
   }
@@ -87,6 +99,7 @@ final class CardWriter {
         Map.of(),
         FactWords.onTheWire(facts),
         List.of(),
-        missing);
+        missing,
+        List.of());
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.karyon.assessment.Assessment;
+import org.karyon.assessment.OrderAdvice;
+import org.karyon.facts.DataGap;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Guideline;
@@ -16,6 +18,7 @@ public final class Cards {
   private final WorkUpCard workUp;
   private final DataGapCard dataGap;
   private final ScopeCard scope;
+  private final OrderCheckCard orderChecks;
   private final RiskCard risk;
   private final TreatmentCard treatment;
 
@@ -31,6 +34,7 @@ public final class Cards {
     this.workUp = new WorkUpCard(guideline, writer);
     this.dataGap = new DataGapCard(guideline, writer);
     this.scope = new ScopeCard(guideline, writer);
+    this.orderChecks = new OrderCheckCard(guideline, writer);
     this.risk = new RiskCard(guideline, writer);
     this.treatment = new TreatmentCard(guideline, writer);
   }
@@ -40,10 +44,19 @@ public final class Cards {
    *
    * @param assessment what the guideline makes of the patient
    * @param context for whom and by whom orders are drafted
-   * @return at most one card of each kind; none without leukemia
+   * @return at most one card of each kind, and one for each conflict of the orders; none without
+   *     leukemia
    */
   public List<Card> write(Assessment assessment, CardContext context) {
     DraftOrders drafts = new DraftOrders(context, leukemia(assessment));
+    return switch (context.moment()) {
+      case PATIENT_VIEW -> onOpening(assessment, drafts);
+      case ORDER_SELECT -> onSelecting(assessment, drafts);
+      case ORDER_SIGN -> onSigning(assessment, drafts);
+    };
+  }
+
+  private List<Card> onOpening(Assessment assessment, DraftOrders drafts) {
     List<Card> cards = new ArrayList<>();
     scope.write(assessment).ifPresent(cards::add);
     switch (assessment.scope()) {
@@ -58,6 +71,55 @@ public final class Cards {
       }
     }
     return cards;
+  }
+
+  /** The checks of the selected orders, and only those other cards that help the choice. */
+  private List<Card> onSelecting(Assessment assessment, DraftOrders drafts) {
+    OrderAdvice advice = assessment.orders();
+    List<Card> cards = new ArrayList<>();
+    switch (assessment.scope()) {
+      case NO_LEUKEMIA -> {}
+      case CHILD -> scope.write(assessment).ifPresent(cards::add);
+      case NOT_KNOWN -> cards.addAll(onOpening(assessment, drafts));
+      case SUSPECTED, COVERED -> {
+        if (advice.choosingTreatment()) {
+          scope.write(assessment).ifPresent(cards::add);
+        }
+        cards.addAll(orderChecks.write(assessment, drafts));
+        if (advice.choosingTests()) {
+          workUp.write(assessment, drafts).ifPresent(cards::add);
+        }
+        if (advice.choosingTreatment() || isPartlyRead(assessment)) {
+          dataGap.write(assessment).ifPresent(cards::add);
+        }
+        if (advice.choosingTreatment()) {
+          risk.write(assessment).ifPresent(cards::add);
+          treatment.write(assessment, drafts).ifPresent(cards::add);
+        }
+      }
+    }
+    return cards;
+  }
+
+  /**
+   * The checks alone; where something could not be read, their silence must not look like a yes.
+   */
+  private List<Card> onSigning(Assessment assessment, DraftOrders drafts) {
+    return switch (assessment.scope()) {
+      case NO_LEUKEMIA, CHILD -> List.of();
+      case NOT_KNOWN -> onOpening(assessment, drafts);
+      case SUSPECTED, COVERED -> {
+        List<Card> cards = new ArrayList<>(orderChecks.write(assessment, drafts));
+        if (isPartlyRead(assessment)) {
+          dataGap.write(assessment).ifPresent(cards::add);
+        }
+        yield cards;
+      }
+    };
+  }
+
+  private static boolean isPartlyRead(Assessment assessment) {
+    return assessment.record().gaps().stream().anyMatch(gap -> gap.kind() == DataGap.Kind.NOT_READ);
   }
 
   private static Optional<String> leukemia(Assessment assessment) {

@@ -14,9 +14,11 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import org.karyon.facts.DraftedOrder;
 import org.karyon.guideline.Orderable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Drafts orders that are complete but for what only a clinician decides; never with a dose. */
 final class DraftOrders {
@@ -39,11 +41,64 @@ final class DraftOrders {
           case MEDICATION -> "Draft " + orderable.text() + ", dose per protocol" + note(orderable);
           case PROCEDURE, TEST -> "Draft order: " + orderable.text() + note(orderable);
         },
-        json(
-            switch (orderable.kind()) {
-              case MEDICATION -> medication(orderable);
-              case PROCEDURE, TEST -> service(orderable);
-            }));
+        Optional.of(
+            json(
+                switch (orderable.kind()) {
+                  case MEDICATION -> medication(orderable);
+                  case PROCEDURE, TEST -> service(orderable);
+                })),
+        Optional.empty());
+  }
+
+  /** The removal of those drafts that the client can name; an order set is never removed whole. */
+  List<Card.Action> deletes(List<DraftedOrder> orders) {
+    return orders.stream()
+        .filter(order -> singleDraft(order).isPresent())
+        .map(
+            order ->
+                new Card.Action(
+                    "delete",
+                    "Take the draft off: " + Summary.name(order),
+                    Optional.empty(),
+                    Optional.of(order.reference())))
+        .toList();
+  }
+
+  private Optional<JsonNode> singleDraft(DraftedOrder order) {
+    return switch (order.kind()) {
+      case MEDICATION, SERVICE -> Optional.ofNullable(context.drafts().get(order.reference()));
+      case OTHER -> Optional.empty();
+    };
+  }
+
+  /**
+   * The client's own draft with the leukemia as its reason, where it names none; everything else,
+   * also what FHIR does not know, stays as it was sent.
+   */
+  Optional<Card.Action> withReason(DraftedOrder order) {
+    return leukemia.flatMap(
+        condition ->
+            singleDraft(order)
+                .filter(DraftOrders::isDraftWithoutReason)
+                .map(
+                    draft ->
+                        new Card.Action(
+                            "update",
+                            "Name the leukemia as the reason: " + Summary.name(order),
+                            Optional.of(withReason(draft, condition)),
+                            Optional.empty())));
+  }
+
+  private static boolean isDraftWithoutReason(JsonNode draft) {
+    return draft.path("status").asString("").equals("draft")
+        && !draft.has("reasonCode")
+        && !draft.has("reasonReference");
+  }
+
+  private static JsonNode withReason(JsonNode draft, String condition) {
+    ObjectNode completed = (ObjectNode) draft.deepCopy();
+    completed.putArray("reasonReference").addObject().put("reference", condition);
+    return completed;
   }
 
   private static String note(Orderable orderable) {

@@ -118,4 +118,12 @@ final class FactWords {
     }
     return wire;
   }
+
+  /** A derived fact is shown by what it is derived from. */
+  static List<Fact<?>> basisOf(Fact<?> fact) {
+    if (fact.equals(Facts.FITNESS)) {
+      return List.of(Facts.COMORBIDITY, Facts.FRAIL);
+    }
+    return fact.equals(Facts.AGE_GROUP) ? List.of(Facts.AGE_YEARS) : List.of(fact);
+  }
 }

@@ -64,7 +64,8 @@ final class RiskCard {
             features(risk),
             FactWords.onTheWire(assessment.facts()),
             List.of(),
-            missing(assessment, risk)));
+            missing(assessment, risk),
+            List.of()));
   }
 
   /** I-02 only matters where both kinds of feature are present. */

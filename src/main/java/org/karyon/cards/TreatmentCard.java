@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.OptionAdvice.Status;
+import org.karyon.assessment.RegimenMatch;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
@@ -18,6 +19,7 @@ import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.Orderable;
 import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.TreatmentRule;
@@ -48,14 +50,9 @@ final class TreatmentCard {
   private Card write(Assessment assessment, TreatmentAdvice advice, DraftOrders drafts) {
     List<Card.Suggestion> suggestions = new ArrayList<>();
     for (OptionAdvice option : advice.options(Status.APPLIES)) {
-      suggestions.add(
-          writer.suggestion(
-              "Draft " + option.option().name(),
-              option.option().orders().stream()
-                  .map(guideline::orderable)
-                  .map(drafts::create)
-                  .toList()));
+      draft(assessment, option.option(), drafts).ifPresent(suggestions::add);
     }
+    reason(assessment, drafts).ifPresent(suggestions::add);
     List<String> rules = advice.rules().stream().map(TreatmentRule::id).toList();
     return writer.card(
         summary(advice),
@@ -70,7 +67,67 @@ final class TreatmentCard {
             Map.of(),
             FactWords.onTheWire(assessment.facts()),
             advice.options().stream().map(this::state).toList(),
-            missing(assessment, advice)));
+            missing(assessment, advice),
+            List.of()));
+  }
+
+  /** What is on the screen or active already is not drafted a second time. */
+  private Optional<Card.Suggestion> draft(
+      Assessment assessment, TreatmentOption option, DraftOrders drafts) {
+    List<Orderable> open =
+        option.orders().stream()
+            .filter(id -> !assessment.orders().inPlace().contains(id))
+            .map(guideline::orderable)
+            .toList();
+    if (open.isEmpty() || wouldMix(assessment, option)) {
+      return Optional.empty();
+    }
+    String label =
+        open.size() == option.orders().size()
+            ? "Draft " + option.name()
+            : "Complete " + option.name() + ": " + texts(open);
+    return Optional.of(writer.suggestion(label, open.stream().map(drafts::create).toList()));
+  }
+
+  /** To complete a second regimen beside the one on the screen would mix the two. */
+  private boolean wouldMix(Assessment assessment, TreatmentOption option) {
+    long drugs =
+        option.orders().stream()
+            .map(guideline::orderable)
+            .filter(order -> order.kind() == Orderable.Kind.MEDICATION)
+            .count();
+    return drugs > 1
+        && assessment
+            .orders()
+            .regimen()
+            .filter(regimen -> !regimen.option().id().equals(option.id()))
+            .isPresent();
+  }
+
+  private static String texts(List<Orderable> orders) {
+    return orders.stream().map(Orderable::text).collect(Collectors.joining(", "));
+  }
+
+  private Optional<Card.Suggestion> reason(Assessment assessment, DraftOrders drafts) {
+    List<Card.Action> updates =
+        assessment.record().orders().selected().stream()
+            .filter(order -> !order.concepts().isEmpty())
+            .flatMap(order -> drafts.withReason(order).stream())
+            .toList();
+    return updates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(writer.suggestion("Name the leukemia as the reason", updates));
+  }
+
+  private static String resemblance(RegimenMatch regimen) {
+    return "The drafts most resemble **"
+        + regimen.option().name()
+        + "** ("
+        + regimen.option().citation().text()
+        + "): "
+        + texts(regimen.present())
+        + (regimen.missing().isEmpty() ? "" : "; not ordered yet: " + texts(regimen.missing()))
+        + (regimen.offered() ? "." : ". It is not among the options of this step.");
   }
 
   private AssessmentExtension.OptionState state(OptionAdvice option) {
@@ -152,6 +209,7 @@ final class TreatmentCard {
     Markdown detail =
         new Markdown()
             .paragraph(conclusion(advice))
+            .paragraph(assessment.orders().regimen().map(TreatmentCard::resemblance).orElse(""))
             .list("First, or with the choice", tests(assessment, advice));
     detail.list(
         "Options of the guideline, for a clinician to choose from",
@@ -252,18 +310,10 @@ final class TreatmentCard {
       }
     }
     Set<Fact<?>> shown = new LinkedHashSet<>();
-    used.forEach(fact -> shown.addAll(basisOf(fact)));
+    used.forEach(fact -> shown.addAll(FactWords.basisOf(fact)));
     List<List<String>> rows = new ArrayList<>();
     shown.forEach(fact -> rows.addAll(words.rows(fact, assessment.facts())));
     return rows;
-  }
-
-  /** A derived fact is shown by what it is derived from. */
-  private static List<Fact<?>> basisOf(Fact<?> fact) {
-    if (fact.equals(Facts.FITNESS)) {
-      return List.of(Facts.COMORBIDITY, Facts.FRAIL);
-    }
-    return fact.equals(Facts.AGE_GROUP) ? List.of(Facts.AGE_YEARS) : List.of(fact);
   }
 
   private static List<Fact<?>> facts(TreatmentRule rule) {

@@ -219,6 +219,17 @@ public final class Chart {
   }
 
   /**
+   * The unsigned orders as the client sent them.
+   *
+   * @return the JSON of each draft that has an id, by its name as {@code Type/id}
+   */
+  public Map<String, JsonNode> draftsByReference() {
+    Map<String, JsonNode> named = new LinkedHashMap<>(drafts);
+    named.values().removeIf(draft -> !draft.has("id"));
+    return named;
+  }
+
+  /**
    * The unsigned orders of all other kinds.
    *
    * @param types the kinds that are read

@@ -36,6 +36,18 @@ public final class PatientFacts {
   }
 
   /**
+   * These facts and one more, as it stands in others.
+   *
+   * @param fact the fact
+   * @param others where its finding is taken from
+   * @param <V> the type of its value
+   * @return a new set of facts
+   */
+  public <V extends FactValue> PatientFacts withFrom(Fact<V> fact, PatientFacts others) {
+    return with(fact, others.get(fact));
+  }
+
+  /**
    * These facts and one more.
    *
    * @param fact the fact

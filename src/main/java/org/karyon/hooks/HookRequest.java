@@ -1,7 +1,13 @@
 package org.karyon.hooks;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.karyon.facts.OrderSelection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -12,6 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param userId the user as {@code Type/id}; empty when the client sent none
  * @param encounterId the encounter, a bare id; empty when the client sent none
  * @param draftOrders the unsigned orders; an empty object when there are none
+ * @param selection which of them the hook asks about
  * @param prefetch the prefetched parts of the record; an empty object when there are none
  */
 record HookRequest(
@@ -19,10 +26,14 @@ record HookRequest(
     Optional<String> userId,
     Optional<String> encounterId,
     JsonNode draftOrders,
+    OrderSelection selection,
     JsonNode prefetch) {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
   private static final Pattern USER = Pattern.compile("[A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64}");
+
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?:^|/)([A-Z][A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64})(?:/_history/[^/]+)?$");
 
   static HookRequest of(JsonNode body, CdsService service) {
     String hook = text(body, "hook", "hook");
@@ -47,7 +58,36 @@ record HookRequest(
         optional(context, "userId", USER, "a reference such as 'Practitioner/123'"),
         optional(context, "encounterId", ID, "a bare FHIR id such as '456'"),
         object(context.path("draftOrders"), "context.draftOrders"),
+        selection(context, service),
         object(body.path("prefetch"), "prefetch"));
+  }
+
+  /** Clients name a draft by its reference, by an absolute address, or with its version. */
+  private static OrderSelection selection(JsonNode context, CdsService service) {
+    JsonNode selections = context.path("selections");
+    if (!service.hook().equals("order-select") || !selections.isArray()) {
+      return new OrderSelection.Every();
+    }
+    Map<String, String> byAddress = byAddress(context.path("draftOrders"));
+    Set<String> references = new LinkedHashSet<>();
+    for (JsonNode selected : selections) {
+      String address = selected.asString("");
+      Matcher reference = REFERENCE.matcher(address);
+      references.add(
+          reference.find() ? reference.group(1) : byAddress.getOrDefault(address, address));
+    }
+    return new OrderSelection.Named(references);
+  }
+
+  private static Map<String, String> byAddress(JsonNode drafts) {
+    Map<String, String> byAddress = new HashMap<>();
+    for (JsonNode entry : drafts.path("entry")) {
+      JsonNode resource = entry.path("resource");
+      byAddress.put(
+          entry.path("fullUrl").asString(""),
+          resource.path("resourceType").asString("") + '/' + resource.path("id").asString(""));
+    }
+    return byAddress;
   }
 
   private static String text(JsonNode parent, String name, String where) {
