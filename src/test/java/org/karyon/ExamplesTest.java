@@ -43,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The example patients, sent over real HTTP on 2026-11-23: each answer is what its folder records,
@@ -266,6 +267,71 @@ class ExamplesTest {
         .valueStream()
         .map(card -> card.path("summary") + " " + card.path("extension"))
         .toList();
+  }
+
+  /**
+   * Alert burden: whoever orders what the guideline offers at this step, with the intrathecal
+   * treatment and the missing tests, is not warned when signing, but for what is meant to warn.
+   */
+  @Test
+  void sensibleOrdersForTheStepBringNoWarning() throws IOException, InterruptedException {
+    List<String> warnings = new ArrayList<>();
+    for (Path example : cases()) {
+      List<JsonNode> always = new ArrayList<>();
+      List<JsonNode> choices = new ArrayList<>();
+      for (JsonNode card : answer(example, "patient-view", List.of()).path("cards")) {
+        boolean treatment = kind(card).equals("treatment");
+        for (JsonNode suggestion : card.path("suggestions")) {
+          boolean prophylaxis = suggestion.toString().contains("171765004");
+          boolean adjunct = suggestion.path("label").asString().contains("part of CNS prophylaxis");
+          if (!adjunct) {
+            (treatment && !prophylaxis ? choices : always).add(suggestion);
+          }
+        }
+      }
+      for (JsonNode choice : choices) {
+        List<JsonNode> taken = new ArrayList<>(always);
+        taken.add(choice);
+        for (JsonNode card : answer(example, "order-sign", taken).path("cards")) {
+          if (!card.path("indicator").asString().equals("info")) {
+            warnings.add(
+                example.getFileName().toString().substring(0, 2)
+                    + " "
+                    + choice.path("label").asString()
+                    + ": "
+                    + card.path("extension").path("org.karyon.assessment").path("rules"));
+          }
+        }
+      }
+    }
+    assertThat(warnings)
+        .as("a liver at risk or a transplantation with inotuzumab; a failing heart")
+        .containsExactlyInAnyOrder(
+            "03 Draft Inotuzumab ozogamicin, with or without a TKI: [\"inotuzumab-hepatic-risk\"]",
+            "07 Draft CALGB 10403: [\"intensive-regimen-unfit\"]",
+            "07 Draft DFCI 00-01: [\"intensive-regimen-unfit\"]",
+            "11 Draft Inotuzumab ozogamicin followed by allogeneic transplantation:"
+                + " [\"inotuzumab-hepatic-risk\"]");
+  }
+
+  private static String kind(JsonNode card) {
+    return card.path("extension").path("org.karyon.assessment").path("kind").asString();
+  }
+
+  /** The answer to the example's record, with these suggestions taken, on another hook. */
+  private JsonNode answer(Path example, String hook, List<JsonNode> taken)
+      throws IOException, InterruptedException {
+    ObjectNode request =
+        (ObjectNode) JSON.readTree(Files.readAllBytes(example.resolve("request.json")));
+    request.put("hook", hook);
+    ArrayNode entries =
+        ((ObjectNode) request.path("context")).putObject("draftOrders").putArray("entry");
+    for (JsonNode suggestion : taken) {
+      for (JsonNode action : suggestion.path("actions")) {
+        entries.addObject().set("resource", action.path("resource"));
+      }
+    }
+    return post(request);
   }
 
   @Test

@@ -64,11 +64,12 @@ final class DraftOrders {
         .toList();
   }
 
+  /** What stands in an order set is named by the set, which holds other orders too. */
   private Optional<JsonNode> singleDraft(DraftedOrder order) {
-    return switch (order.kind()) {
-      case MEDICATION, SERVICE -> Optional.ofNullable(context.drafts().get(order.reference()));
-      case OTHER -> Optional.empty();
-    };
+    boolean single =
+        order.reference().startsWith("MedicationRequest/")
+            || order.reference().startsWith("ServiceRequest/");
+    return Optional.ofNullable(context.drafts().get(order.reference())).filter(unused -> single);
   }
 
   /**

@@ -213,7 +213,9 @@ final class TreatmentCard {
             .list("First, or with the choice", tests(assessment, advice));
     detail.list(
         "Options of the guideline, for a clinician to choose from",
-        advice.options(Status.APPLIES).stream().map(this::applies).toList());
+        advice.options(Status.APPLIES).stream()
+            .map(option -> applies(option) + inPlace(assessment, option.option()))
+            .toList());
     detail.list(
         "Open until more is known",
         advice.options(Status.NEEDS).stream().map(this::needs).toList());
@@ -286,6 +288,12 @@ final class TreatmentCard {
             .map(note -> " " + note.text() + " (" + note.citation().text() + ")")
             .collect(Collectors.joining());
     return option.name() + drugs + optional + "." + notes;
+  }
+
+  private static String inPlace(Assessment assessment, TreatmentOption option) {
+    return assessment.orders().inPlace().containsAll(option.orders())
+        ? " Its orders are on the screen or active already."
+        : "";
   }
 
   private String needs(OptionAdvice advice) {
