@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +33,7 @@ public final class Chart {
 
   private final String patientId;
   private final Map<String, JsonNode> raw = new LinkedHashMap<>();
-  private final Map<String, JsonNode> drafts = new LinkedHashMap<>();
+  private final Set<JsonNode> drafts = new LinkedHashSet<>();
   private final Map<Class<?>, List<? extends Resource>> parsed = new HashMap<>();
   private final Map<Class<?>, List<? extends Resource>> parsedDrafts = new HashMap<>();
   private final List<DataGap> gaps = new ArrayList<>();
@@ -74,7 +75,7 @@ public final class Chart {
     for (JsonNode entry : elements(drafts.path("entry"))) {
       JsonNode resource = entry.path("resource");
       if (resource.isObject()) {
-        chart.drafts.putIfAbsent(identity(resource), resource);
+        chart.drafts.add(resource);
       }
     }
     Optional<Patient> patient = chart.patient();
@@ -139,13 +140,13 @@ public final class Chart {
    * @return the resources, in the order in which they arrived
    */
   public <R extends Resource> List<R> all(Class<R> type) {
-    return once(type, raw, parsed);
+    return once(type, raw.values(), parsed);
   }
 
   /** A resource is parsed once, so that what is wrong with it is said once. */
   @SuppressWarnings("unchecked") // The map holds for each class a list of that class.
   private <R extends Resource> List<R> once(
-      Class<R> type, Map<String, JsonNode> nodes, Map<Class<?>, List<? extends Resource>> known) {
+      Class<R> type, Collection<JsonNode> nodes, Map<Class<?>, List<? extends Resource>> known) {
     List<? extends Resource> read = known.get(type);
     if (read == null) {
       read = parse(type, nodes);
@@ -221,11 +222,18 @@ public final class Chart {
   /**
    * The unsigned orders as the client sent them.
    *
-   * @return the JSON of each draft that has an id, by its name as {@code Type/id}
+   * @return the JSON of each draft that can be told apart from the others, by its name as {@code
+   *     Type/id}
    */
   public Map<String, JsonNode> draftsByReference() {
-    Map<String, JsonNode> named = new LinkedHashMap<>(drafts);
-    named.values().removeIf(draft -> !draft.has("id"));
+    Map<String, JsonNode> named = new LinkedHashMap<>();
+    Set<String> several = new LinkedHashSet<>();
+    for (JsonNode draft : drafts) {
+      if (draft.has("id") && named.put(identity(draft), draft) != null) {
+        several.add(identity(draft));
+      }
+    }
+    named.keySet().removeAll(several);
     return named;
   }
 
@@ -237,15 +245,15 @@ public final class Chart {
    */
   public List<String> draftsOtherThan(Set<Class<? extends Resource>> types) {
     Set<String> read = types.stream().map(Class::getSimpleName).collect(Collectors.toSet());
-    return drafts.values().stream()
+    return drafts.stream()
         .filter(draft -> !read.contains(draft.path("resourceType").asString("")))
         .map(SafeReference::of)
         .toList();
   }
 
-  private <R extends Resource> List<R> parse(Class<R> type, Map<String, JsonNode> nodes) {
+  private <R extends Resource> List<R> parse(Class<R> type, Collection<JsonNode> nodes) {
     List<R> resources = new ArrayList<>();
-    for (JsonNode node : nodes.values()) {
+    for (JsonNode node : nodes) {
       if (node.path("resourceType").asString("").equals(type.getSimpleName())) {
         parse(type, node).ifPresent(resources::add);
       }

@@ -65,7 +65,13 @@ final class DraftedOrderReader {
     Set<String> wanted = new LinkedHashSet<>(references);
     for (RequestGroup group : chart.drafts(RequestGroup.class)) {
       if (references.contains(reference(group))) {
-        actions(group.getAction()).stream().map(Reference::getReference).forEach(wanted::add);
+        wanted.addAll(references(actions(group.getAction())));
+      }
+    }
+    for (CarePlan plan : chart.drafts(CarePlan.class)) {
+      if (references.contains(reference(plan))) {
+        plan.getActivity()
+            .forEach(activity -> wanted.addAll(references(List.of(activity.getReference()))));
       }
     }
     return orders.stream().filter(order -> wanted.contains(order.reference())).toList();
@@ -77,10 +83,11 @@ final class DraftedOrderReader {
     chart.drafts(ServiceRequest.class).forEach(r -> add(orders, reference(r), r));
     for (RequestGroup group : chart.drafts(RequestGroup.class)) {
       add(orders, reference(group), group.getContained());
-      orders.add(named(reference(group), group.getCode()));
+      protocol(orders, reference(group), group.getCode());
     }
     for (CarePlan plan : chart.drafts(CarePlan.class)) {
       add(orders, reference(plan), plan.getContained());
+      protocol(orders, reference(plan), new CodeableConcept().setText(plan.getTitle()));
       plan.getActivity().forEach(activity -> activity(orders, plan, activity.getDetail()));
     }
     for (String other : chart.draftsOtherThan(READ)) {
@@ -138,8 +145,12 @@ final class DraftedOrderReader {
     orders.add(service(reference, request.getCode(), renews));
   }
 
-  private DraftedOrder named(String reference, CodeableConcept code) {
-    return service(reference, code, Set.of());
+  /** Chemotherapy protocols are often known by the name of the order set alone. */
+  private void protocol(List<DraftedOrder> orders, String reference, CodeableConcept name) {
+    DraftedOrder protocol = service(reference, name, Set.of());
+    if (!protocol.words().isEmpty()) {
+      orders.add(protocol);
+    }
   }
 
   private DraftedOrder service(String reference, CodeableConcept code, Set<String> renews) {
@@ -178,7 +189,7 @@ final class DraftedOrderReader {
                       Set.of()))
           .ifPresent(orders::add);
     } else if (detail.hasCode()) {
-      orders.add(named(reference(plan), detail.getCode()));
+      orders.add(service(reference(plan), detail.getCode(), Set.of()));
     }
   }
 

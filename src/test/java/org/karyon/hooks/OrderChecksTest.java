@@ -647,6 +647,52 @@ class OrderChecksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'title':'HyperCVAD 1A'",
+        "'activity':[{'detail':{'code':{'text':'hyper-CVAD'}}}]"
+      })
+  void aProtocolIsKnownByTheNameOfThePlan(String members) {
+    String plan =
+        "{'resourceType':'CarePlan','id':'plan','status':'draft','intent':'order','subject':{'reference':'Patient/p'},%s}"
+            .formatted(members);
+
+    assertThat(checks(OrderScreen.of(record(B, OLDER)).drafting(plan).onSign()))
+        .contains("intensive-regimen-unfit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'resourceType':'RequestGroup','id':'set','status':'draft','intent':'order','action':[{'action':[{'resource':{'reference':'MedicationRequest/draft-nelarabine'}}]}]}",
+        "{'resourceType':'CarePlan','id':'set','status':'draft','intent':'order','activity':[{'reference':{'reference':'MedicationRequest/draft-nelarabine'}}]}"
+      })
+  void selectingAnOrderSetSelectsTheDraftsThatItNames(String set) {
+    OrderScreen screen =
+        OrderScreen.of(record(B)).drafting(set, draft("nelarabine"), draft("imatinib"));
+    String type = OrderScreen.json(set).path("resourceType").asString();
+
+    assertThat(checks(screen.onSelect(List.of(type + "/set"))))
+        .contains("nelarabine-in-b-all")
+        .doesNotContain("tki-without-target");
+  }
+
+  /** Two drafts under one id are two orders, and neither can be removed by that id. */
+  @Test
+  void draftsThatShareAnIdAreAllChecked() {
+    JsonNode card =
+        card(
+            OrderScreen.of(record(T))
+                .drafting(
+                    medication("x", "draft", "'medicationCodeableConcept':{'text':'ondansetron'}"),
+                    medication("x", "draft", "'medicationCodeableConcept':{'text':'blinatumomab'}"))
+                .onSign(),
+            "b-lineage-drug-in-t-all");
+
+    assertThat(card.has("suggestions")).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource({"completed", "entered-in-error", "cancelled", "stopped"})
   void aWithdrawnDraftIsNotChecked(String status) {
     String draft = medication("x", status, "'medicationCodeableConcept':{'text':'blinatumomab'}");
