@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.TreatmentRule;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -354,6 +355,22 @@ class ExamplesTest {
                 .map(TreatmentRule::id)
                 .filter(rule -> !rule.startsWith("response-assessment"))
                 .toList());
+  }
+
+  @Test
+  void theExamplesCoverEveryOrderCheck() throws IOException {
+    Set<String> shown = new TreeSet<>();
+    for (Path example : cases()) {
+      for (JsonNode card :
+          JSON.readTree(Files.readAllBytes(example.resolve("response.json"))).path("cards")) {
+        card.path("extension")
+            .path("org.karyon.assessment")
+            .path("rules")
+            .forEach(rule -> shown.add(rule.asString()));
+      }
+    }
+    assertThat(shown)
+        .containsAll(guideline.orderChecks().checks().stream().map(OrderCheck::id).toList());
   }
 
   @Test

@@ -101,7 +101,8 @@ final class OrderCheckCard {
             .list("Orders concerned", orders.stream().map(OrderCheckCard::line).toList())
             .table(FactWords.HEADER, rows(assessment.facts(), conflict))
             .list("Unknown", unknown(assessment.facts(), facts))
-            .list("Tests that are missing", tests(conflict));
+            .list("Tests that are missing", tests(conflict))
+            .paragraph(lookedFor(conflict.get(0).check()));
     for (OrderFinding finding : conflict) {
       detail.paragraph(finding.check().says() + " (" + finding.check().citation().text() + ")");
     }
@@ -112,6 +113,28 @@ final class OrderCheckCard {
             .map(OrderFinding::check)
             .map(c -> new CardWriter.Basis(c.id(), c.citation(), c.interpretations()))
             .toList());
+  }
+
+  /** A check of something that is not there says where it was looked for. */
+  private String lookedFor(OrderCheck check) {
+    if (check.unlessOrdered().isEmpty() || check.suggests().isEmpty()) {
+      return "";
+    }
+    String wanted =
+        check.suggests().stream()
+            .map(id -> guideline.orderable(id).text())
+            .collect(Collectors.joining(", "));
+    return "Not found among the drafts, the active treatment and the open orders"
+        + check
+            .givenWithin()
+            .map(
+                days ->
+                    ", nor given in the last %s days (an interval that Karyon declares)"
+                        .formatted(days.value().toPlainString()))
+            .orElse("")
+        + ": "
+        + wanted
+        + ".";
   }
 
   private static String line(DraftedOrder order) {
@@ -138,7 +161,7 @@ final class OrderCheckCard {
     conflict.stream()
         .flatMap(finding -> finding.against().stream())
         .distinct()
-        .forEach(evidence -> rows.add(FactWords.row("On record", evidence)));
+        .forEach(evidence -> rows.add(FactWords.row("Recorded or ordered already", evidence)));
     return rows;
   }
 

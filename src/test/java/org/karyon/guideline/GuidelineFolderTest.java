@@ -235,6 +235,45 @@ class GuidelineFolderTest {
               "",
               "The check 'nelarabine-in-b-all' does not say which orders it looks at."),
           new Breakage(
+              "a check that asks for a test and has no words for it",
+              "order-checks.yaml",
+              "    open-title: Revumenib before the KMT2A rearrangement is known\n",
+              "",
+              "The check 'revumenib-without-kmt2a' needs both 'asks' and 'open-title', or neither"),
+          new Breakage(
+              "a replacement that no option is",
+              "order-checks.yaml",
+              "replaces-with: pomp",
+              "replaces-with: pomps",
+              "The check 'intensive-regimen-unfit' names the option 'pomps', which does not exist."
+                  + " Did you mean 'pomp'?"),
+          new Breakage(
+              "an interval that no parameter is",
+              "order-checks.yaml",
+              "given-within: recentIntrathecalDays",
+              "given-within: recentIntrathecalDay",
+              "There is no parameter 'recentIntrathecalDay'. Did you mean"
+                  + " 'recentIntrathecalDays'?"),
+          new Breakage(
+              "a test to repeat that no item is",
+              "order-checks.yaml",
+              "tests: [cbc-diff,",
+              "tests: [cbc-dif,",
+              "The check 'duplicate-order' names the work-up item 'cbc-dif', which does not exist."
+                  + " Did you mean 'cbc-diff'?"),
+          new Breakage(
+              "no drugs that can be given intrathecally",
+              "order-checks.yaml",
+              "  given-intrathecally:",
+              "  given-intrathecaly:",
+              "The group 'given-intrathecally' is missing."),
+          new Breakage(
+              "a card beside orders that no group is",
+              "order-checks.yaml",
+              "work-up-card: [chemotherapy, immunotherapy, tki,",
+              "work-up-card: [chemotherapies, immunotherapy, tki,",
+              "names the group or concept 'chemotherapies', which does not exist."),
+          new Breakage(
               "an unknown indicator",
               "order-checks.yaml",
               "indicator: critical",
