@@ -1,5 +1,8 @@
 package org.karyon.hooks;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +17,13 @@ import org.karyon.iscn.KaryotypeReport;
 import org.karyon.iscn.KaryotypeThresholds;
 import org.karyon.iscn.Karyotypes;
 import org.karyon.reading.KaryotypeLimits;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +36,8 @@ class KaryotypeController {
 
   private static final int MOST_BYTES = 64 * 1024;
 
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
   private final KaryotypeThresholds thresholds;
 
   KaryotypeController(Guideline guideline) {
@@ -38,16 +45,30 @@ class KaryotypeController {
   }
 
   @PostMapping(path = "/karyotype", consumes = MediaType.TEXT_PLAIN_VALUE)
-  ResponseEntity<byte[]> read(@RequestBody(required = false) Optional<byte[]> body) {
+  ResponseEntity<byte[]> read(
+      @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @RequestBody(required = false) Optional<byte[]> body) {
     byte[] text = body.orElse(new byte[0]);
     if (text.length >= MOST_BYTES) {
       throw new Refusal(
           HttpStatus.CONTENT_TOO_LARGE, "too-long", "", "A karyotype is shorter than 64 KB.");
     }
-    KaryotypeReport report = Karyotypes.read(new String(text, StandardCharsets.UTF_8), thresholds);
+    KaryotypeReport report = Karyotypes.read(decoded(text, type), thresholds);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(JsonMapper.shared().writeValueAsBytes(json(report)));
+  }
+
+  /** As declared; without a declaration UTF-8, or what laboratory systems send that predate it. */
+  private static String decoded(byte[] text, MediaType type) {
+    if (type.getCharset() != null) {
+      return new String(text, type.getCharset());
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+    } catch (CharacterCodingException invalid) {
+      return new String(text, WINDOWS);
+    }
   }
 
   private static Map<String, Object> json(KaryotypeReport report) {
@@ -55,9 +76,8 @@ class KaryotypeController {
     json.put("text", report.text());
     json.put("interpretable", report.interpretable());
     report.notInterpretableReason().ifPresent(reason -> json.put("reason", reason));
-    report
-        .modalNumber()
-        .ifPresent(range -> json.put("modalNumber", List.of(range.low(), range.high())));
+    // A key without a value is null, so that a client finds every key in every answer.
+    json.put("modalNumber", report.modalNumber().map(range -> List.of(range.low(), range.high())));
     json.put("ploidy", report.ploidy().text());
     json.put("metaphases", report.metaphases());
     json.put("clones", report.clones().stream().map(KaryotypeController::clone).toList());
@@ -65,8 +85,8 @@ class KaryotypeController {
     json.put("unknown", report.unknown());
     json.put("warnings", report.warnings());
     Map<String, Object> counts = new LinkedHashMap<>();
-    report.abnormalities().iscn2024().ifPresent(count -> counts.put("iscn2024", count));
-    report.abnormalities().listed().ifPresent(count -> counts.put("listed", count));
+    counts.put("iscn2024", report.abnormalities().iscn2024());
+    counts.put("listed", report.abnormalities().listed());
     json.put("abnormalities", counts);
     Map<String, Object> features = new LinkedHashMap<>();
     report.features().forEach((id, call) -> features.put(id, feature(call)));

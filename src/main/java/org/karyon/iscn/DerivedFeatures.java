@@ -20,16 +20,19 @@ final class DerivedFeatures {
           Feature.HYPODIPLOIDY);
 
   private final Karyotype karyotype;
+  private final String text;
   private final PloidyAssessment ploidy;
   private final KaryotypeThresholds thresholds;
   private final Optional<String> shortcoming;
 
   DerivedFeatures(
       Karyotype karyotype,
+      String text,
       PloidyAssessment ploidy,
       KaryotypeThresholds thresholds,
       Optional<String> shortcoming) {
     this.karyotype = karyotype;
+    this.text = text;
     this.ploidy = ploidy;
     this.thresholds = thresholds;
     this.shortcoming = shortcoming;
@@ -78,7 +81,7 @@ final class DerivedFeatures {
           .orElseGet(() -> FeatureCall.without(FeatureState.ABSENT, count));
     }
     Optional<String> explanation = ploidyExplanation();
-    List<Evidence> evidence = new ArrayList<>();
+    List<Evidence> evidence = counted();
     boolean possible = false;
     for (Feature feature : EXPLAIN_COMPLEXITY) {
       if (calls.state(feature) == FeatureState.PRESENT && explanation.isEmpty()) {
@@ -91,9 +94,20 @@ final class DerivedFeatures {
       return new FeatureCall(FeatureState.ABSENT, evidence, why);
     }
     return possible
-        ? FeatureCall.without(
-            FeatureState.POSSIBLE, count + ", unless a lesion that is only possible explains them")
-        : FeatureCall.without(FeatureState.PRESENT, count);
+        ? new FeatureCall(
+            FeatureState.POSSIBLE,
+            evidence,
+            count + ", unless a lesion that is only possible explains them")
+        : new FeatureCall(FeatureState.PRESENT, evidence, count);
+  }
+
+  /** Every change that is counted, each once. */
+  private List<Evidence> counted() {
+    List<Evidence> counted = new ArrayList<>();
+    for (DistinctChanges.Entry entry : DistinctChanges.of(karyotype.clones())) {
+      counted.add(Evidence.of(entry.change().notation().span(), text));
+    }
+    return counted;
   }
 
   private Optional<String> ploidyExplanation() {

@@ -52,7 +52,7 @@ final class KaryotypeFeatures {
     ArrayFeatures.find(karyotype.arrays(), text, fish);
     merge(calls, fish);
     calls.set(Feature.TRISOMIES_4_10_17, TrisomyFeatures.together(calls));
-    new DerivedFeatures(karyotype, ploidy, thresholds, shortcoming).find(calls, counts);
+    new DerivedFeatures(karyotype, text, ploidy, thresholds, shortcoming).find(calls, counts);
     return calls;
   }
 

@@ -55,8 +55,10 @@ final class MaskedHypodiploidy {
     int sex =
         Math.max(0, clone.copies().of(Chromosome.X).low())
             + Math.max(0, clone.copies().of(Chromosome.Y).low());
-    // Three sex chromosomes speak against doubling; XXYY is common in true hyperdiploidy as well.
+    // Three sex chromosomes speak against doubling.
     trisomies += sex == 3 ? 1 : 0;
-    return tetrasomies >= 2 && trisomies <= tetrasomies;
+    // Four are one pair more, but XXYY is common in true hyperdiploidy: the pairs must prevail.
+    boolean withSexChromosomes = sex == 4 && tetrasomies >= 1 && trisomies <= tetrasomies;
+    return withSexChromosomes || (tetrasomies >= 2 && trisomies <= tetrasomies);
   }
 }

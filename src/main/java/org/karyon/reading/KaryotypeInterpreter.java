@@ -64,12 +64,14 @@ final class KaryotypeInterpreter {
    * What a text says.
    *
    * @param interpretable whether anything could be read as a karyotype or FISH result
+   * @param metaphases whether metaphases are described, and not FISH or an array alone
    * @param adequate whether enough metaphases were examined for anything to be excluded
    * @param evidence what it says of the lesions
    * @param remarks what a clinician should know of the text
    */
   record Reading(
       boolean interpretable,
+      boolean metaphases,
       boolean adequate,
       List<LesionEvidence> evidence,
       List<String> remarks) {}
@@ -78,6 +80,7 @@ final class KaryotypeInterpreter {
     KaryotypeReport report = report(text);
     if (!report.interpretable()) {
       return new Reading(
+          false,
           false,
           false,
           List.of(),
@@ -100,6 +103,7 @@ final class KaryotypeInterpreter {
                                 quoted(report.feature(feature), result)))));
     return new Reading(
         true,
+        !report.clones().isEmpty(),
         report.metaphases() >= thresholds.metaphasesToExclude()
             && report.clones().stream().noneMatch(CloneReport::incomplete),
         evidence,
@@ -131,9 +135,10 @@ final class KaryotypeInterpreter {
   private static Evidence quoted(FeatureCall call, Result result) {
     String quotes =
         call.evidence().stream()
-            .limit(MOST_QUOTES)
-            .map(org.karyon.iscn.Evidence::text)
-            .collect(Collectors.joining(" "));
+                .limit(MOST_QUOTES)
+                .map(org.karyon.iscn.Evidence::text)
+                .collect(Collectors.joining(" "))
+            + (call.evidence().size() > MOST_QUOTES ? " \u2026" : "");
     return new Evidence(
         result.resource(),
         result.words(),

@@ -60,7 +60,7 @@ final class LesionReader {
     if (result.has("karyotype") || result.has("jak2-v617f-exclude")) {
       return List.of();
     }
-    List<LesionEvidence> evidence = new ArrayList<>();
+    List<LesionEvidence> evidence = new ArrayList<>(concluded(result));
     matches(result)
         .forEach(
             (fact, match) ->
@@ -69,6 +69,27 @@ final class LesionReader {
                         says ->
                             evidence.add(
                                 new LesionEvidence(fact, says, match.part(), result.evidence()))));
+    return evidence;
+  }
+
+  /** A report may conclude with the code of a subtype that is defined by a lesion. */
+  private List<LesionEvidence> concluded(Result result) {
+    boolean report = result.resource().startsWith("DiagnosticReport/");
+    if (!report || !(result.value() instanceof ResultValue.Coded coded)) {
+      return List.of();
+    }
+    List<LesionEvidence> evidence = new ArrayList<>();
+    for (Lesion lesion : lesions) {
+      Optional<Says> says =
+          lesion.diagnoses().stream().anyMatch(coded.concepts()::contains)
+              ? Optional.of(Says.PRESENT)
+              : lesion.excludedByDiagnoses().stream().anyMatch(coded.concepts()::contains)
+                  ? Optional.of(Says.ABSENT)
+                  : Optional.empty();
+      says.map(concluded -> result.isFinal() ? concluded : Says.PENDING)
+          .map(said -> new LesionEvidence(lesion.fact(), said, Optional.empty(), result.evidence()))
+          .ifPresent(evidence::add);
+    }
     return evidence;
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -31,6 +32,8 @@ import org.karyon.facts.RecordedDate;
  * Observations to results: each Observation and each of its components that has a value of its own.
  */
 final class ObservationResults {
+
+  private static final Pattern INTERPHASE = Pattern.compile("(?i)\\bnuc\\s+ish\\b");
 
   private final Codings codings;
   private final LocalDate asOf;
@@ -277,6 +280,11 @@ final class ObservationResults {
         || concepts.contains("fish-panel")
         || (concepts.isEmpty() && isCytogenetic(Codings.allWords(observation.getCode())))) {
       texts.addAll(notation(observation.getValue()));
+    } else {
+      // The code of a single probe may carry its answer in notation as well.
+      notation(observation.getValue()).stream()
+          .filter(INTERPHASE.asPredicate())
+          .forEach(texts::add);
     }
     for (ObservationComponentComponent component : observation.getComponent()) {
       if (concepts.contains("variant")
@@ -285,6 +293,14 @@ final class ObservationResults {
       }
     }
     return texts;
+  }
+
+  /** A karyotype as the code of a coding: no other code holds a comma. */
+  static Optional<String> codedNotation(CodeableConcept coded) {
+    return coded.getCoding().stream()
+        .filter(coding -> coding.hasCode() && coding.getCode().contains(","))
+        .map(Coding::getCode)
+        .findFirst();
   }
 
   /** A local code or a bare name may hold a karyotype or a FISH string as well. */
@@ -299,14 +315,8 @@ final class ObservationResults {
     return switch (value) {
       case null -> List.of();
       case StringType text -> text.hasValue() ? List.of(text.getValue()) : List.<String>of();
-      case CodeableConcept coded -> {
-        Optional<String> code =
-            coded.getCoding().stream()
-                .filter(coding -> coding.hasCode() && coding.getCode().contains(","))
-                .map(Coding::getCode)
-                .findFirst();
-        yield code.or(() -> Optional.ofNullable(coded.getText())).stream().toList();
-      }
+      case CodeableConcept coded ->
+          codedNotation(coded).or(() -> Optional.ofNullable(coded.getText())).stream().toList();
       case Type other -> List.of();
     };
   }

@@ -168,6 +168,7 @@ public final class RecordReader {
     private final List<LesionEvidence> lesions = new ArrayList<>();
     private final Set<String> geneticResources = new LinkedHashSet<>();
     private final Set<String> interpreted = new LinkedHashSet<>();
+    private final Set<String> karyotyped = new LinkedHashSet<>();
     private final List<DataGap> remarks = new ArrayList<>();
     private final Map<String, List<DataGap>> unread = new LinkedHashMap<>();
 
@@ -236,8 +237,8 @@ public final class RecordReader {
                           + " leukemia; this guideline speaks only of the latter."))
           .forEach(remarks::add);
       List<RecordedTest> tests =
-          new TestReader(codings, guideline.lesions())
-              .read(chart, results, geneticResources, interpreted);
+          new TestReader(codings, guideline.lesions(), geneticResources, karyotyped, interpreted)
+              .read(chart, results);
       OrdersOnScreen orders = new DraftedOrderReader(guideline, codings, chart).read(selection);
       List<DataGap> gaps = new ArrayList<>(chart.gaps());
       gaps.addAll(remarks);
@@ -269,7 +270,7 @@ public final class RecordReader {
         }
         if (!read.isEmpty()) {
           unread.remove(result.resource());
-          if (!result.has("karyotype")) {
+          if (!result.has("karyotype") && !isKaryotypeByText(result)) {
             geneticResources.add(result.resource());
             if (read.stream().anyMatch(evidence -> evidence.says().isAnswer())) {
               interpreted.add(result.resource());
@@ -282,8 +283,17 @@ public final class RecordReader {
       return new SettleLesions(guideline.lesions()).settle(facts, lesions);
     }
 
+    /** Without a code that says otherwise, what holds metaphases is cytogenetics. */
+    private boolean isKaryotypeByText(Result result) {
+      return karyotyped.contains(result.resource())
+          && (result.concepts().isEmpty() || (result.variant() && result.genes().isEmpty()));
+    }
+
     private List<LesionEvidence> karyotype(String text, Result result, Optional<Lineage> lineage) {
       KaryotypeInterpreter.Reading reading = karyotypes.read(text, result, lineage);
+      if (reading.metaphases()) {
+        karyotyped.add(result.resource());
+      }
       if (reading.adequate()) {
         interpreted.add(result.resource());
       }

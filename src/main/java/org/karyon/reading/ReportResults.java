@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
@@ -13,6 +14,9 @@ import org.karyon.facts.RecordedDate;
 
 /** DiagnosticReports to results: the conclusion, its codes, and a plain text that is presented. */
 final class ReportResults {
+
+  /** Several statements in one conclusion are read one by one, like a narrative. */
+  private static final Pattern SEVERAL = Pattern.compile("[;\\n]|\\.\\s|,\\s");
 
   private final Codings codings;
   private final LocalDate asOf;
@@ -40,20 +44,36 @@ final class ReportResults {
             Codings.allWords(report.getCode()),
             text.isEmpty() ? new ResultValue.None(Optional.empty()) : new ResultValue.Text(text)));
     for (CodeableConcept conclusion : report.getConclusionCode()) {
-      Set<String> concluded = codings.concepts(conclusion);
-      boolean answers = concluded.stream().anyMatch(concept -> concept.startsWith("answer-"));
-      Set<String> about = answers ? codings.concepts(report.getCode()) : Set.of();
-      String words = answers ? Codings.allWords(report.getCode()) : Codings.allWords(conclusion);
-      results.add(
-          result(
-              report,
-              standing.get(),
-              date,
-              about,
-              words,
-              new ResultValue.Coded(codings.concepts(conclusion), Codings.allWords(conclusion))));
+      results.add(conclusion(report, standing.get(), date, conclusion));
     }
     return results;
+  }
+
+  private Result conclusion(
+      DiagnosticReport report,
+      Result.Standing standing,
+      Optional<RecordedDate> date,
+      CodeableConcept conclusion) {
+    String name = Codings.allWords(report.getCode());
+    Optional<String> karyotype = ObservationResults.codedNotation(conclusion);
+    if (karyotype.isPresent()) {
+      ResultValue notation = new ResultValue.Text(karyotype.get());
+      return result(report, standing, date, Set.of("karyotype"), name, notation);
+    }
+    Set<String> concluded = codings.concepts(conclusion);
+    String words = Codings.allWords(conclusion);
+    if (concluded.isEmpty() && SEVERAL.matcher(words).find()) {
+      // The statements answer for different lesions, so none of them may name the whole.
+      return result(report, standing, date, Set.of(), name, new ResultValue.Text(words));
+    }
+    boolean answers = concluded.stream().anyMatch(concept -> concept.startsWith("answer-"));
+    return result(
+        report,
+        standing,
+        date,
+        answers ? codings.concepts(report.getCode()) : Set.of(),
+        answers ? name : words,
+        new ResultValue.Coded(concluded, words));
   }
 
   private static Optional<Result.Standing> standing(DiagnosticReport report) {

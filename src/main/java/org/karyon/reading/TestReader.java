@@ -19,9 +19,29 @@ final class TestReader {
 
   private final Codings codings;
   private final Set<String> geneticConcepts = new LinkedHashSet<>();
+  private final Set<String> geneticResources;
+  private final Set<String> karyotyped;
+  private final Set<String> interpreted;
 
-  TestReader(Codings codings, List<Lesion> lesions) {
+  /**
+   * Knows what the genetic readers made of each resource.
+   *
+   * @param codings the codes
+   * @param lesions how genetic facts are recognised
+   * @param geneticResources resources of which a lesion was read otherwise than from a karyotype
+   * @param karyotyped resources that hold a karyotype, under whatever code
+   * @param interpreted resources of which something was read that can exclude
+   */
+  TestReader(
+      Codings codings,
+      List<Lesion> lesions,
+      Set<String> geneticResources,
+      Set<String> karyotyped,
+      Set<String> interpreted) {
     this.codings = codings;
+    this.geneticResources = geneticResources;
+    this.karyotyped = karyotyped;
+    this.interpreted = interpreted;
     geneticConcepts.addAll(Set.of("fish-panel", "variant", "chromosomal-microarray"));
     for (Lesion lesion : lesions) {
       lesion.tests().forEach(test -> geneticConcepts.add(test.concept()));
@@ -30,27 +50,41 @@ final class TestReader {
     }
   }
 
-  List<RecordedTest> read(
-      Chart chart, List<Result> results, Set<String> geneticResources, Set<String> interpreted) {
+  List<RecordedTest> read(Chart chart, List<Result> results) {
     List<RecordedTest> tests = new ArrayList<>();
-    results.forEach(result -> tests.add(result(result, geneticResources, interpreted)));
+    results.forEach(result -> tests.add(result(result)));
     chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(tests::add));
     chart.all(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     chart.drafts(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     return tests;
   }
 
-  private RecordedTest result(
-      Result result, Set<String> geneticResources, Set<String> interpreted) {
+  private RecordedTest result(Result result) {
     boolean genetic =
-        geneticResources.contains(result.resource())
-            || result.concepts().stream().anyMatch(geneticConcepts::contains);
+        !isKaryotypeAlone(result)
+            && (geneticResources.contains(result.resource())
+                || result.concepts().stream().anyMatch(geneticConcepts::contains));
     return new RecordedTest(
-        result.concepts().isEmpty() ? named(result.words()) : result.concepts(),
-        result.words(),
-        state(result, genetic, interpreted),
-        genetic,
-        result.evidence());
+        concepts(result), result.words(), state(result, genetic), genetic, result.evidence());
+  }
+
+  /** A variant without a gene that carries a karyotype is cytogenetics and no sequencing. */
+  private boolean isKaryotypeAlone(Result result) {
+    return result.variant()
+        && karyotyped.contains(result.resource())
+        && result.genes().isEmpty()
+        && !result.fusion();
+  }
+
+  /** A karyotype is one under whatever code or name it is reported. */
+  private Set<String> concepts(Result result) {
+    Set<String> concepts =
+        new LinkedHashSet<>(
+            result.concepts().isEmpty() ? named(result.words()) : result.concepts());
+    if (karyotyped.contains(result.resource())) {
+      concepts.add("karyotype");
+    }
+    return concepts;
   }
 
   /** Work-up tests that the words name; genes and drugs are named in many other tests. */
@@ -61,16 +95,23 @@ final class TestReader {
   }
 
   /** A genetic result counts as interpretable only where something was read of it. */
-  private State state(Result result, boolean genetic, Set<String> interpreted) {
+  private State state(Result result, boolean genetic) {
     if (!result.isFinal()) {
       return State.ORDERED;
     }
-    boolean noReport = result.value() instanceof ResultValue.None && !isReport(result);
+    boolean noReport =
+        result.value() instanceof ResultValue.None
+            && !isReport(result)
+            && !karyotyped.contains(result.resource());
     boolean noAnswer = result.answer().filter(Answer.INDETERMINATE::equals).isPresent();
     if (noReport || noAnswer) {
       return State.NOT_INTERPRETABLE;
     }
-    boolean needsReading = genetic || result.has("karyotype") || result.has("chromosome-analysis");
+    boolean needsReading =
+        genetic
+            || karyotyped.contains(result.resource())
+            || result.has("karyotype")
+            || result.has("chromosome-analysis");
     return needsReading && !interpreted.contains(result.resource())
         ? State.LIMITED
         : State.RESULTED;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.reading.RecordReader;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -494,6 +495,49 @@ class HooksTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo(Files.readString(Path.of("docs/guideline.md")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/plain;charset=ISO-8859-1, ISO-8859-1",
+    "text/plain, windows-1252",
+    "text/plain, UTF-8"
+  })
+  void aKaryotypeIsDecodedAsItIsSent(String type, String charset) throws Exception {
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder()
+                .header("Content-Type", type)
+                .POST(
+                    BodyPublishers.ofByteArray("28,X,+21[3]/56,idem\u00d72[17]".getBytes(charset))),
+            "/karyotype");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(response.body()).path("text").asString()).contains("\u00d72");
+    assertThat(JSON.readTree(response.body()).path("unknown")).isEmpty();
+  }
+
+  @Test
+  void whatIsNoKaryotypeHasEveryKeyAndNoNumber() throws Exception {
+    JsonNode answer =
+        JSON.readTree(karyotype("no metaphases".getBytes(StandardCharsets.UTF_8)).body());
+
+    assertThat(answer.has("modalNumber")).isTrue();
+    assertThat(answer.path("modalNumber").isNull()).isTrue();
+    assertThat(answer.path("interpretable").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aComplexKaryotypeShowsTheChangesThatAreCounted() throws Exception {
+    String text = "46,XX,del(1)(p13),add(3)(q21),-5,del(12)(p13),+mar,i(18)(q10)[12]/46,XX[8]";
+    JsonNode complex =
+        JSON.readTree(karyotype(text.getBytes(StandardCharsets.UTF_8)).body())
+            .path("features")
+            .path("complex-karyotype");
+
+    assertThat(complex.path("evidence"))
+        .extracting(JsonNode::asString)
+        .contains("del(1)(p13)", "add(3)(q21)", "-5", "+mar");
   }
 
   private HttpResponse<String> karyotype(byte[] text) throws Exception {

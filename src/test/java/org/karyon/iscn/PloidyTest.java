@@ -69,6 +69,8 @@ class PloidyTest {
   @ValueSource(
       strings = {
         "54,XX,+X,+X,+10,+14,+14,+18,+18,+21,+21[20]",
+        "51,XX,+X,+X,+14,+21,+21[20]",
+        "52,XX,+X,+X,+14,+14,+21,+21[20]",
         "67<3n>,XXY,-3,+8,-9,-16,-17,+20[20]",
       })
   void gainsInPairsRaiseMaskedHypodiploidyAndAssertNoHyperdiploidy(String text) {

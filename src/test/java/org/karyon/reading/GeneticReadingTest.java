@@ -16,12 +16,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedTest;
@@ -340,5 +342,73 @@ class GeneticReadingTest {
   void aFindingNeverChangesItsIdOnTheWire() {
     assertThat(Facts.all().stream().map(Fact::id)).doesNotHaveDuplicates();
     assertThat(Presence.PRESENT).extracting(FactValue::id).isEqualTo("present");
+  }
+
+  /** L26, I-11: the work-up asks for cytogenetics, not for a code of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'resourceType':'Observation','id':'k','status':'final','effectiveDateTime':'2026-11-10','subject':{'reference':'Patient/p'},'code':{'coding':[{'system':'http://loinc.org','code':'69548-6'}]},'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'81291-7'}]},'valueString':'46,XX[20]'}]}",
+        "{'resourceType':'Observation','id':'k','status':'final','effectiveDateTime':'2026-11-10','subject':{'reference':'Patient/p'},'code':{'text':'Chromosome"
+            + " analysis'},'valueString':'46,XX[20]'}"
+      })
+  void aKaryotypeIsCytogeneticsUnderWhateverCodeItComes(String observation) {
+    RecordedTest test =
+        Records.read(Records.PATIENT, Records.LEUKEMIA, Records.T_LINEAGE, observation)
+            .tests()
+            .get(0);
+
+    assertThat(test.concepts()).contains("karyotype");
+    assertThat(test.state()).isEqualTo(RecordedTest.State.RESULTED);
+    assertThat(test.genetic()).as("banding is no FISH, PCR or sequencing").isFalse();
+  }
+
+  private static String concluding(String conclusionCode) {
+    return "{'resourceType':'DiagnosticReport','id':'r','status':'final','effectiveDateTime':'2026-11-10','subject':{'reference':'Patient/p'},'code':{'text':'Cytogenetics and molecular report'},'conclusionCode':[%s]}"
+        .formatted(conclusionCode);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'coding':[{'system':'https://iscn.karger.com','code':'46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2]'}]}"
+            + " | bcrAbl1 | present",
+        "{'coding':[{'system':'http://snomed.info/sct','code':'277571004'}]} | bcrAbl1 | unknown",
+        "{'coding':[{'system':'http://snomed.info/sct','code':'723889003'}]} | bcrAbl1 | present",
+        "{'text':'KMT2A rearrangement detected; BCR::ABL1 fusion not detected by FISH'} |"
+            + " kmt2a-rearranged | present",
+        "{'text':'KMT2A rearrangement detected; BCR::ABL1 fusion not detected by FISH'} | bcrAbl1 |"
+            + " absent",
+      })
+  void aConclusionCodeIsReadAsKaryotypeSubtypeOrStatements(
+      String conclusion, String fact, String expected) {
+    PatientFacts facts =
+        Records.read(Records.PATIENT, Records.LEUKEMIA, concluding(conclusion)).facts();
+
+    assertThat(
+            facts.get(Facts.named(fact).orElseThrow()).value().map(FactValue::id).orElse("unknown"))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nuc ish(KMT2Ax2)(5'KMT2A sep 3'KMT2Ax1)[150/200] | present",
+        "nuc ish(KMT2Ax2)[200] | absent",
+      })
+  void theAnswerOfASingleProbeMayBeInNotation(String notation, String expected) {
+    String fish =
+        Records.coded("78219-3", "'valueString':'%s'".formatted(notation.replace("'", "\\u0027")));
+
+    assertThat(
+            Records.read(Records.PATIENT, Records.LEUKEMIA, fish)
+                .facts()
+                .get(Facts.KMT2A_REARRANGED)
+                .value()
+                .map(FactValue::id)
+                .orElse("unknown"))
+        .isEqualTo(expected);
   }
 }
