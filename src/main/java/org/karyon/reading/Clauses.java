@@ -14,7 +14,11 @@ final class Clauses {
 
   private static final int LONGEST = 20_000;
   private static final Pattern BREAK =
-      Pattern.compile("[;\\n\\r]+|\\.(?=\\s|$)|\\b(?:but|however|whereas|although)\\b");
+      // The semicolon of "t(12;21)" parts nothing.
+      Pattern.compile(
+          "(?:;(?![\\dXYpq.;?]{1,20}\\))|[\\n"
+              + "\\r"
+              + "])+|\\.(?=\\s|$)|\\b(?:but|however|whereas|although)\\b");
   private static final Pattern CUE =
       Pattern.compile(
           "\\b(?:(?:is|are|was|were) )?(?:positive|negative) for\\b|\\b(?:no|without)(?: \\w+){0,2}"

@@ -121,6 +121,15 @@ class NarrativeReadingTest {
         "Negative for BCR::ABL1; positive for KMT2A rearrangement | bcrAbl1 | absent",
         "Negative for BCR::ABL1; positive for KMT2A rearrangement | kmt2a-rearranged | present",
         "No evidence of ETV6::RUNX1 fusion | etv6-runx1 | absent",
+        "Positive for t(12;21) ETV6::RUNX1 in 78% of cells. Negative for iAMP21. | etv6-runx1 |"
+            + " present",
+        "Negative for t(9;22)(q34;q11.2) BCR::ABL1; positive for KMT2A rearrangement | bcrAbl1 |"
+            + " absent",
+        "Negative for t(9;22)(q34;q11.2) BCR::ABL1; positive for KMT2A rearrangement |"
+            + " kmt2a-rearranged | present",
+        "FISH (BCR::ABL1 not detected; KMT2A rearrangement detected) | kmt2a-rearranged | present",
+        "FISH (BCR::ABL1 not detected; KMT2A rearrangement detected) | bcrAbl1 | absent",
+        "Normal signal pattern for BCR/ABL1 | bcrAbl1 | absent",
         "Rearrangement of KMT2A is not seen | kmt2a-rearranged | absent",
         "Negative for BCR::ABL1, ETV6::RUNX1 and KMT2A rearrangement | etv6-runx1 | absent",
         "KMT2A rearrangement was detected in 62% of nuclei | kmt2a-rearranged | present",
