@@ -173,7 +173,8 @@ final class LesionReader {
         .toList();
   }
 
-  private static Optional<String> part(Lesion lesion, Words words) {
+  /** The one part of a lesion that the words name: a p210 assay sees no p190 transcript. */
+  static Optional<String> part(Lesion lesion, Words words) {
     List<String> parts =
         lesion.tests().stream()
             .map(LesionTest::part)

@@ -23,6 +23,13 @@ final class NarrativeReader {
           "genetics",
           "fusion",
           "sequencing",
+          "rna seq",
+          "rnaseq",
+          "transcriptome",
+          "gene expression",
+          "expression profile",
+          "expression profiling",
+          "microarray",
           "pcr",
           "rt pcr",
           "ngs",
@@ -152,7 +159,10 @@ final class NarrativeReader {
                 says ->
                     evidence.add(
                         new LesionEvidence(
-                            lesion.fact(), says, Optional.empty(), quoted(result, clause))));
+                            lesion.fact(),
+                            says,
+                            LesionReader.part(lesion, words),
+                            quoted(result, clause))));
       }
     }
   }

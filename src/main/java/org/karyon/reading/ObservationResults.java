@@ -307,7 +307,15 @@ final class ObservationResults {
   static boolean isCytogenetic(String words) {
     return Words.of(words)
         .containAny(
-            List.of("karyotype", "cytogenetics", "cytogenetic", "chromosome", "fish", "iscn"));
+            List.of(
+                "karyotype",
+                "cytogenetics",
+                "cytogenetic",
+                "chromosome",
+                "fish",
+                "iscn",
+                "array",
+                "microarray"));
   }
 
   /** A karyotype is sent as a string, as the code of a coding, or as the text of a concept. */

@@ -130,6 +130,9 @@ class NarrativeReadingTest {
         "FISH (BCR::ABL1 not detected; KMT2A rearrangement detected) | kmt2a-rearranged | present",
         "FISH (BCR::ABL1 not detected; KMT2A rearrangement detected) | bcrAbl1 | absent",
         "Normal signal pattern for BCR/ABL1 | bcrAbl1 | absent",
+        "BCR-ABL1 p210 not detected | bcrAbl1 | not excluded by this method",
+        "BCR-ABL1 p190 not detected; BCR-ABL1 p210 not detected | bcrAbl1 | absent",
+        "BCR-ABL1 p210 detected | bcrAbl1 | present",
         "Rearrangement of KMT2A is not seen | kmt2a-rearranged | absent",
         "Negative for BCR::ABL1, ETV6::RUNX1 and KMT2A rearrangement | etv6-runx1 | absent",
         "KMT2A rearrangement was detected in 62% of nuclei | kmt2a-rearranged | present",
@@ -190,5 +193,20 @@ class NarrativeReadingTest {
             "'status':'preliminary','valueString':'46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2]'");
 
     assertThat(state("bcrAbl1", preliminary)).isEqualTo("not recorded");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RNA-seq | ZNF384 rearrangement (EP300::ZNF384) detected | znf384-rearranged | present",
+        "RNA-seq | MEF2D::BCL9 fusion detected | mef2d-rearranged | present",
+        "RNA-seq | TCF3::HLF fusion detected | hlf-rearranged | present",
+        "RNA-seq | ZNF384 rearrangement not detected | znf384-rearranged | absent",
+        "SNP array | arr[GRCh37] 7p12.2(50343720_50472799)x1 | ikzf1-altered | present",
+      })
+  void sequencingOfRnaAndArraysAreReadByTheirNames(
+      String name, String text, String fact, String expected) {
+    assertThat(state(fact, named(name, "'valueString':'" + text + "'"))).isEqualTo(expected);
   }
 }
