@@ -291,12 +291,13 @@ public final class Chart {
   }
 
   /**
-   * A bad date must not hide that there is a leukemia, or who the patient is; of any other resource
-   * a value that cannot be read makes the whole resource unsafe.
+   * A bad date must not hide that there is a leukemia, who the patient is, or which drug is about
+   * to be signed; of any other resource a value that cannot be read makes the whole resource
+   * unsafe.
    */
   private <R extends Resource> Optional<R> withoutBadValues(
       Class<R> type, JsonNode node, String name) {
-    if (type != Patient.class && type != Condition.class) {
+    if (type != Patient.class && type != Condition.class && !drafts.contains(node)) {
       return Optional.empty();
     }
     IParser forgiving = FHIR.newJsonParser();

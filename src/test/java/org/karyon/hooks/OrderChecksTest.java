@@ -724,6 +724,19 @@ class OrderChecksTest {
   }
 
   @Test
+  void aDraftWithABadDateIsCheckedAndTheDateIsSaid() {
+    String draft =
+        medication(
+            "x",
+            "draft",
+            "'authoredOn':'soon','medicationCodeableConcept':{'text':'blinatumomab'}");
+    List<JsonNode> cards = OrderScreen.of(record(T)).drafting(draft).onSign();
+
+    assertThat(checks(cards)).contains("b-lineage-drug-in-t-all");
+    assertThat(cards).extracting(OrderScreen::kind).contains("data-gap");
+  }
+
+  @Test
   void aDrugNamedByAMedicationOnTheScreenIsRecognised() {
     String medication =
         "{'resourceType':'Medication','id':'m1','code':{'coding':[{'system':'http://www.nlm.nih.gov/research/umls/rxnorm','code':'1597258'}]}}";
