@@ -12,12 +12,11 @@ import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.OrderChecks;
 import org.karyon.guideline.Orderable;
 
 /** What is ordered already: drafted on the screen, active, or an open order of the record. */
 final class OrdersInPlace {
-
-  private static final String INTRATHECAL = "intrathecal-chemo";
 
   private final Guideline guideline;
   private final PatientRecord record;
@@ -34,7 +33,9 @@ final class OrdersInPlace {
 
   private boolean matches(Set<String> concepts, boolean intrathecal, Collection<String> groups) {
     Set<String> wanted = guideline.orderChecks().members(groups);
-    return intrathecal ? wanted.contains(INTRATHECAL) : !Collections.disjoint(wanted, concepts);
+    return intrathecal
+        ? wanted.contains(OrderChecks.INTRATHECAL)
+        : !Collections.disjoint(wanted, concepts);
   }
 
   boolean holdsAny(Collection<String> groups) {

@@ -25,6 +25,9 @@ public record OrderChecks(
   /** The drugs that can be given into the cerebrospinal fluid at all. */
   public static final String GIVEN_INTRATHECALLY = "given-intrathecally";
 
+  /** The concept of treatment given into the cerebrospinal fluid. */
+  public static final String INTRATHECAL = "intrathecal-chemo";
+
   /** Stands for every test that a work-up item names. */
   public static final String WORK_UP = "work-up";
 

@@ -1,6 +1,7 @@
 package org.karyon.hooks;
 
 import java.util.List;
+import org.karyon.cards.HookMoment;
 import org.karyon.chart.ChartKey;
 
 /**
@@ -10,4 +11,9 @@ import org.karyon.chart.ChartKey;
  * @param hook the hook it answers
  * @param keys the parts of the record it asks for
  */
-record CdsService(String id, String hook, List<ChartKey> keys) {}
+record CdsService(String id, String hook, List<ChartKey> keys) {
+
+  HookMoment moment() {
+    return HookMoment.of(hook);
+  }
+}

@@ -10,7 +10,6 @@ import org.karyon.assessment.Assess;
 import org.karyon.cards.Card;
 import org.karyon.cards.CardContext;
 import org.karyon.cards.Cards;
-import org.karyon.cards.HookMoment;
 import org.karyon.chart.Chart;
 import org.karyon.reading.RecordReader;
 import org.springframework.http.MediaType;
@@ -62,24 +61,20 @@ class HookController {
     List<Card> written =
         cards.write(
             assess.assess(reader.read(chart, LocalDate.now(clock), request.selection())),
-            context(request, moment(service), chart));
+            context(request, service, chart));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(JsonMapper.shared().writeValueAsBytes(Map.of("cards", written)));
   }
 
-  private static HookMoment moment(CdsService service) {
-    return switch (service.hook()) {
-      case "order-select" -> HookMoment.ORDER_SELECT;
-      case "order-sign" -> HookMoment.ORDER_SIGN;
-      default -> HookMoment.PATIENT_VIEW;
-    };
-  }
-
-  private static CardContext context(HookRequest request, HookMoment moment, Chart chart) {
+  private static CardContext context(HookRequest request, CdsService service, Chart chart) {
     Optional<String> requester =
         request.userId().filter(user -> REQUESTERS.contains(user.substring(0, user.indexOf('/'))));
     return new CardContext(
-        request.patientId(), request.encounterId(), requester, moment, chart.draftsByReference());
+        request.patientId(),
+        request.encounterId(),
+        requester,
+        service.moment(),
+        chart.draftsByReference());
   }
 }

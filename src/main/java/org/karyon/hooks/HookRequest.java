@@ -65,7 +65,12 @@ record HookRequest(
   /** Clients name a draft by its reference, by an absolute address, or with its version. */
   private static OrderSelection selection(JsonNode context, CdsService service) {
     JsonNode selections = context.path("selections");
-    if (!service.hook().equals("order-select") || !selections.isArray()) {
+    boolean selecting =
+        switch (service.moment()) {
+          case ORDER_SELECT -> selections.isArray();
+          case PATIENT_VIEW, ORDER_SIGN -> false;
+        };
+    if (!selecting) {
       return new OrderSelection.Every();
     }
     Map<String, String> byAddress = byAddress(context.path("draftOrders"));
@@ -83,8 +88,13 @@ record HookRequest(
     Map<String, String> byAddress = new HashMap<>();
     for (JsonNode entry : drafts.path("entry")) {
       JsonNode resource = entry.path("resource");
+      String address = entry.path("fullUrl").asString("");
+      if (address.isEmpty()) {
+        // What is selected by no name must not find the drafts that have none.
+        continue;
+      }
       byAddress.put(
-          entry.path("fullUrl").asString(""),
+          address,
           resource.path("resourceType").asString("") + '/' + resource.path("id").asString(""));
     }
     return byAddress;

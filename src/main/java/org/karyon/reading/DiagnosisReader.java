@@ -232,16 +232,20 @@ final class DiagnosisReader {
     if (condition.suspected()) {
       return Optional.empty();
     }
+    return byCode(lesion, concepts).or(() -> inWords(lesion, condition));
+  }
+
+  /** What the code of a subtype says of a lesion, on the problem list or in a report. */
+  static Optional<Says> byCode(Lesion lesion, Set<String> concepts) {
     if (lesion.diagnoses().stream().anyMatch(concepts::contains)) {
       return Optional.of(Says.PRESENT);
     }
     if (lesion.excludedByDiagnoses().stream().anyMatch(concepts::contains)) {
       return Optional.of(Says.ABSENT);
     }
-    if (lesion.suggestedBy().stream().anyMatch(concepts::contains)) {
-      return Optional.of(Says.POSSIBLE);
-    }
-    return inWords(lesion, condition);
+    return lesion.suggestedBy().stream().anyMatch(concepts::contains)
+        ? Optional.of(Says.POSSIBLE)
+        : Optional.empty();
   }
 
   /**

@@ -21,6 +21,7 @@ import org.karyon.facts.DraftedOrder.Kind;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.OrdersOnScreen;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.OrderChecks;
 
 /** Reads the unsigned orders on the screen, single ones and those inside order sets. */
 final class DraftedOrderReader {
@@ -160,7 +161,7 @@ final class DraftedOrderReader {
         Kind.SERVICE,
         concepts,
         Codings.words(code),
-        concepts.contains("intrathecal-chemo"),
+        concepts.contains(OrderChecks.INTRATHECAL),
         codings.concepts(code).isEmpty(),
         renews);
   }

@@ -80,13 +80,8 @@ final class LesionReader {
     }
     List<LesionEvidence> evidence = new ArrayList<>();
     for (Lesion lesion : lesions) {
-      Optional<Says> says =
-          lesion.diagnoses().stream().anyMatch(coded.concepts()::contains)
-              ? Optional.of(Says.PRESENT)
-              : lesion.excludedByDiagnoses().stream().anyMatch(coded.concepts()::contains)
-                  ? Optional.of(Says.ABSENT)
-                  : Optional.empty();
-      says.map(concluded -> result.isFinal() ? concluded : Says.PENDING)
+      DiagnosisReader.byCode(lesion, coded.concepts())
+          .map(concluded -> result.isFinal() ? concluded : Says.PENDING)
           .map(said -> new LesionEvidence(lesion.fact(), said, Optional.empty(), result.evidence()))
           .ifPresent(evidence::add);
     }

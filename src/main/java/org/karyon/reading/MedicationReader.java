@@ -20,7 +20,7 @@ import org.karyon.guideline.OrderChecks;
 final class MedicationReader {
 
   private static final Set<String> PROCEDURES_NAMED_AS_DRUGS =
-      Set.of("tki", "car-t", "chemotherapy", "intensive-regimen", "intrathecal-chemo");
+      Set.of("tki", "car-t", "chemotherapy", "intensive-regimen", OrderChecks.INTRATHECAL);
 
   private final Codings codings;
   private final List<Medication> medications;
@@ -55,7 +55,7 @@ final class MedicationReader {
     boolean excluded = concepts.stream().anyMatch(concept -> concept.endsWith("-exclude"));
     concepts.removeIf(concept -> excluded || !isTreatment(concept));
     boolean intoFluid =
-        concepts.contains("intrathecal-chemo")
+        concepts.contains(OrderChecks.INTRATHECAL)
             || (concepts.stream().anyMatch(givenIntrathecally::contains)
                 && (route.isIntrathecal() || Route.names(words)));
     return new Drug(concepts, Codings.words(code), intoFluid, coded.isEmpty());

@@ -91,17 +91,6 @@ public final class RecordReader {
   }
 
   /**
-   * Reads one chart; every draft on the screen is looked at.
-   *
-   * @param chart the patient's resources
-   * @param asOf the evaluation date
-   * @return what was read; only the diagnosis when there is no leukemia or the patient has died
-   */
-  public PatientRecord read(Chart chart, LocalDate asOf) {
-    return read(chart, asOf, new OrderSelection.Every());
-  }
-
-  /**
    * Reads one chart.
    *
    * @param chart the patient's resources

@@ -20,6 +20,7 @@ import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.RecordedTherapy.State;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.OrderChecks;
 
 /**
  * Reads treatment that was given or is active: drugs, transplantation, CAR-T cells, intrathecal
@@ -32,7 +33,7 @@ final class TherapyReader {
           "allo-hsct",
           "hsct-donor-unspecified",
           "car-t",
-          "intrathecal-chemo",
+          OrderChecks.INTRATHECAL,
           "chemotherapy",
           "prior-allo-hsct",
           "prior-hsct",
@@ -153,7 +154,7 @@ final class TherapyReader {
             concepts,
             Codings.words(procedure.getCode()),
             state.get(),
-            concepts.contains("intrathecal-chemo"),
+            concepts.contains(OrderChecks.INTRATHECAL),
             false,
             date));
   }

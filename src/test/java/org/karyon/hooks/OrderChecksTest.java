@@ -391,6 +391,45 @@ class OrderChecksTest {
     assertThat(checks(screen.onSelect(List.of()))).contains("b-lineage-drug-in-t-all");
   }
 
+  /** A selection that says nothing must not find the one draft that came without an address. */
+  @Test
+  void anEmptySelectionHidesNoDraft() {
+    ObjectNode request =
+        OrderScreen.of(record(T))
+            .drafting(draft("blinatumomab"), draft("ondansetron"))
+            .request("order-select");
+    ((ObjectNode) request.path("context")).putArray("selections").addNull().add(7).add("");
+
+    assertThat(checks(OrderScreen.send(request))).contains("b-lineage-drug-in-t-all");
+  }
+
+  @Test
+  void aDraftIsSelectedByTheAddressOfItsEntry() {
+    ObjectNode request =
+        OrderScreen.of(record(B))
+            .drafting(draft("nelarabine"), draft("imatinib"))
+            .request("order-select");
+    ObjectNode context = (ObjectNode) request.path("context");
+    ((ObjectNode) context.path("draftOrders").path("entry").path(0)).put("fullUrl", "urn:uuid:1");
+    context.putArray("selections").add("urn:uuid:1");
+
+    assertThat(checks(OrderScreen.send(request)))
+        .contains("nelarabine-in-b-all")
+        .doesNotContain("tki-without-target");
+  }
+
+  @Test
+  void aSuspectedLeukemiaGetsNoTreatmentWhenOrdersAreSelected() {
+    String suspected =
+        "{'resourceType':'Condition','id':'s','subject':{'reference':'Patient/p'},'code':{'coding':[{'system':'http://snomed.info/sct','code':'277575008'}]},'verificationStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-ver-status','code':'provisional'}]}}";
+
+    assertThat(
+            OrderScreen.of(List.of(PATIENT, suspected)).drafting(draft("vincristine")).onSelect())
+        .extracting(OrderScreen::kind)
+        .contains("order-check", "work-up")
+        .doesNotContain("risk", "treatment");
+  }
+
   @Test
   void signingSaysNothingWhenNothingIsWrong() {
     List<String> record = record(B, PH_NEGATIVE, HBSAG, ANTI_HBC, HCV, HIV);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
+import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
@@ -38,7 +39,7 @@ final class Records {
   }
 
   static PatientRecord read(LocalDate asOf, String... resources) {
-    return new RecordReader(GUIDELINE).read(chart(resources), asOf);
+    return new RecordReader(GUIDELINE).read(chart(resources), asOf, new OrderSelection.Every());
   }
 
   static Chart chart(String... resources) {

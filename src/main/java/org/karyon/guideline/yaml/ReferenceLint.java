@@ -217,6 +217,12 @@ final class ReferenceLint {
           1,
           "The group '" + OrderChecks.GIVEN_INTRATHECALLY + "' is missing.");
     }
+    known(
+        "order group",
+        OrderChecks.GIVEN_INTRATHECALLY,
+        "concept",
+        List.of(OrderChecks.INTRATHECAL),
+        conceptIds());
     List<String> beside = new ArrayList<>(checks.treatmentCardBeside());
     checks.workUpCardBeside().stream()
         .filter(name -> !name.equals(OrderChecks.WORK_UP))
