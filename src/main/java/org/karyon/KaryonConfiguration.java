@@ -1,15 +1,21 @@
 package org.karyon;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
+import org.karyon.chart.RecordJson;
+import org.karyon.chart.fhir.FetchLimits;
+import org.karyon.chart.fhir.FhirServers;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
+import org.karyon.security.ExternalAddress;
+import org.karyon.security.ReachableAddresses;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +45,36 @@ class KaryonConfiguration {
   }
 
   @Bean
-  Cards cards(Guideline guideline, KaryonProperties properties) {
-    return new Cards(guideline, properties.publicUrl(), UUID::randomUUID);
+  Cards cards(Guideline guideline, ExternalAddress address) {
+    return new Cards(guideline, address.url(), UUID::randomUUID);
+  }
+
+  /** Nesting and texts beyond these are never clinical; they cost memory. */
+  @Bean
+  RecordJson recordJson() {
+    return new RecordJson(100, 1_000_000);
+  }
+
+  @Bean
+  ExternalAddress externalAddress(KaryonProperties properties) {
+    return new ExternalAddress(properties.publicUrl());
+  }
+
+  @Bean
+  FhirServers fhirServers(FhirProperties properties, RecordJson json) {
+    FetchLimits limits =
+        new FetchLimits(
+            properties.deadline(),
+            properties.connectTimeout(),
+            properties.maximumPages(),
+            properties.maximumEntries(),
+            properties.maximumBytes(),
+            properties.connections(),
+            properties.connectionsPerServer());
+    return new FhirServers(
+        limits,
+        new ReachableAddresses(InetAddress::getAllByName, properties.privateAddressesAllowed()),
+        json);
   }
 
   @Bean

@@ -132,7 +132,14 @@ class ArchitectureTest {
   @Test
   void springStaysAtTheEdge() {
     noClasses()
-        .that(not(resideInAnyPackage("org.karyon", "org.karyon.hooks..", "org.karyon.demo..")))
+        .that(
+            not(
+                resideInAnyPackage(
+                    "org.karyon",
+                    "org.karyon.hooks..",
+                    "org.karyon.security..",
+                    "org.karyon.outcomes..",
+                    "org.karyon.demo..")))
         .should()
         .dependOnClassesThat(SPRING)
         .because("every step of the advice can be tested without a container")

@@ -4,6 +4,9 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,9 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -32,18 +37,21 @@ public final class Chart {
   private static final FhirContext FHIR = FhirContext.forR4Cached();
 
   private final String patientId;
+  private final RecordSource source;
+  private final Map<ChartKey, Prefetched> pending = new LinkedHashMap<>();
   private final Map<String, JsonNode> raw = new LinkedHashMap<>();
   private final Set<JsonNode> drafts = new LinkedHashSet<>();
   private final Map<Class<?>, List<? extends Resource>> parsed = new HashMap<>();
   private final Map<Class<?>, List<? extends Resource>> parsedDrafts = new HashMap<>();
   private final List<DataGap> gaps = new ArrayList<>();
-  private final Set<String> unreadable = new LinkedHashSet<>();
+  private final Map<String, String> unreadable = new LinkedHashMap<>();
   private final Set<String> broken = new LinkedHashSet<>();
   private final IParser parser;
   private int unidentified;
 
-  private Chart(String patientId) {
+  private Chart(String patientId, RecordSource source) {
     this.patientId = patientId;
+    this.source = source;
     this.parser = FHIR.newJsonParser();
     // Lenient about shape, because real clients send objects for arrays; strict about values, which
     // cost their resource.
@@ -56,7 +64,7 @@ public final class Chart {
   }
 
   /**
-   * Opens the record that a client handed over.
+   * Opens the record that a client handed over; what it left out stays missing.
    *
    * @param patientId the patient asked about, a bare id
    * @param keys the parts that are asked for
@@ -68,10 +76,37 @@ public final class Chart {
    */
   public static Chart open(
       String patientId, List<ChartKey> keys, JsonNode prefetch, JsonNode drafts) {
-    Chart chart = new Chart(patientId);
-    for (ChartKey key : keys) {
-      chart.add(key, PrefetchedPart.read(key, prefetch));
-    }
+    return open(
+        patientId,
+        keys,
+        prefetch,
+        drafts,
+        RecordSource.none("there is no FHIR server to read it from"));
+  }
+
+  /**
+   * Opens a record. Required parts are read from the source at once when they were not handed over;
+   * the other parts only when they are first looked at, which they are not when there is no
+   * leukemia.
+   *
+   * @param patientId the patient asked about, a bare id
+   * @param keys the parts that are asked for
+   * @param prefetch the prefetch object; empty when the client sent none
+   * @param drafts the unsigned orders on the screen, a Bundle; empty when there are none
+   * @param source where parts are read that were not handed over
+   * @return the record, with what is missing noted
+   * @throws ChartUnavailable when a required part is missing or broken
+   * @throws ForeignPatient when the Patient resource is another one
+   */
+  public static Chart open(
+      String patientId,
+      List<ChartKey> keys,
+      JsonNode prefetch,
+      JsonNode drafts,
+      RecordSource source) {
+    Chart chart = new Chart(patientId, source);
+    keys.forEach(key -> chart.pending.put(key, Prefetched.read(key, prefetch)));
+    chart.settle(keys.stream().filter(ChartKey::required).toList());
     for (JsonNode entry : elements(drafts.path("entry"))) {
       JsonNode resource = entry.path("resource");
       if (resource.isObject()) {
@@ -93,33 +128,104 @@ public final class Chart {
     return list.isObject() ? List.of(list) : list;
   }
 
+  /**
+   * Reads what is still to be read of some parts, all at once, and takes them up in their order.
+   */
+  private void settle(List<ChartKey> keys) {
+    List<PartQuery> queries = keys.stream().flatMap(key -> query(key).stream()).toList();
+    Map<ChartKey, ChartPart> read = new HashMap<>();
+    if (!queries.isEmpty()) {
+      source.read(queries).forEach((query, part) -> read.put(query.key(), part));
+    }
+    for (ChartKey key : keys) {
+      Prefetched handed = Objects.requireNonNull(pending.remove(key));
+      add(
+          key,
+          joined(handed, read.getOrDefault(key, new ChartPart.Missing("it was not asked for"))));
+    }
+  }
+
+  private Optional<PartQuery> query(ChartKey key) {
+    return switch (Objects.requireNonNull(pending.get(key))) {
+      case Prefetched.All unused -> Optional.empty();
+      case Prefetched.Failed unused -> Optional.empty();
+      case Prefetched.FirstPage page -> Optional.of(new PartQuery(key, patientId, page.next()));
+      case Prefetched.Nothing unused ->
+          Optional.of(new PartQuery(key, patientId, key.query(patientId)));
+    };
+  }
+
+  private static ChartPart joined(Prefetched handed, ChartPart read) {
+    return switch (handed) {
+      case Prefetched.All all -> new ChartPart.Whole(all.resources());
+      case Prefetched.Failed failed -> new ChartPart.Missing(failed.reason());
+      case Prefetched.FirstPage page -> completed(page.resources(), read);
+      case Prefetched.Nothing nothing ->
+          read instanceof ChartPart.Missing missing
+              ? new ChartPart.Missing(nothing.reason() + ", and " + missing.reason())
+              : read;
+    };
+  }
+
+  private static ChartPart completed(List<JsonNode> first, ChartPart rest) {
+    return switch (rest) {
+      case ChartPart.Whole whole -> new ChartPart.Whole(joined(first, whole.resources()));
+      case ChartPart.Partial partial ->
+          new ChartPart.Partial(joined(first, partial.resources()), partial.reason());
+      case ChartPart.Missing missing ->
+          new ChartPart.Partial(first, "only the first page was sent, and " + missing.reason());
+    };
+  }
+
+  private static List<JsonNode> joined(List<JsonNode> first, List<JsonNode> rest) {
+    return Stream.concat(first.stream(), rest.stream()).toList();
+  }
+
   private void add(ChartKey key, ChartPart part) {
     switch (part) {
       case ChartPart.Missing missing -> {
         if (key.required()) {
           throw new ChartUnavailable(key.name(), missing.reason());
         }
-        unreadable.add(key.resourceType());
-        gaps.add(
-            new DataGap(
-                DataGap.Kind.NOT_READ,
-                key.name(),
-                "This part of the record could not be read: "
-                    + missing.reason()
-                    + ". What it would tell counts as unknown."));
+        unreadable.put(key.resourceType(), missing.reason());
+        note(
+            key,
+            "This part of the record could not be read: "
+                + missing.reason()
+                + ". What it would tell counts as unknown.");
       }
-      case ChartPart.Given given -> {
-        given.resources().forEach(resource -> raw.putIfAbsent(identity(resource), resource));
-        if (given.partial()) {
-          unreadable.add(key.resourceType());
-          gaps.add(
-              new DataGap(
-                  DataGap.Kind.NOT_READ,
-                  key.name(),
-                  "Only the first page of this part of the record was sent; what is not on it"
-                      + " counts as unknown."));
-        }
+      case ChartPart.Partial partial -> {
+        partial.resources().forEach(this::take);
+        unreadable.put(key.resourceType(), partial.reason());
+        note(
+            key,
+            "This part of the record is incomplete: "
+                + partial.reason()
+                + ". What was not read counts as unknown.");
       }
+      case ChartPart.Whole whole -> whole.resources().forEach(this::take);
+    }
+  }
+
+  private void note(ChartKey key, String message) {
+    gaps.add(new DataGap(DataGap.Kind.NOT_READ, key.name(), message));
+  }
+
+  private void take(JsonNode resource) {
+    raw.merge(identity(resource), resource, Chart::newer);
+  }
+
+  /** A resource that changed between two pages is taken as it became. */
+  private static JsonNode newer(JsonNode one, JsonNode other) {
+    return updated(other).isAfter(updated(one)) ? other : one;
+  }
+
+  private static Instant updated(JsonNode resource) {
+    try {
+      String time = resource.path("meta").path("lastUpdated").asString("");
+      return time.isEmpty() ? Instant.MIN : OffsetDateTime.parse(time).toInstant();
+    } catch (DateTimeException unreadable) {
+      return Instant.MIN;
     }
   }
 
@@ -140,6 +246,10 @@ public final class Chart {
    * @return the resources, in the order in which they arrived
    */
   public <R extends Resource> List<R> all(Class<R> type) {
+    if (pending.keySet().stream()
+        .anyMatch(key -> key.resourceType().equals(type.getSimpleName()))) {
+      settle(List.copyOf(pending.keySet()));
+    }
     return once(type, raw.values(), parsed);
   }
 
@@ -191,12 +301,22 @@ public final class Chart {
   }
 
   /**
-   * The kinds of resource that are missing or incomplete.
+   * The kinds of resource that are missing or incomplete, of those that were looked at.
    *
    * @return resource types
    */
   public Set<String> unreadable() {
-    return Set.copyOf(unreadable);
+    return Set.copyOf(unreadable.keySet());
+  }
+
+  /**
+   * Why a kind of resource is missing or incomplete.
+   *
+   * @param resourceType the kind
+   * @return the reason; empty when it was read as a whole or not looked at
+   */
+  public Optional<String> whyUnreadable(String resourceType) {
+    return Optional.ofNullable(unreadable.get(resourceType));
   }
 
   /**

@@ -3,19 +3,26 @@ package org.karyon.chart;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What arrived for one part of the record. */
-sealed interface ChartPart {
+/** What could be had of one part of the record. */
+public sealed interface ChartPart {
 
   /**
-   * The part was handed over.
+   * All of it.
    *
    * @param resources its resources, as JSON; empty means that there are none
-   * @param partial whether more exist that were not handed over
    */
-  record Given(List<JsonNode> resources, boolean partial) implements ChartPart {}
+  record Whole(List<JsonNode> resources) implements ChartPart {}
 
   /**
-   * The part was not handed over, or the attempt failed.
+   * Some of it; what is not there means nothing.
+   *
+   * @param resources its resources, as JSON
+   * @param reason why not all, without record text
+   */
+  record Partial(List<JsonNode> resources, String reason) implements ChartPart {}
+
+  /**
+   * Nothing of it.
    *
    * @param reason why, without record text
    */

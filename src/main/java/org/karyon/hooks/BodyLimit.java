@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.karyon.outcomes.Outcomes;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,19 +29,11 @@ final class BodyLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > mostBytes) {
-      ResponseEntity<byte[]> outcome =
-          Outcomes.of(
-              HttpStatus.CONTENT_TOO_LARGE,
-              "too-long",
-              "",
-              "The request body is larger than %d bytes; send fewer resources."
-                  .formatted(mostBytes));
-      response.setStatus(outcome.getStatusCode().value());
-      response.setContentType("application/json");
-      byte[] body = outcome.getBody();
-      if (body != null) {
-        response.getOutputStream().write(body);
-      }
+      Outcomes.write(
+          response,
+          HttpStatus.CONTENT_TOO_LARGE,
+          "too-long",
+          "The request body is larger than %d bytes; send fewer resources.".formatted(mostBytes));
       return;
     }
     chain.doFilter(new Cut(request, mostBytes), response);

@@ -56,8 +56,7 @@ final class Discovery {
   }
 
   private static ChartKey key(String name, String template) {
-    String type = template.split("[/?]", 2)[0];
-    return new ChartKey(name, type, REQUIRED.contains(name));
+    return new ChartKey(name, template, REQUIRED.contains(name));
   }
 
   byte[] document() {

@@ -3,6 +3,7 @@ package org.karyon.hooks;
 import jakarta.servlet.http.HttpServletRequest;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
+import org.karyon.outcomes.Outcomes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -20,7 +21,8 @@ class ErrorAnswers {
 
   @ExceptionHandler(Refusal.class)
   ResponseEntity<byte[]> refused(Refusal refusal) {
-    return Outcomes.of(refusal);
+    return Outcomes.of(
+        refusal.status(), refusal.code(), refusal.where(), String.valueOf(refusal.getMessage()));
   }
 
   @ExceptionHandler(ChartUnavailable.class)
@@ -29,7 +31,8 @@ class ErrorAnswers {
         HttpStatus.PRECONDITION_FAILED,
         "incomplete",
         "prefetch." + unavailable.key(),
-        "The prefetch key '%s' is needed and cannot be had: %s. Send it with the request."
+        ("The prefetch key '%s' is needed and cannot be had: %s. Send it with the request, or let"
+                + " it be read from the FHIR server.")
             .formatted(unavailable.key(), unavailable.getMessage()));
   }
 

@@ -1,5 +1,6 @@
 package org.karyon.hooks;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,7 @@ class HookController {
   private final Assess assess;
   private final Cards cards;
   private final Clock clock;
+  private final RecordSources sources;
 
   HookController(
       Discovery discovery,
@@ -40,24 +42,33 @@ class HookController {
       RecordReader reader,
       Assess assess,
       Cards cards,
-      Clock clock) {
+      Clock clock,
+      RecordSources sources) {
     this.discovery = discovery;
     this.json = json;
     this.reader = reader;
     this.assess = assess;
     this.cards = cards;
     this.clock = clock;
+    this.sources = sources;
   }
 
   @PostMapping(
       path = "/cds-services/{id}",
       consumes = {MediaType.APPLICATION_JSON_VALUE, "application/*+json"})
   ResponseEntity<byte[]> call(
-      @PathVariable String id, @RequestBody(required = false) Optional<byte[]> body) {
+      @PathVariable String id,
+      @RequestBody(required = false) Optional<byte[]> body,
+      HttpServletRequest caller) {
     CdsService service = discovery.service(id);
     HookRequest request = HookRequest.of(json.object(body.orElse(new byte[0])), service);
     Chart chart =
-        Chart.open(request.patientId(), service.keys(), request.prefetch(), request.draftOrders());
+        Chart.open(
+            request.patientId(),
+            service.keys(),
+            request.prefetch(),
+            request.draftOrders(),
+            sources.of(request.fhirAccess(), caller));
     List<Card> written =
         cards.write(
             assess.assess(reader.read(chart, LocalDate.now(clock), request.selection())),

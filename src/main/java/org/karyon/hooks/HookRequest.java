@@ -20,6 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param draftOrders the unsigned orders; an empty object when there are none
  * @param selection which of them the hook asks about
  * @param prefetch the prefetched parts of the record; an empty object when there are none
+ * @param fhirAccess where the client's FHIR server is and what opens it
  */
 record HookRequest(
     String patientId,
@@ -27,7 +28,8 @@ record HookRequest(
     Optional<String> encounterId,
     JsonNode draftOrders,
     OrderSelection selection,
-    JsonNode prefetch) {
+    JsonNode prefetch,
+    FhirAccess fhirAccess) {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
   private static final Pattern USER = Pattern.compile("[A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64}");
@@ -59,7 +61,8 @@ record HookRequest(
         optional(context, "encounterId", ID, "a bare FHIR id such as '456'"),
         object(context.path("draftOrders"), "context.draftOrders"),
         selection(context, service),
-        object(body.path("prefetch"), "prefetch"));
+        object(body.path("prefetch"), "prefetch"),
+        FhirAccess.of(body));
   }
 
   /** Clients name a draft by its reference, by an absolute address, or with its version. */

@@ -1,6 +1,7 @@
 package org.karyon.hooks;
 
 import java.util.List;
+import org.karyon.chart.RecordJson;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +20,8 @@ class HooksConfiguration {
   }
 
   @Bean
-  JsonBody jsonBody(HooksProperties properties) {
-    return new JsonBody(properties.maximumBodyBytes());
+  JsonBody jsonBody(RecordJson json, HooksProperties properties) {
+    return new JsonBody(json, properties.maximumBodyBytes());
   }
 
   /**

@@ -3,39 +3,21 @@ package org.karyon.hooks;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.karyon.chart.RecordJson;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Parses a request body once, within limits, and says where it is malformed without repeating it.
  */
 final class JsonBody {
 
-  private static final int DEEPEST = 100;
-  private static final int LONGEST_STRING = 1_000_000;
-
-  private final JsonMapper json =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxStringLength(LONGEST_STRING)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // A dose of 0.10 must not come back as 0.1.
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
-
+  private final RecordJson json;
   private final int mostBytes;
 
-  JsonBody(int mostBytes) {
+  JsonBody(RecordJson json, int mostBytes) {
+    this.json = json;
     this.mostBytes = mostBytes;
   }
 
@@ -61,7 +43,7 @@ final class JsonBody {
     try {
       // Strict, because a replaced character in a karyotype or a name would go unnoticed.
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-      return json.readTree(body);
+      return json.read(body);
     } catch (CharacterCodingException invalid) {
       throw Refusal.malformed("", "The request body is not valid UTF-8.");
     } catch (JacksonException invalid) {

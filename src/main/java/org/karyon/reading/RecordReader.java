@@ -113,9 +113,12 @@ public final class RecordReader {
 
   /** Only a problem list that was read as a whole says that there is no leukemia. */
   private static Finding<Diagnosis> absence(Chart chart) {
-    if (chart.unreadable().contains(PROBLEM)) {
+    Optional<String> incomplete = chart.whyUnreadable(PROBLEM);
+    if (incomplete.isPresent()) {
       throw new ChartUnavailable(
-          "conditions", "only a part of the problem list was sent, and it names no leukemia");
+          "conditions",
+          "only a part of the problem list could be had, and it names no leukemia: "
+              + incomplete.get());
     }
     return chart.broken().contains(PROBLEM)
         ? new Unknown<>(

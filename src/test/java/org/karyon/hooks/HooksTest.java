@@ -362,7 +362,7 @@ class HooksTest {
                 "{\"resourceType\":\"Bundle\",\"link\":[{\"relation\":\"next\",\"url\":\"http://x\"}]}"));
     JsonNode answer = JSON.readTree(call(request).body());
 
-    assertThat(answer.toString()).contains("Only the first page");
+    assertThat(answer.toString()).contains("only the first page was sent");
     assertThat(facts(answer)).doesNotContain("newly-diagnosed");
   }
 

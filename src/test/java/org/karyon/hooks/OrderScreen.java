@@ -1,7 +1,9 @@
 package org.karyon.hooks;
 
 import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,10 +14,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.Cards;
+import org.karyon.chart.RecordJson;
+import org.karyon.chart.fhir.FetchLimits;
+import org.karyon.chart.fhir.FhirServers;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
+import org.karyon.security.FhirServerAllowList;
+import org.karyon.security.ReachableAddresses;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -36,14 +44,21 @@ final class OrderScreen {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
+  private static final RecordJson RECORDS = new RecordJson(100, 1_000_000);
   private static final HookController CONTROLLER =
       new HookController(
           Discovery.builtIn(),
-          new JsonBody(5_000_000),
+          new JsonBody(RECORDS, 5_000_000),
           new RecordReader(GUIDELINE),
           new Assess(GUIDELINE),
           new Cards(GUIDELINE, "http://localhost:8080", UUID::randomUUID),
-          Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
+          Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
+          new RecordSources(
+              new FhirServers(
+                  new FetchLimits(Duration.ZERO, Duration.ZERO, 0, 0, 0, 1, 1),
+                  new ReachableAddresses(InetAddress::getAllByName, false),
+                  RECORDS),
+              caller -> FhirServerAllowList.NONE));
 
   private final List<String> resources;
   private final List<JsonNode> drafts = new ArrayList<>();
@@ -126,7 +141,8 @@ final class OrderScreen {
             CONTROLLER
                 .call(
                     "all-" + request.path("hook").asString(),
-                    Optional.of(request.toString().getBytes(StandardCharsets.UTF_8)))
+                    Optional.of(request.toString().getBytes(StandardCharsets.UTF_8)),
+                    new MockHttpServletRequest())
                 .getBody());
     return List.copyOf(JSON.readTree(answer).path("cards").valueStream().toList());
   }

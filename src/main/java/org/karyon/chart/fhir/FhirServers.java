@@ -1,0 +1,163 @@
+package org.karyon.chart.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.apache.ApacheRestfulClientFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.config.RegistryBuilder;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.karyon.chart.ChartPart;
+import org.karyon.chart.PartQuery;
+import org.karyon.chart.RecordJson;
+import org.karyon.chart.RecordSource;
+import org.karyon.security.AccessToken;
+import org.karyon.security.FhirBaseUrl;
+import org.karyon.security.ReachableAddresses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections to FHIR servers, shared by all requests. Nothing of a request stays behind: no
+ * cookies, no tokens, no answers.
+ */
+public final class FhirServers implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FhirServers.class);
+
+  private final FetchLimits limits;
+  private final RecordJson json;
+  private final CloseableHttpClient http;
+  private final ApacheRestfulClientFactory client;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Opens the pool; no connection is made yet.
+   *
+   * @param limits how long and how much is read
+   * @param addresses which addresses may be connected to
+   * @param json reads the answers
+   */
+  public FhirServers(FetchLimits limits, ReachableAddresses addresses, RecordJson json) {
+    this.limits = limits;
+    this.json = json;
+    this.http = http(limits, addresses);
+    this.client = new ApacheRestfulClientFactory(FhirContext.forR4Cached());
+    this.client.setHttpClient(http);
+  }
+
+  private static CloseableHttpClient http(FetchLimits limits, ReachableAddresses addresses) {
+    PoolingHttpClientConnectionManager pool =
+        new PoolingHttpClientConnectionManager(
+            RegistryBuilder.<ConnectionSocketFactory>create()
+                .register("http", PlainConnectionSocketFactory.getSocketFactory())
+                .register("https", SSLConnectionSocketFactory.getSocketFactory())
+                .build(),
+            addresses::of);
+    pool.setMaxTotal(limits.connections());
+    pool.setDefaultMaxPerRoute(limits.connectionsPerServer());
+    int deadline = Math.toIntExact(limits.deadline().toMillis());
+    return HttpClients.custom()
+        .setConnectionManager(pool)
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectTimeout(Math.toIntExact(limits.connectTimeout().toMillis()))
+                .setConnectionRequestTimeout(deadline)
+                .setSocketTimeout(deadline)
+                .build())
+        .evictIdleConnections(30, TimeUnit.SECONDS)
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .build();
+  }
+
+  /**
+   * One server as the source of one request; the deadline begins now.
+   *
+   * @param base the server, already found to be allowed
+   * @param token the token to read with; empty only for an open server
+   * @return the source
+   */
+  public RecordSource on(FhirBaseUrl base, Optional<AccessToken> token) {
+    Deadline deadline = Deadline.in(limits.deadline());
+    FhirRequest request = new FhirRequest(client, json, token);
+    return queries -> read(queries, base, request, deadline);
+  }
+
+  private Map<PartQuery, ChartPart> read(
+      List<PartQuery> queries, FhirBaseUrl base, FhirRequest request, Deadline deadline) {
+    List<Running> running =
+        queries.stream()
+            .map(query -> new PartReading(query, base, request, limits, deadline))
+            .map(reading -> new Running(reading, threads.submit(reading)))
+            .toList();
+    Map<PartQuery, ChartPart> parts = new LinkedHashMap<>();
+    for (Running part : running) {
+      PartQuery query = part.reading().query();
+      parts.put(query, logged(query, await(part.result(), part.reading(), deadline)));
+    }
+    return parts;
+  }
+
+  private record Running(PartReading reading, Future<ChartPart> result) {}
+
+  private static ChartPart await(
+      Future<ChartPart> running, PartReading reading, Deadline deadline) {
+    try {
+      return running.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      // An interrupted virtual thread closes the socket it waits for.
+      running.cancel(true);
+      return reading.outOfTime();
+    } catch (InterruptedException stopped) {
+      running.cancel(true);
+      Thread.currentThread().interrupt();
+      return new ChartPart.Missing("the service is being stopped");
+    } catch (ExecutionException unforeseen) {
+      Throwable cause = Objects.requireNonNullElse(unforeseen.getCause(), unforeseen);
+      LOG.error("Unforeseen {} while reading", cause.getClass().getName());
+      return new ChartPart.Missing("reading it from the FHIR server failed");
+    }
+  }
+
+  /** The reasons are ours and name neither patient nor token. */
+  private static ChartPart logged(PartQuery query, ChartPart part) {
+    switch (part) {
+      case ChartPart.Missing missing ->
+          LOG.warn("Prefetch key {} was not read: {}", query.key().name(), missing.reason());
+      case ChartPart.Partial partial ->
+          LOG.warn("Prefetch key {} is incomplete: {}", query.key().name(), partial.reason());
+      case ChartPart.Whole unused -> {}
+    }
+    return part;
+  }
+
+  /** Ends what is under way and closes the connections. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    try {
+      http.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

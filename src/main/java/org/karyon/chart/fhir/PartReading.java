@@ -1,0 +1,137 @@
+package org.karyon.chart.fhir;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.karyon.chart.ChartPart;
+import org.karyon.chart.PartQuery;
+import org.karyon.chart.SearchPage;
+import org.karyon.security.FhirBaseUrl;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one part of the record, page after page; what was read so far can be had at any time. */
+final class PartReading implements Callable<ChartPart> {
+
+  static final String TOO_SLOW = "the FHIR server did not answer in time";
+
+  private final PartQuery query;
+  private final FhirBaseUrl base;
+  private final FhirRequest request;
+  private final FetchLimits limits;
+  private final Deadline deadline;
+  private final Set<URI> asked = new HashSet<>();
+  private volatile Optional<List<JsonNode>> read = Optional.empty();
+  private int bytes;
+
+  PartReading(
+      PartQuery query,
+      FhirBaseUrl base,
+      FhirRequest request,
+      FetchLimits limits,
+      Deadline deadline) {
+    this.query = query;
+    this.base = base;
+    this.request = request;
+    this.limits = limits;
+    this.deadline = deadline;
+  }
+
+  PartQuery query() {
+    return query;
+  }
+
+  /** What was read until now, as the answer when no time is left. */
+  ChartPart outOfTime() {
+    return incomplete(TOO_SLOW);
+  }
+
+  private ChartPart incomplete(String reason) {
+    return read.<ChartPart>map(resources -> new ChartPart.Partial(resources, reason))
+        .orElseGet(() -> new ChartPart.Missing(reason));
+  }
+
+  @Override
+  public ChartPart call() throws InterruptedException {
+    String address = query.address();
+    String elsewhere = "its address is not one of the FHIR server";
+    while (true) {
+      Optional<URI> located = base.locate(address);
+      if (located.isEmpty()) {
+        return incomplete(elsewhere);
+      }
+      if (!asked.add(located.get()) || asked.size() > limits.mostPages()) {
+        return incomplete("the FHIR server's pages did not come to an end");
+      }
+      switch (ask(located.get())) {
+        case Reply.Moved moved -> {
+          address = moved.address();
+          elsewhere = "the FHIR server redirects to another address, which is not followed";
+        }
+        case Reply.Refused refused -> {
+          return incomplete(refused.reason());
+        }
+        case Reply.Again again -> {
+          return incomplete(again.reason());
+        }
+        case Reply.Document document -> {
+          bytes += document.bytes();
+          Optional<ChartPart> done = take(document.document());
+          if (done.isPresent()) {
+            return done.get();
+          }
+          address = SearchPage.of(document.document()).next().orElse("");
+          elsewhere = "its next page lies on another server, which is not followed";
+        }
+      }
+    }
+  }
+
+  /** A read changes nothing, so it may be repeated: once, and only while there is time. */
+  private Reply ask(URI address) throws InterruptedException {
+    Reply first = request.get(address, limits.mostBytes() - bytes, deadline);
+    if (first instanceof Reply.Again again && again.after().compareTo(deadline.left()) < 0) {
+      Thread.sleep(again.after().isNegative() ? Duration.ZERO : again.after());
+      return request.get(address, limits.mostBytes() - bytes, deadline);
+    }
+    return first;
+  }
+
+  /** The answer when this document ends the reading. */
+  private Optional<ChartPart> take(JsonNode document) {
+    String type = document.path("resourceType").asString("");
+    if (type.equals("OperationOutcome")) {
+      return Optional.of(incomplete("the FHIR server answered with an OperationOutcome"));
+    }
+    if (query.key().isRead()) {
+      return Optional.of(single(document, type));
+    }
+    if (!type.equals("Bundle")) {
+      return Optional.of(incomplete("the FHIR server's answer is not a Bundle"));
+    }
+    SearchPage page = SearchPage.of(document);
+    if (page.failed()) {
+      return Optional.of(incomplete("the FHIR server says that the search failed"));
+    }
+    List<JsonNode> resources = new ArrayList<>(read.orElse(List.of()));
+    resources.addAll(page.resources());
+    if (resources.size() > limits.mostEntries()) {
+      return Optional.of(incomplete("it has more resources than are read from a FHIR server"));
+    }
+    read = Optional.of(List.copyOf(resources));
+    return page.next().isPresent() ? Optional.empty() : Optional.of(new ChartPart.Whole(resources));
+  }
+
+  private ChartPart single(JsonNode document, String type) {
+    boolean asAsked =
+        type.equals(query.key().resourceType())
+            && document.path("id").asString("").equals(query.patientId());
+    return asAsked
+        ? new ChartPart.Whole(List.of(document))
+        : incomplete("the FHIR server answered with another resource");
+  }
+}

@@ -1,0 +1,54 @@
+package org.karyon.security;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may call.
+ *
+ * @param open whether anybody may call without a token; only for a demonstration
+ * @param algorithms the signature algorithms that are accepted
+ * @param clockSkew by how much a client's clock may differ
+ * @param longestTokenLife from {@code iat} to {@code exp}; never over an hour
+ * @param keyRefreshInterval how often at most a client's keys are read again because of an unknown
+ *     {@code kid}
+ * @param httpAllowed whether a FHIR base URL may be plain http, for a test
+ * @param fhirBaseUrls the FHIR servers that may be read from while anybody may call
+ * @param fhirBaseUrlsWithoutToken those of them that may be read without a token
+ * @param clients who may call, each by a name of the operator's choice
+ */
+@ConfigurationProperties("karyon.security")
+record SecurityProperties(
+    @DefaultValue("false") boolean open,
+    @DefaultValue({"ES384", "RS384"}) List<String> algorithms,
+    @DefaultValue("30s") Duration clockSkew,
+    @DefaultValue("10m") Duration longestTokenLife,
+    @DefaultValue("30s") Duration keyRefreshInterval,
+    @DefaultValue("false") boolean httpAllowed,
+    @DefaultValue List<String> fhirBaseUrls,
+    @DefaultValue List<String> fhirBaseUrlsWithoutToken,
+    @DefaultValue Map<String, ClientProperties> clients) {
+
+  /**
+   * One client.
+   *
+   * @param issuer the {@code iss} of its tokens
+   * @param jwksUrls the addresses of its key sets; a token may name one of them as {@code jku}, and
+   *     the first is used when it names none
+   * @param jwksFile its key set as a file, instead of addresses
+   * @param tenants the organisations whose tokens are accepted; any when empty
+   * @param fhirBaseUrls the FHIR servers that it may name
+   * @param fhirBaseUrlsWithoutToken those of them that may be read without a token
+   */
+  record ClientProperties(
+      @DefaultValue("") String issuer,
+      @DefaultValue List<String> jwksUrls,
+      Optional<String> jwksFile,
+      @DefaultValue List<String> tenants,
+      @DefaultValue List<String> fhirBaseUrls,
+      @DefaultValue List<String> fhirBaseUrlsWithoutToken) {}
+}

@@ -1,0 +1,61 @@
+package org.karyon.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers which tokens were used, so that none is used twice, whichever replica it reaches. Only
+ * a digest is kept, and only for as long as the token would be accepted.
+ */
+@Component
+class SeenTokens {
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  SeenTokens(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Notes a token; false when it was noted before. */
+  boolean isNew(String issuer, String number, Instant forgettable) {
+    try {
+      database
+          .sql("insert into seen_token (digest, forgettable_at) values (:digest, :at)")
+          .param("digest", digest(issuer, number))
+          .param("at", OffsetDateTime.ofInstant(forgettable, ZoneOffset.UTC))
+          .update();
+      return true;
+    } catch (DuplicateKeyException again) {
+      return false;
+    }
+  }
+
+  @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+  void forget() {
+    database
+        .sql("delete from seen_token where forgettable_at < :now")
+        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+  }
+
+  private static String digest(String issuer, String number) {
+    try {
+      byte[] text = (issuer + '\0' + number).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
+  }
+}
