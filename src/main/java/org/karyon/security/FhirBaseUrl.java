@@ -54,9 +54,12 @@ public record FhirBaseUrl(String scheme, String host, int port, String path) {
    * Finds an address of this server.
    *
    * @param address an absolute URL, or one relative to this base
-   * @return the address, or empty when it leaves this base or can be read in two ways
+   * @return the address, or empty when it is none, leaves this base or can be read in two ways
    */
   public Optional<URI> locate(String address) {
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
     try {
       // Servers write the bar of a token search as it is, which a URI does not allow.
       String clean = address.replace("|", "%7C");
