@@ -3,13 +3,15 @@ package org.karyon;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.fhir.FetchLimits;
 import org.karyon.chart.fhir.FhirServers;
+import org.karyon.feedback.FeedbackReporter;
+import org.karyon.feedback.FeedbackStore;
+import org.karyon.feedback.IssuedCards;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
@@ -20,6 +22,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Joins the steps: the guideline is read once at start, and the application does not start without
@@ -45,8 +48,23 @@ class KaryonConfiguration {
   }
 
   @Bean
-  Cards cards(Guideline guideline, ExternalAddress address) {
-    return new Cards(guideline, address.url(), UUID::randomUUID);
+  IssuedCards issuedCards(Guideline guideline, JdbcClient database, Clock clock) {
+    return new IssuedCards(guideline.version(), database, clock);
+  }
+
+  @Bean
+  FeedbackStore feedbackStore(JdbcClient database, Clock clock) {
+    return new FeedbackStore(database, clock);
+  }
+
+  @Bean
+  FeedbackReporter feedbackReporter(JdbcClient database, IssuedCards issued, Clock clock) {
+    return new FeedbackReporter(database, issued, clock);
+  }
+
+  @Bean
+  Cards cards(Guideline guideline, ExternalAddress address, IssuedCards identities) {
+    return new Cards(guideline, address.url(), identities);
   }
 
   /** Nesting and texts beyond these are never clinical; they cost memory. */

@@ -139,6 +139,7 @@ class ArchitectureTest {
                     "org.karyon.hooks..",
                     "org.karyon.security..",
                     "org.karyon.outcomes..",
+                    "org.karyon.feedback..",
                     "org.karyon.demo..")))
         .should()
         .dependOnClassesThat(SPRING)

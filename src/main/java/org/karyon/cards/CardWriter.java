@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Citation;
 import org.karyon.guideline.Coded;
@@ -21,9 +19,9 @@ final class CardWriter {
 
   private final Guideline guideline;
   private final String address;
-  private final Supplier<UUID> identities;
+  private final CardIdentities identities;
 
-  CardWriter(Guideline guideline, String address, Supplier<UUID> identities) {
+  CardWriter(Guideline guideline, String address, CardIdentities identities) {
     this.guideline = guideline;
     this.address = address;
     this.identities = identities;
@@ -48,7 +46,7 @@ final class CardWriter {
       AssessmentExtension extension) {
     String page = address + "/guideline";
     return new Card(
-        identities.get(),
+        identities.card(extension.kind(), extension.rules()),
         Summary.of(summary),
         detail.render(),
         indicator,
@@ -61,7 +59,7 @@ final class CardWriter {
   }
 
   Card.Suggestion suggestion(String label, List<Card.Action> actions) {
-    return new Card.Suggestion(label, identities.get(), actions);
+    return new Card.Suggestion(label, identities.suggestion(), actions);
   }
 
   /** The rules with their lines, then the interpretations they rest on. */

@@ -3,8 +3,6 @@ package org.karyon.cards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OrderAdvice;
 import org.karyon.facts.DataGap;
@@ -29,7 +27,7 @@ public final class Cards {
    * @param address the external address of this service, without a slash at the end
    * @param identities gives each card and suggestion its uuid
    */
-  public Cards(Guideline guideline, String address, Supplier<UUID> identities) {
+  public Cards(Guideline guideline, String address, CardIdentities identities) {
     CardWriter writer = new CardWriter(guideline, address, identities);
     this.workUp = new WorkUpCard(guideline, writer);
     this.dataGap = new DataGapCard(guideline, writer);

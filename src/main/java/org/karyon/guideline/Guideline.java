@@ -10,6 +10,7 @@ import org.karyon.terminology.Terminology;
 /**
  * Everything that the guideline folder says, checked and linked.
  *
+ * @param version the edition and the fingerprint of the files it was read from; part of every audit
  * @param source the text it is taken from
  * @param parameters numbers by id
  * @param interpretations interpretations by id
@@ -26,6 +27,7 @@ import org.karyon.terminology.Terminology;
  * @param terminology codes and concepts
  */
 public record Guideline(
+    String version,
     GuidelineSource source,
     Map<String, Parameter> parameters,
     Map<String, Interpretation> interpretations,

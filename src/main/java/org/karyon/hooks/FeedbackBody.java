@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.karyon.feedback.FeedbackEntry;
+import org.karyon.feedback.FeedbackEntry.Outcome;
 import org.karyon.guideline.Coded;
-import org.karyon.hooks.FeedbackEntry.Outcome;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -2,6 +2,8 @@ package org.karyon.hooks;
 
 import java.util.List;
 import java.util.Optional;
+import org.karyon.feedback.FeedbackEntry;
+import org.karyon.feedback.FeedbackStore;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +32,7 @@ class FeedbackController {
       @PathVariable String id, @RequestBody(required = false) Optional<byte[]> body) {
     CdsService service = discovery.service(id);
     List<FeedbackEntry> entries = FeedbackBody.entries(json.object(body.orElse(new byte[0])));
-    store.keep(service, entries);
+    store.keep(service.id(), entries);
     return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new byte[] {'{', '}'});
   }
 }

@@ -48,7 +48,10 @@ final class EhrFhirServer implements AutoCloseable {
       JsonNode part = prefetch.path(key.name());
       serve(
           key.query(patient),
-          json(part.isNull() || part.isMissingNode() ? "{\"resourceType\":\"Bundle\"}" : part.toString()));
+          json(
+              part.isNull() || part.isMissingNode()
+                  ? "{\"resourceType\":\"Bundle\"}"
+                  : part.toString()));
     }
     request.remove("prefetch");
     request.put("fhirServer", base());
@@ -76,9 +79,7 @@ final class EhrFhirServer implements AutoCloseable {
   }
 
   List<LoggedRequest> asked() {
-    return server.getServeEvents().getRequests().stream()
-        .map(event -> event.getRequest())
-        .toList();
+    return server.getServeEvents().getRequests().stream().map(event -> event.getRequest()).toList();
   }
 
   long asked(String path) {

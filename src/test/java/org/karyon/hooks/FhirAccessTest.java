@@ -269,7 +269,8 @@ class FhirAccessTest {
     failures.put("503", Map.entry(aResponse().withStatus(503), "too busy or unavailable"));
     failures.put("time-out", Map.entry(json(EMPTY).withFixedDelay(3000), "not answer in time"));
     failures.put(
-        "slow drip", Map.entry(json(EMPTY).withChunkedDribbleDelay(20, 4000), "not answer in time"));
+        "slow drip",
+        Map.entry(json(EMPTY).withChunkedDribbleDelay(20, 4000), "not answer in time"));
     failures.put(
         "truncated JSON",
         Map.entry(json("{\"resourceType\":\"Bundle\",\"entry\":[{"), "not JSON that can be read"));
@@ -297,14 +298,12 @@ class FhirAccessTest {
         "a redirect without an address", Map.entry(aResponse().withStatus(302), "redirects"));
     failures.put(
         "a connection that breaks off",
-        Map.entry(
-            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "the connection"));
+        Map.entry(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "the connection"));
     failures.put(
         "garbage", Map.entry(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), "FHIR server"));
     failures.put(
         "bytes that are not gzip",
-        Map.entry(
-            json("no gzip").withHeader("Content-Encoding", "gzip"), "could not be unpacked"));
+        Map.entry(json("no gzip").withHeader("Content-Encoding", "gzip"), "could not be unpacked"));
     failures.put(
         "more than is read",
         Map.entry(json("\"" + "x".repeat(1_100_000) + "\""), "larger than is read"));
@@ -458,9 +457,10 @@ class FhirAccessTest {
 
   private static String page(String id, String next) {
     return """
-        {"resourceType":"Bundle","link":[{"relation":"next","url":"%s"}],"entry":[{"resource":
-        {"resourceType":"Procedure","id":"%s","status":"completed","subject":{"reference":"Patient/x"},
-        "code":{"text":"lumbar puncture"}}}]}"""
+    {"resourceType":"Bundle","link":[{"relation":"next","url":"%s"}],"entry":[{"resource":
+    {"resourceType":"Procedure","id":"%s","status":"completed","subject":{"reference":"Patient/x"},
+    "code":{"text":"lumbar puncture"}}}]}\
+    """
         .formatted(next, id);
   }
 
@@ -489,9 +489,7 @@ class FhirAccessTest {
   @Test
   void pagesThatNeverEndAreCutAndThePartCountsAsIncomplete() throws Exception {
     ObjectNode request = movedIn();
-    EHR.serveAll(
-        "Procedure",
-        json(page("one", EHR.base() + "/Procedure?page=again")));
+    EHR.serveAll("Procedure", json(page("one", EHR.base() + "/Procedure?page=again")));
 
     assertThat(said(call(request))).contains("procedures", "did not come to an end");
     assertThat(EHR.asked("/fhir/Procedure")).isLessThanOrEqualTo(5);

@@ -1,7 +1,7 @@
 package org.karyon.hooks;
 
-import java.nio.charset.StandardCharsets;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class OrderScreen {
           new JsonBody(RECORDS, 5_000_000),
           new RecordReader(GUIDELINE),
           new Assess(GUIDELINE),
-          new Cards(GUIDELINE, "http://localhost:8080", UUID::randomUUID),
+          new Cards(GUIDELINE, "http://localhost:8080", (kind, rules) -> UUID.randomUUID()),
           Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
           new RecordSources(
               new FhirServers(

@@ -33,10 +33,29 @@ class ReachableAddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "127.9.9.9", "::1", "0.0.0.0", "::", "0.1.2.3", "10.0.0.1", "172.16.0.1",
-        "172.31.255.255", "192.168.1.1", "100.64.0.1", "100.127.255.255", "169.254.169.254",
-        "fe80::1", "fc00::1", "fd12:3456::1", "224.0.0.1", "240.0.0.1", "255.255.255.255",
-        "ff02::1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:1::"
+        "127.0.0.1",
+        "127.9.9.9",
+        "::1",
+        "0.0.0.0",
+        "::",
+        "0.1.2.3",
+        "10.0.0.1",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "100.64.0.1",
+        "100.127.255.255",
+        "169.254.169.254",
+        "fe80::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "ff02::1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "2001:0:1::"
       })
   void aPublicNameThatLeadsInsideIsNotReached(String inside) {
     assertThatThrownBy(() -> leadingTo(false, inside).of("ehr.example.org"))
@@ -46,7 +65,13 @@ class ReachableAddressesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "::1", "0.0.0.0", "169.254.169.254", "fe80::1", "224.0.0.1", "240.0.0.1"
+        "127.0.0.1",
+        "::1",
+        "0.0.0.0",
+        "169.254.169.254",
+        "fe80::1",
+        "224.0.0.1",
+        "240.0.0.1"
       })
   void noSettingLetsANameLeadToThisMachineOrToALink(String inside) {
     assertThatThrownBy(() -> leadingTo(true, inside).of("ehr.example.org"))

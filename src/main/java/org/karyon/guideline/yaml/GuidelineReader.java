@@ -22,11 +22,11 @@ import org.karyon.terminology.Terminology;
 /** Reads the guideline folder into records, or refuses it with every problem at once. */
 public final class GuidelineReader {
 
-  private final GuidelineFolder folder;
+  private final FingerprintedFolder folder;
   private final Problems problems = new Problems();
 
   private GuidelineReader(GuidelineFolder folder) {
-    this.folder = folder;
+    this.folder = new FingerprintedFolder(folder);
   }
 
   /**
@@ -83,6 +83,7 @@ public final class GuidelineReader {
             .toList();
     Guideline guideline =
         new Guideline(
+            source.id() + '+' + folder.fingerprint(),
             source,
             parameters,
             interpretations,

@@ -1,8 +1,6 @@
-package org.karyon.hooks;
+package org.karyon.feedback;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,18 +11,22 @@ import java.util.stream.Collectors;
 import org.karyon.guideline.Coded;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Keeps feedback, append-only; the same entry sent again is kept once. */
-@Component
-class FeedbackStore {
+public class FeedbackStore {
 
   private static final int MOST_SUGGESTIONS = 100;
 
   private final JdbcClient database;
   private final Clock clock;
 
-  FeedbackStore(JdbcClient database, Clock clock) {
+  /**
+   * Keeps feedback in a database.
+   *
+   * @param database where
+   * @param clock tells the time of receipt
+   */
+  public FeedbackStore(JdbcClient database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -32,12 +34,15 @@ class FeedbackStore {
   /**
    * Each entry is committed before the next one; a failure leaves what came before, and sending
    * again repeats nothing.
+   *
+   * @param service the id of the service that wrote the cards
+   * @param entries what was done with them
    */
-  void keep(CdsService service, List<FeedbackEntry> entries) {
+  public void keep(String service, List<FeedbackEntry> entries) {
     entries.forEach(entry -> keep(service, entry));
   }
 
-  private void keep(CdsService service, FeedbackEntry entry) {
+  private void keep(String service, FeedbackEntry entry) {
     String accepted =
         entry.accepted().stream()
             .limit(MOST_SUGGESTIONS)
@@ -53,7 +58,7 @@ class FeedbackStore {
                 :reasonSystem, :reasonCode, :reasonDisplay, :comment, :received)
               """)
           .param("digest", digest(service, entry))
-          .param("service", service.id())
+          .param("service", service)
           .param("card", entry.card())
           .param("outcome", entry.outcome().name().toLowerCase(Locale.ROOT))
           .param("at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
@@ -70,32 +75,17 @@ class FeedbackStore {
     }
   }
 
-  /** How many entries are kept of a service. */
-  long count(String service) {
-    return database
-        .sql("select count(*) from feedback where service = :service")
-        .param("service", service)
-        .query(Long.class)
-        .single();
-  }
-
-  private static String digest(CdsService service, FeedbackEntry entry) {
+  private static String digest(String service, FeedbackEntry entry) {
     String text =
         String.join(
             "\u0000",
-            service.id(),
+            service,
             entry.card().toString(),
             entry.outcome().name(),
             entry.accepted().toString(),
             entry.reason().toString(),
             entry.comment().orElse(""),
             entry.at().toString());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
+    return HexFormat.of().formatHex(Digest.sha256(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,4 +1,4 @@
-package org.karyon.hooks;
+package org.karyon.feedback;
 
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.karyon.guideline.Coded;
  * @param comment the clinician's words, shortened to 2,000 characters; never logged
  * @param at when it happened
  */
-record FeedbackEntry(
+public record FeedbackEntry(
     UUID card,
     Outcome outcome,
     List<UUID> accepted,
@@ -25,8 +25,10 @@ record FeedbackEntry(
     Instant at) {
 
   /** What became of a card. */
-  enum Outcome {
+  public enum Outcome {
+    /** At least one suggestion was taken. */
     ACCEPTED,
+    /** The card was set aside. */
     OVERRIDDEN
   }
 }

@@ -1,0 +1,27 @@
+package org.karyon.cards;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Gives each card and suggestion the uuid by which feedback names it. */
+@FunctionalInterface
+public interface CardIdentities {
+
+  /**
+   * The identity of a new card.
+   *
+   * @param kind what kind of card it is
+   * @param rules the rules it rests on, the leading one first
+   * @return a uuid that no other card has
+   */
+  UUID card(String kind, List<String> rules);
+
+  /**
+   * The identity of a new suggestion.
+   *
+   * @return a uuid that no other suggestion has
+   */
+  default UUID suggestion() {
+    return UUID.randomUUID();
+  }
+}

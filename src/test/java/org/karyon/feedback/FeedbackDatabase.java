@@ -1,0 +1,71 @@
+package org.karyon.feedback;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Assumptions;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The databases that feedback is kept in: an H2 file, and a real PostgreSQL. */
+enum FeedbackDatabase {
+  H2,
+  POSTGRESQL;
+
+  private static EmbeddedPostgres postgres;
+
+  /** The address of an empty database; the folder is for the one that is a file. */
+  String empty(Path folder) {
+    return switch (this) {
+      case H2 -> "jdbc:h2:file:" + folder.resolve("feedback").toAbsolutePath() + ";WRITE_DELAY=0";
+      case POSTGRESQL -> {
+        EmbeddedPostgres server = server();
+        String name = "feedback" + System.nanoTime();
+        JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name).update();
+        yield server.getJdbcUrl("postgres", name);
+      }
+    };
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    if (postgres == null) {
+      try {
+        postgres = EmbeddedPostgres.start();
+      } catch (IOException | IllegalStateException | UncheckedIOException failure) {
+        if (System.getenv("CI") != null) {
+          throw new AssertionError("No PostgreSQL could be started", failure);
+        }
+        System.err.println(
+            "SKIPPED: no PostgreSQL could be started here, so nothing was tested on it: "
+                + failure.getMessage());
+        Assumptions.abort("no PostgreSQL could be started here: " + failure.getMessage());
+      }
+    }
+    return postgres;
+  }
+
+  /** Brings a database to the present shape. */
+  static JdbcClient open(String address) {
+    boolean h2 = address.startsWith("jdbc:h2:");
+    javax.sql.DataSource source;
+    if (h2) {
+      JdbcDataSource file = new JdbcDataSource();
+      file.setURL(address);
+      file.setUser("karyon");
+      source = file;
+    } else {
+      PGSimpleDataSource server = new PGSimpleDataSource();
+      server.setURL(address);
+      source = server;
+    }
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration/" + (h2 ? "h2" : "postgresql"))
+        .load()
+        .migrate();
+    return JdbcClient.create(source);
+  }
+}
