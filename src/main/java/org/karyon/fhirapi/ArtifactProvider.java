@@ -91,14 +91,16 @@ public final class ArtifactProvider<R extends MetadataResource> implements IReso
       @Description(shortDefinition = "What it is about") @OptionalParam(name = "context")
           @Nullable TokenOrListParam context) {
     Predicate<R> matching =
-        tokens(id, (artifact, token) -> token.getValue().equals(artifact.getIdElement().getIdPart()));
+        tokens(
+            id, (artifact, token) -> token.getValue().equals(artifact.getIdElement().getIdPart()));
     matching =
         matching
             .and(urls(url))
             .and(tokens(version, (artifact, t) -> t.getValue().equals(artifact.getVersion())))
             .and(strings(name, MetadataResource::getName))
             .and(strings(title, MetadataResource::getTitle))
-            .and(tokens(status, (artifact, t) -> t.getValue().equals(artifact.getStatus().toCode())))
+            .and(
+                tokens(status, (artifact, t) -> t.getValue().equals(artifact.getStatus().toCode())))
             .and(tokens(context, ArtifactProvider::isAbout));
     return new ArtifactList(artifacts.all(type).stream().filter(matching).toList());
   }

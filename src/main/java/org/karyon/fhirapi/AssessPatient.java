@@ -75,8 +75,7 @@ final class AssessPatient {
 
   private static String patient(OperationInput input, SentRecord sent) {
     Set<String> patients = sent.patients();
-    Optional<String> only =
-        patients.size() == 1 ? patients.stream().findFirst() : Optional.empty();
+    Optional<String> only = patients.size() == 1 ? patients.stream().findFirst() : Optional.empty();
     return input
         .subject()
         .or(() -> only)

@@ -16,9 +16,9 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.fhirapi.answers.AssessmentBundle;
 
 /**
- * Many patients, one a line: each line is read, assessed, answered and forgotten before the next, so
- * that memory holds one patient. A line that cannot be answered is answered by an OperationOutcome
- * and costs itself.
+ * Many patients, one a line: each line is read, assessed, answered and forgotten before the next,
+ * so that memory holds one patient. A line that cannot be answered is answered by an
+ * OperationOutcome and costs itself.
  */
 final class AssessmentLines {
 
@@ -38,10 +38,10 @@ final class AssessmentLines {
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     if (!String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).contains("ndjson")) {
       throw FhirFailures.of(
-          415, IssueType.NOTSUPPORTED, "Send " + MediaTypes.NDJSON + ", one Bundle a line.");
+          415, IssueType.NOTSUPPORTED, "Send " + RequestForm.NDJSON + ", one Bundle a line.");
     }
     response.setStatus(HttpServletResponse.SC_OK);
-    response.setContentType(MediaTypes.NDJSON);
+    response.setContentType(RequestForm.NDJSON);
     InputStream in = new BufferedInputStream(request.getInputStream(), BUFFER);
     OutputStream out = response.getOutputStream();
     ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);

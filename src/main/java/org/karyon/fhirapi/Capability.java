@@ -2,7 +2,6 @@ package org.karyon.fhirapi;
 
 import ca.uhn.fhir.rest.annotation.Metadata;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.IServerConformanceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ServerCapabilityStatementProvider;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,9 +17,10 @@ import org.karyon.fhirapi.knowledge.OperationDefinitions;
 
 /**
  * The capability statement: what the library derives from the methods that answer, so that nothing
- * is claimed that is not there, with the definitions of the operations and the words of the project.
+ * is claimed that is not there, with the definitions of the operations and the words of the
+ * project.
  */
-public final class Capability implements IServerConformanceProvider<CapabilityStatement> {
+public final class Capability {
 
   private static final String TERMINOLOGY = "http://hl7.org/fhir/OperationDefinition/";
 
@@ -46,10 +46,15 @@ public final class Capability implements IServerConformanceProvider<CapabilitySt
     return canonicals.url("OperationDefinition", id);
   }
 
-  @Override
+  /**
+   * The statement.
+   *
+   * @param request the request as it arrived
+   * @param details the same as the library sees it
+   * @return what this server does
+   */
   @Metadata
-  public CapabilityStatement getServerConformance(
-      HttpServletRequest request, RequestDetails details) {
+  public CapabilityStatement statement(HttpServletRequest request, RequestDetails details) {
     CapabilityStatement statement =
         (CapabilityStatement) derived.getServerConformance(request, details);
     statement.setId("karyon");
@@ -72,8 +77,8 @@ public final class Capability implements IServerConformanceProvider<CapabilitySt
     rest.getSecurity()
         .setCors(true)
         .setDescription(
-            "A client signs a token for each call, as for the CDS Hooks services; its scopes are those"
-                + " of SMART backend services, such as system/PlanDefinition.rs.")
+            "A client signs a token for each call, as for the CDS Hooks services; its scopes are"
+                + " those of SMART backend services, such as system/PlanDefinition.rs.")
         .addService(new CodeableConcept().setText("Signed JSON Web Token of the client"));
     rest.getOperation().forEach(this::define);
     rest.getResource().forEach(resource -> resource.getOperation().forEach(this::define));
@@ -91,7 +96,11 @@ public final class Capability implements IServerConformanceProvider<CapabilitySt
     resource.setVersioning(CapabilityStatement.ResourceVersionPolicy.VERSIONED);
   }
 
-  @Override
+  /**
+   * The library tells whose methods are described.
+   *
+   * @param server the server
+   */
   public void setRestfulServer(RestfulServer server) {
     derived.setRestfulServer(server);
   }

@@ -17,6 +17,7 @@ import org.karyon.fhirapi.answers.AssessmentBundle;
 import org.karyon.fhirapi.answers.GuidelineCarePlan;
 import org.karyon.fhirapi.knowledge.Artifacts;
 import org.karyon.fhirapi.knowledge.Canonicals;
+import org.karyon.fhirapi.knowledge.Vocabulary;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
@@ -70,21 +71,23 @@ class FhirApiConfiguration {
 
   @Bean
   ServletRegistrationBean<RestfulServer> fhirApi(
-      Canonicals canonicals, Artifacts artifacts, Operations operations) {
+      Canonicals canonicals, Artifacts artifacts, Operations operations, Clock clock) {
     RestfulServer server = new RestfulServer(FhirContext.forR4Cached());
     server.setServerAddressStrategy(new HardcodedServerAddressStrategy(canonicals.base()));
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
-    server.setPagingProvider(
-        new StatelessPages(artifacts, canonicals.guideline().version()));
+    server.setPagingProvider(new StatelessPages(artifacts, canonicals.guideline().version()));
     List<IResourceProvider> providers = new ArrayList<>();
     for (Class<?> type : artifacts.types()) {
       providers.add(new ArtifactProvider<>(type.asSubclass(MetadataResource.class), artifacts));
     }
     server.setResourceProviders(providers);
     server.registerProvider(operations);
+    server.registerProvider(
+        new Terminologies(artifacts, new Vocabulary(canonicals, artifacts), clock));
+    server.registerProvider(new Translations(artifacts, canonicals.guideline().terminology()));
     server.setServerConformanceProvider(new Capability(server, canonicals));
     server.registerInterceptor(new UnforeseenFailures());
-    server.registerInterceptor(new MediaTypes());
+    server.registerInterceptor(new RequestForm());
     ServletRegistrationBean<RestfulServer> registration =
         new ServletRegistrationBean<>(server, PATH + "/*");
     registration.setName("fhir");

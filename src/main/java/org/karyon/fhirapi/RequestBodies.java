@@ -14,7 +14,9 @@ import org.karyon.chart.RecordJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a request body once, within limits, and says what is wrong with it without repeating it. */
+/**
+ * Reads a request body once, within limits, and says what is wrong with it without repeating it.
+ */
 final class RequestBodies {
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
@@ -62,8 +64,7 @@ final class RequestBodies {
       // Strict, because a replaced character in a karyotype or a name would go unnoticed.
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException invalid) {
-      throw FhirFailures.invalid(
-          IssueType.STRUCTURE, "", "The request body is not valid UTF-8.");
+      throw FhirFailures.invalid(IssueType.STRUCTURE, "", "The request body is not valid UTF-8.");
     }
   }
 

@@ -47,8 +47,7 @@ final class StatelessPages extends BasePagingProvider {
   }
 
   @Override
-  public @Nullable IBundleProvider retrieveResultList(
-      @Nullable RequestDetails request, String id) {
+  public @Nullable IBundleProvider retrieveResultList(@Nullable RequestDetails request, String id) {
     String[] parts = id.split(SEPARATOR, -1);
     if (parts.length != 3 || !parts[2].equals(version)) {
       return null;
@@ -78,5 +77,4 @@ final class StatelessPages extends BasePagingProvider {
       return Optional.empty();
     }
   }
-
 }

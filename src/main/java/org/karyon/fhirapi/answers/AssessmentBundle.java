@@ -85,8 +85,7 @@ public final class AssessmentBundle {
             : GuidanceResponseStatus.DATAREQUESTED);
     guidance.setSubject(patient.patient());
     patient.encounter().ifPresent(guidance::setEncounter);
-    guidance.setOccurrenceDateTimeElement(
-        new DateTimeType(assessment.record().asOf().toString()));
+    guidance.setOccurrenceDateTimeElement(new DateTimeType(assessment.record().asOf().toString()));
     guidance.addReasonCode(
         new CodeableConcept(
             new Coding(
@@ -110,10 +109,8 @@ public final class AssessmentBundle {
   private Provenance provenance(AssessedPatient patient, List<Resource> answers) {
     Provenance provenance = new Provenance();
     provenance.setId("provenance");
-    answers.forEach(
-        answer -> provenance.addTarget(new Reference(fullUrl(patient, answer))));
-    provenance.setOccurred(
-        new DateTimeType(patient.assessment().record().asOf().toString()));
+    answers.forEach(answer -> provenance.addTarget(new Reference(fullUrl(patient, answer))));
+    provenance.setOccurred(new DateTimeType(patient.assessment().record().asOf().toString()));
     provenance.setRecorded(Date.from(patient.recorded()));
     provenance.setActivity(
         new CodeableConcept(
@@ -129,10 +126,7 @@ public final class AssessmentBundle {
                     "Assembler")))
         .setWho(new Reference().setDisplay("Karyon").setType("Device"));
     for (String resource : SourceResources.of(patient.assessment())) {
-      provenance
-          .addEntity()
-          .setRole(ProvenanceEntityRole.SOURCE)
-          .setWhat(new Reference(resource));
+      provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(new Reference(resource));
     }
     provenance
         .addEntity()

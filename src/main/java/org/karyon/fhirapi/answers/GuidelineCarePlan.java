@@ -34,8 +34,8 @@ import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.TreatmentRule;
 
 /**
- * A plan as CPG PlanDefinition Apply answers with: a CarePlan whose contained RequestGroup holds the
- * missing tests and the options that apply, each with its draft orders. Nothing is chosen.
+ * A plan as CPG PlanDefinition Apply answers with: a CarePlan whose contained RequestGroup holds
+ * the missing tests and the options that apply, each with its draft orders. Nothing is chosen.
  */
 public final class GuidelineCarePlan {
 
@@ -117,12 +117,10 @@ public final class GuidelineCarePlan {
     void test(WorkUpFinding finding) {
       RequestGroupActionComponent action =
           action(finding.item().id(), finding.item().name(), finding.item().citation());
-      action.setDescription(
-          finding.note().orElse("Neither resulted recently enough nor ordered."));
+      action.setDescription(finding.note().orElse("Neither resulted recently enough nor ordered."));
       action.addCode(
           new CodeableConcept(
-              canonicals.coding(
-                  Canonicals.RULES, finding.item().id(), finding.item().name())));
+              canonicals.coding(Canonicals.RULES, finding.item().id(), finding.item().name())));
       draft(
           action,
           finding.item().id(),
@@ -132,8 +130,7 @@ public final class GuidelineCarePlan {
 
     void option(OptionAdvice advice) {
       TreatmentOption option = advice.option();
-      RequestGroupActionComponent action =
-          action(option.id(), option.name(), option.citation());
+      RequestGroupActionComponent action = action(option.id(), option.name(), option.citation());
       action.setDescription(
           "An option of the guideline, for a clinician to choose"
               + Optional.of(option.optional())
@@ -146,8 +143,7 @@ public final class GuidelineCarePlan {
                                   .collect(Collectors.joining(", ")))
                   .orElse(""));
       action.addCode(
-          new CodeableConcept(
-              canonicals.coding(Canonicals.OPTIONS, option.id(), option.name())));
+          new CodeableConcept(canonicals.coding(Canonicals.OPTIONS, option.id(), option.name())));
       for (String rule : advice.rules()) {
         action.addCode(new CodeableConcept(canonicals.coding(Canonicals.RULES, rule, title(rule))));
       }
@@ -183,8 +179,7 @@ public final class GuidelineCarePlan {
       action.setSelectionBehavior(ActionSelectionBehavior.ALL);
       for (Orderable orderable : drafted) {
         Resource order =
-            orders.computeIfAbsent(
-                orderable.id(), unused -> patient.orderDraft().of(orderable));
+            orders.computeIfAbsent(orderable.id(), unused -> patient.orderDraft().of(orderable));
         action
             .addAction()
             .setTitle(orderable.text())

@@ -57,8 +57,7 @@ final class OrderIssues {
     issue.setPatient(patient.patient());
     issue.setIdentified(new DateTimeType(patient.recorded().toString()));
     finding.orders().forEach(order -> issue.addImplicated(order(order)));
-    issue.setDetail(
-        check.says() + " (" + check.citation().text() + ") " + check.advice());
+    issue.setDetail(check.says() + " (" + check.citation().text() + ") " + check.advice());
     for (Evidence evidence : finding.against()) {
       if (SourceResources.isNamed(evidence.resource())) {
         issue.addEvidence().addDetail(new Reference(evidence.resource()));

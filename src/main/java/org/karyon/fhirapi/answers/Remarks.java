@@ -37,8 +37,7 @@ final class Remarks {
     patient
         .assessment()
         .treatment()
-        .ifPresent(
-            advice -> advice.options(OptionAdvice.Status.NEEDS).forEach(remarks::open));
+        .ifPresent(advice -> advice.options(OptionAdvice.Status.NEEDS).forEach(remarks::open));
     remarks.unreadable(patient.assessment());
     if (remarks.outcome.getIssue().isEmpty()) {
       remarks.add(IssueType.INFORMATIONAL, "Nothing that the guideline asks for is unknown.");

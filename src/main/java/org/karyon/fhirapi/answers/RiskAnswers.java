@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -24,8 +24,7 @@ import org.karyon.guideline.RiskFeature.Weight;
 /** The genetic risk group as a RiskAssessment and as an Observation of mCODE's shape. */
 final class RiskAnswers {
 
-  private static final String NCI_THESAURUS =
-      "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl";
+  private static final String NCI_THESAURUS = "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl";
 
   private final Canonicals canonicals;
 
@@ -44,8 +43,7 @@ final class RiskAnswers {
     patient.leukemia().ifPresent(answer::setCondition);
     answer.setOccurrence(asOf(patient));
     answer.setMethod(
-        new CodeableConcept(
-                canonicals.coding(Canonicals.RULES, rule(risk), rule(risk)))
+        new CodeableConcept(canonicals.coding(Canonicals.RULES, rule(risk), rule(risk)))
             .setText("Genetic risk by " + canonicals.guideline().source().label()));
     basis(risk).forEach(answer::addBasis);
     answer
@@ -78,9 +76,7 @@ final class RiskAnswers {
     answer.addCategory(
         new CodeableConcept(
             new Coding(
-                "http://terminology.hl7.org/CodeSystem/observation-category",
-                "survey",
-                "Survey")));
+                "http://terminology.hl7.org/CodeSystem/observation-category", "survey", "Survey")));
     answer.setCode(
         new CodeableConcept(new Coding(NCI_THESAURUS, "C167435", "Leukemia Finding"))
             .setText("Genetic risk group of acute lymphoblastic leukemia"));
@@ -100,8 +96,7 @@ final class RiskAnswers {
                   "Unknown")));
     }
     answer.addNote().setText(rationale(risk));
-    answer.setMethod(
-        new CodeableConcept().setText(canonicals.guideline().source().label()));
+    answer.setMethod(new CodeableConcept().setText(canonicals.guideline().source().label()));
     basis(risk).stream()
         .filter(reference -> reference.getReference().startsWith("Observation/"))
         .forEach(answer::addDerivedFrom);

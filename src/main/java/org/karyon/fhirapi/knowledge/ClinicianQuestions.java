@@ -48,17 +48,14 @@ final class ClinicianQuestions {
               .setLinkId(fact.id())
               .setText(guideline.name(fact).name())
               .setType(QuestionnaireItemType.CHOICE);
-      item.addCode(
-          canonicals.coding(Canonicals.FACTS, fact.id(), guideline.name(fact).name()));
+      item.addCode(canonicals.coding(Canonicals.FACTS, fact.id(), guideline.name(fact).name()));
       fact.terms()
           .forEach(
               term ->
                   item.addAnswerOption()
                       .setValue(
                           canonicals.coding(
-                              Canonicals.FACT_VALUES,
-                              term.id(),
-                              term.id().replace('-', ' '))));
+                              Canonicals.FACT_VALUES, term.id(), term.id().replace('-', ' '))));
     }
     for (String group : plans()) {
       questionnaire

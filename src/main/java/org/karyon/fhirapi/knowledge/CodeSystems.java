@@ -36,8 +36,7 @@ final class CodeSystems {
   }
 
   List<CodeSystem> all() {
-    return List.of(
-        facts(), values(), groups(), features(), rules(), options(), concepts());
+    return List.of(facts(), values(), groups(), features(), rules(), options(), concepts());
   }
 
   private CodeSystem system(
@@ -84,8 +83,7 @@ final class CodeSystems {
     Facts.all().stream()
         .flatMap(fact -> fact.terms().stream())
         .forEach(
-            term ->
-                values.putIfAbsent(term.id(), concept(term.id(), term.id().replace('-', ' '))));
+            term -> values.putIfAbsent(term.id(), concept(term.id(), term.id().replace('-', ' '))));
     return system(
         Canonicals.FACT_VALUES,
         "Values of facts",
@@ -146,7 +144,8 @@ final class CodeSystems {
         .orderChecks()
         .checks()
         .forEach(
-            check -> concepts.add(rule(check.id(), check.title(), check.citation(), "order-check")));
+            check ->
+                concepts.add(rule(check.id(), check.title(), check.citation(), "order-check")));
     CodeSystem system =
         system(
             Canonicals.RULES,

@@ -18,8 +18,8 @@ import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.Concept;
 
 /**
- * What codes say of the genetic facts: a test's code with its answer, or a diagnosis by itself. What
- * a test cannot exclude is not mapped to an absence.
+ * What codes say of the genetic facts: a test's code with its answer, or a diagnosis by itself.
+ * What a test cannot exclude is not mapped to an absence.
  */
 public final class CodesToFacts {
 
@@ -97,10 +97,8 @@ public final class CodesToFacts {
     }
   }
 
-  private void stated(
-      Lesion lesion, List<String> concepts, Presence says, Optional<String> doubt) {
-    concepts.forEach(
-        concept -> codes(concept).forEach(code -> target(code, lesion, says, doubt)));
+  private void stated(Lesion lesion, List<String> concepts, Presence says, Optional<String> doubt) {
+    concepts.forEach(concept -> codes(concept).forEach(code -> target(code, lesion, says, doubt)));
   }
 
   private List<CodeBinding> codes(String concept) {

@@ -10,8 +10,8 @@ import org.karyon.guideline.Row;
 
 /**
  * Conditions as FHIRPath over a Parameters resource with one parameter for each known fact (see the
- * Library). A fact that is not known has no parameter; by FHIRPath's logic a condition on it is then
- * empty, neither true nor false, which is what the guideline's tables mean by unknown.
+ * Library). A fact that is not known has no parameter; by FHIRPath's logic a condition on it is
+ * then empty, neither true nor false, which is what the guideline's tables mean by unknown.
  */
 public final class FactExpressions {
 
@@ -59,9 +59,7 @@ public final class FactExpressions {
               .map(value -> value(oneOf.fact()) + " = '" + value + "'")
               .collect(Collectors.joining(" or ", "(", ")"));
       case Condition.Limit limit ->
-          value(limit.fact())
-              + sign(limit.comparison())
-              + limit.limit().value().toPlainString();
+          value(limit.fact()) + sign(limit.comparison()) + limit.limit().value().toPlainString();
     };
   }
 

@@ -20,8 +20,8 @@ public final class OperationDefinitions {
   private static final String RECORD =
       "The patient's record, as a Bundle of the resources themselves or of search sets. It is taken"
           + " as the whole record: what it does not hold is not there, except where a search set"
-          + " says that there is more, or where 'dataEndpoint' is given. The Patient and at least one"
-          + " Condition are needed.";
+          + " says that there is more, or where 'dataEndpoint' is given. The Patient and at least"
+          + " one Condition are needed.";
 
   private final Canonicals canonicals;
 
@@ -50,8 +50,8 @@ public final class OperationDefinitions {
             "Assess a patient",
             "What the guideline makes of one patient: GuidanceResponse with the facts and what is"
                 + " missing, RiskAssessment, an Observation of the genetic risk, DetectedIssue for"
-                + " each order check that has something to say, and Provenance. The record alone may"
-                + " be sent instead of Parameters.");
+                + " each order check that has something to say, and Provenance. The record alone"
+                + " may be sent instead of Parameters.");
     operation.setSystem(true).setType(false).setInstance(false);
     record(operation);
     in(operation, "draft-orders", "Bundle", 0, "The unsigned orders to check.");
@@ -79,9 +79,9 @@ public final class OperationDefinitions {
             APPLY,
             "apply",
             "Apply the guideline or one of its tables to a patient",
-            "After CPG PlanDefinition Apply: a CarePlan with a contained RequestGroup of the options"
-                + " that apply and the missing tests, the draft orders, and an OperationOutcome with"
-                + " what is unknown.");
+            "After CPG PlanDefinition Apply: a CarePlan with a contained RequestGroup of the"
+                + " options that apply and the missing tests, the draft orders, and an"
+                + " OperationOutcome with what is unknown.");
     operation.setBase("http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply");
     operation.setSystem(false).setType(false).setInstance(true);
     operation.addResource("PlanDefinition");

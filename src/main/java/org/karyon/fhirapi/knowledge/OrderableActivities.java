@@ -28,7 +28,9 @@ final class OrderableActivities {
             new ActivityDefinition(),
             orderable.id(),
             orderable.text(),
-            orderable.note().isEmpty() ? orderable.text() : orderable.text() + ": " + orderable.note());
+            orderable.note().isEmpty()
+                ? orderable.text()
+                : orderable.text() + ": " + orderable.note());
     activity.setIntent(RequestIntent.ORDER);
     activity.addRelatedArtifact(canonicals.source());
     CodeableConcept code =

@@ -162,8 +162,7 @@ final class Plans {
     PlanDefinitionActionComponent action =
         action(id, option.name(), option.citation(), option.interpretations());
     action.addCode(
-        new CodeableConcept(
-            canonicals.coding(Canonicals.OPTIONS, option.id(), option.name())));
+        new CodeableConcept(canonicals.coding(Canonicals.OPTIONS, option.id(), option.name())));
     if (!offered.because().isEmpty()) {
       action.setDescription("Only " + offered.because());
     }
@@ -194,9 +193,7 @@ final class Plans {
     action.setTextEquivalent(looksAt(check));
     for (String hook : List.of("order-select", "order-sign")) {
       action.addTrigger(
-          new TriggerDefinition()
-              .setType(TriggerDefinition.TriggerType.NAMEDEVENT)
-              .setName(hook));
+          new TriggerDefinition().setType(TriggerDefinition.TriggerType.NAMEDEVENT).setName(hook));
     }
     List<Row> when = check.when().stream().filter(row -> !row.conditions().isEmpty()).toList();
     if (!when.isEmpty()) {

@@ -14,8 +14,8 @@ import org.karyon.terminology.Concept;
 
 /**
  * The guideline's own vocabulary as ValueSets, the risk features by their weight, and one ValueSet
- * for each concept of the terminology. Codes whose meaning nobody verified are read from records and
- * published nowhere.
+ * for each concept of the terminology. Codes whose meaning nobody verified are read from records
+ * and published nowhere.
  */
 final class ValueSets {
 
@@ -75,8 +75,7 @@ final class ValueSets {
             .setSystem(canonicals.url("CodeSystem", Canonicals.RISK_FEATURES));
     canonicals.guideline().features().stream()
         .filter(feature -> feature.weight() == weight)
-        .forEach(
-            feature -> include.addConcept().setCode(feature.id()).setDisplay(feature.name()));
+        .forEach(feature -> include.addConcept().setCode(feature.id()).setDisplay(feature.name()));
     return set;
   }
 

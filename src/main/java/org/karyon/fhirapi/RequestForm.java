@@ -11,9 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
-/** Refuses what would be sent or asked for in a form that is not spoken here: 415 and 406. */
+/**
+ * Refuses what is sent or asked for in a form that is not spoken here (415, 406), and a page size
+ * that is no number (400), before anything else is done.
+ */
 @Interceptor
-public final class MediaTypes {
+public final class RequestForm {
 
   /** One resource a line. */
   static final String NDJSON = "application/fhir+ndjson";
@@ -22,7 +25,7 @@ public final class MediaTypes {
       List.of("json", "xml", "*/*", "application/*", "text/html", "text/*", "ndjson");
   private static final List<String> READ = List.of("json", "xml", "x-www-form-urlencoded");
 
-  MediaTypes() {}
+  RequestForm() {}
 
   /**
    * Looks at the form before anything else.
@@ -33,8 +36,7 @@ public final class MediaTypes {
   @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
   public void look(RequestDetails request, HttpServletRequest servletRequest) {
     Optional<String> format =
-        Optional.ofNullable(request.getParameters().get("_format"))
-            .flatMap(values -> Arrays.stream(values).findFirst())
+        first(request, "_format")
             .or(() -> Optional.ofNullable(servletRequest.getHeader("Accept")))
             .filter(asked -> !asked.isBlank());
     if (format.isPresent() && !isAny(format.get(), WRITTEN)) {
@@ -43,11 +45,13 @@ public final class MediaTypes {
           IssueType.NOTSUPPORTED,
           "Answers are application/fhir+json or application/fhir+xml.");
     }
+    Optional<String> count = first(request, "_count");
+    if (count.isPresent() && !count.get().matches("\\d{1,6}")) {
+      throw FhirFailures.invalid(IssueType.VALUE, "_count", "'_count' must be a whole number.");
+    }
     Optional<String> sent =
         Optional.ofNullable(servletRequest.getContentType()).filter(type -> !type.isBlank());
-    if (servletRequest.getMethod().equals("POST")
-        && sent.isPresent()
-        && !isAny(sent.get(), READ)) {
+    if (servletRequest.getMethod().equals("POST") && sent.isPresent() && !isAny(sent.get(), READ)) {
       throw FhirFailures.of(
           415,
           IssueType.NOTSUPPORTED,
@@ -55,6 +59,11 @@ public final class MediaTypes {
               + NDJSON
               + ".");
     }
+  }
+
+  private static Optional<String> first(RequestDetails request, String parameter) {
+    return Optional.ofNullable(request.getParameters().get(parameter))
+        .flatMap(values -> Arrays.stream(values).findFirst());
   }
 
   private static boolean isAny(String types, List<String> known) {
