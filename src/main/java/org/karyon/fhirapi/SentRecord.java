@@ -63,6 +63,8 @@ final class SentRecord {
         default -> {
           if (replayed.isPresent() && isLater(type, resource, replayed.get())) {
             later++;
+            // What was not known yet is known to be absent on that day.
+            byType.computeIfAbsent(type, unused -> new ArrayList<>());
           } else {
             byType.computeIfAbsent(type, unused -> new ArrayList<>()).add(resource);
           }

@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import java.lang.reflect.InvocationTargetException;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
@@ -27,12 +28,17 @@ public final class UnforeseenFailures {
    */
   @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
   public BaseServerResponseException told(Throwable failure) {
+    // HAPI wraps what a method throws, and so does reflection.
     Throwable cause = failure;
-    if (failure instanceof InternalErrorException && failure.getCause() != null) {
-      // HAPI wraps what a method throws.
-      cause = failure.getCause();
+    while (isWrapper(cause) && cause.getCause() != null) {
+      cause = cause.getCause();
     }
     return of(cause);
+  }
+
+  private static boolean isWrapper(Throwable failure) {
+    return failure instanceof InternalErrorException
+        || failure instanceof InvocationTargetException;
   }
 
   static BaseServerResponseException of(Throwable failure) {

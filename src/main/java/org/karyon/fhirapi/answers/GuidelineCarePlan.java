@@ -174,6 +174,12 @@ public final class GuidelineCarePlan {
 
     private void draft(RequestGroupActionComponent action, String id, List<Orderable> drafted) {
       if (drafted.isEmpty()) {
+        // An action needs one or the other; there is nothing to refer to (R4, rqg-1).
+        action.setResource(
+            new Reference()
+                .setDisplay(
+                    "Nothing is drafted: its orders are there already, or would be mixed with"
+                        + " another regimen"));
         return;
       }
       action.setSelectionBehavior(ActionSelectionBehavior.ALL);
