@@ -55,6 +55,11 @@ final class StatelessPages extends BasePagingProvider {
     return type(parts[0]).flatMap(type -> found(type, parts[1])).orElse(null);
   }
 
+  /** The kind of resource that a page is of. */
+  static String resourceType(String id) {
+    return id.split(SEPARATOR, -1)[0];
+  }
+
   private Optional<Class<? extends MetadataResource>> type(String name) {
     return artifacts.types().stream()
         .filter(type -> type.getSimpleName().equals(name))

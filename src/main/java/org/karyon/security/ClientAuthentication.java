@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -72,7 +74,21 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
     if (!seen.isNew(client.issuer(), claims.getJWTID(), rules.forgettable(claims))) {
       throw refused("jti", client.name());
     }
-    return new JwtAuthenticationToken(signed, List.of(), client.name());
+    List<GrantedAuthority> scopes =
+        client.granted(scope(claims)).stream()
+            .<GrantedAuthority>map(
+                scope -> new SimpleGrantedAuthority(SmartScope.AUTHORITY + scope.text()))
+            .toList();
+    return new JwtAuthenticationToken(signed, scopes, client.name());
+  }
+
+  private static Optional<String> scope(JWTClaimsSet claims) {
+    try {
+      return Optional.ofNullable(claims.getStringClaim("scope"));
+    } catch (ParseException notText) {
+      // A scope that cannot be read grants nothing.
+      return Optional.of("");
+    }
   }
 
   /** What the token says, not to be believed before its signature was verified. */

@@ -83,12 +83,27 @@ final class Clients {
         name,
         properties.issuer(),
         Set.copyOf(properties.tenants()),
+        scopes(setting, properties.scopes()),
         keys(setting, properties, all, algorithms),
         fhirServers(
             setting,
             properties.fhirBaseUrls(),
             properties.fhirBaseUrlsWithoutToken(),
             all.httpAllowed()));
+  }
+
+  private static Set<SmartScope> scopes(String setting, List<String> texts) {
+    Set<SmartScope> scopes = new LinkedHashSet<>();
+    for (String text : texts) {
+      scopes.add(
+          SmartScope.of(text)
+              .orElseThrow(
+                  () ->
+                      new RefusedConfiguration(
+                          "%s.scopes: '%s' is no system scope.".formatted(setting, text),
+                          "Write scopes as system/PlanDefinition.rs or system/*.rs.")));
+    }
+    return scopes;
   }
 
   static FhirServerAllowList fhirServers(

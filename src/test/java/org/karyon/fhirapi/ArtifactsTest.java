@@ -135,7 +135,8 @@ class ArtifactsTest {
                 .collect(
                     Collectors.toMap(
                         Map.Entry::getKey,
-                        domain -> domain.getValue().get(random.nextInt(domain.getValue().size())))));
+                        domain ->
+                            domain.getValue().get(random.nextInt(domain.getValue().size())))));
       }
       PlanDefinition plan =
           PublishedValidation.ARTIFACTS.named(PlanDefinition.class, table.id()).orElseThrow();
@@ -191,9 +192,7 @@ class ArtifactsTest {
   @Test
   void theQuestionnaireAsksWhatOnlyAClinicianCanSettle() {
     Questionnaire questionnaire =
-        PublishedValidation.ARTIFACTS
-            .named(Questionnaire.class, "clinician-facts")
-            .orElseThrow();
+        PublishedValidation.ARTIFACTS.named(Questionnaire.class, "clinician-facts").orElseThrow();
     assertThat(questionnaire.getItem().stream().map(item -> item.getLinkId()))
         .contains("frail", "planned-transplantation")
         .doesNotContain("bcrAbl1", "mrd", "ageGroup");

@@ -24,16 +24,16 @@ import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 
-/** HAPI's R4 validator with the guideline's own code systems, and the warnings that are explained. */
+/**
+ * HAPI's R4 validator with the guideline's own code systems, and the warnings that are explained.
+ */
 final class PublishedValidation {
 
   static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
   static final Canonicals CANONICALS =
-      new Canonicals(
-          GUIDELINE, "http://localhost:8080/fhir", "http://localhost:8080/guideline");
+      new Canonicals(GUIDELINE, "http://localhost:8080/fhir", "http://localhost:8080/guideline");
   static final Artifacts ARTIFACTS =
-      new Artifacts(
-          CANONICALS, RecordReader.reads().stream().map(Class::getSimpleName).toList());
+      new Artifacts(CANONICALS, RecordReader.reads().stream().map(Class::getSimpleName).toList());
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
 
@@ -43,6 +43,7 @@ final class PublishedValidation {
           // No terminology server here: SNOMED CT, LOINC, RxNorm and others are not held.
           Pattern.compile("CodeSystem is unknown and can't be validated"),
           Pattern.compile("(?s).*[Uu]nknown [Cc]ode ?[Ss]ystem.*"),
+          Pattern.compile("cannot be checked because codeSystem '[^']+' version 'null' is not"),
           Pattern.compile("not fully defined and populated"),
           Pattern.compile("The value set references CodeSystem '[^']+' which has status"),
           // One test says present or absent by its answer: two targets told apart by dependsOn.
@@ -74,7 +75,8 @@ final class PublishedValidation {
 
   /** Errors and unexplained warnings; none for a resource that may be emitted. */
   static List<String> complaints(Resource resource) {
-    return VALIDATOR.validateWithResult(FHIR.newJsonParser().encodeResourceToString(resource))
+    return VALIDATOR
+        .validateWithResult(FHIR.newJsonParser().encodeResourceToString(resource))
         .getMessages()
         .stream()
         .filter(m -> m.getSeverity().ordinal() >= ResultSeverityEnum.WARNING.ordinal())

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.DataRequirement;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.GuidanceResponse.GuidanceResponseStatus;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Provenance;
@@ -132,7 +133,12 @@ public final class AssessmentBundle {
         .addEntity()
         .setRole(ProvenanceEntityRole.DERIVATION)
         .setWhat(
-            new Reference(canonicals.url("PlanDefinition", canonicals.whole()))
+            new Reference()
+                .setType("PlanDefinition")
+                .setIdentifier(
+                    new Identifier()
+                        .setSystem("urn:ietf:rfc:3986")
+                        .setValue(canonicals.versioned("PlanDefinition", canonicals.whole())))
                 .setDisplay(
                     canonicals.guideline().source().label()
                         + ", version "
