@@ -37,6 +37,8 @@ final class FhirFailures {
     OperationOutcome outcome = new OperationOutcome();
     OperationOutcome.OperationOutcomeIssueComponent issue = outcome.addIssue();
     issue.setSeverity(IssueSeverity.ERROR).setCode(type).getDetails().setText(message);
+    // HAPI's client shows this part and no other.
+    issue.setDiagnostics(message);
     if (!where.isEmpty()) {
       issue.addExpression(where);
     }
