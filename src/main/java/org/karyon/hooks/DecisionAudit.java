@@ -33,12 +33,12 @@ class DecisionAudit {
     said.forEach(card -> count(service, card));
     AUDIT
         .atInfo()
-        .addKeyValue("service", service.id())
-        .addKeyValue("client", caller)
-        .addKeyValue("guideline", guideline.version())
-        .addKeyValue("cards", said.stream().map(AssessmentExtension::kind).toList())
-        .addKeyValue("rules", said.stream().flatMap(card -> card.rules().stream()).toList())
-        .addKeyValue("facts", FactsFingerprint.of(assessment.facts()))
+        .addKeyValue("karyon.service", service.id())
+        .addKeyValue("karyon.client", caller)
+        .addKeyValue("karyon.guideline", guideline.version())
+        .addKeyValue("karyon.cards", said.stream().map(AssessmentExtension::kind).toList())
+        .addKeyValue("karyon.rules", said.stream().flatMap(card -> card.rules().stream()).toList())
+        .addKeyValue("karyon.facts", FactsFingerprint.of(assessment.facts()))
         .log("decision");
   }
 
