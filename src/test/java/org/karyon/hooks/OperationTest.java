@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.karyon.guideline.Guideline;
@@ -129,6 +130,7 @@ class OperationTest {
   }
 
   @Test
+  @DisplayName("SEC-14 no name, identifier, date or token of a patient is logged")
   void noNameNoIdentifierNoDateAndNoTokenOfAnyPatientIsLogged(CapturedOutput output)
       throws Exception {
     Set<String> texts = new HashSet<>(Set.of(EhrFhirServer.TOKEN));
@@ -291,6 +293,7 @@ class OperationTest {
   }
 
   @Test
+  @DisplayName("SEC-15 bodies, resources, depth and texts are limited")
   void moreResourcesThanAreReadAreRefused() throws Exception {
     ObjectNode request = examples().getFirst();
     String entry = "{\"resource\":{\"resourceType\":\"Procedure\",\"id\":\"x\"}}";
