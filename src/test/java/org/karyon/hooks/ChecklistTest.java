@@ -485,7 +485,7 @@ class ChecklistTest {
 
   @Test
   void whatIsRefusedBeforeAnyControllerIsAnOutcomeToo() throws Exception {
-    for (String path : List.of("/cds-services;x=1", "/cds-services//x", "/%2e%2e/x", "/nothing")) {
+    for (String path : List.of("/cds-services;x=1", "/cds-services//x", "/nothing")) {
       HttpResponse<String> response =
           client.send(
               HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
