@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The databases that feedback is kept in: an H2 file, and a real PostgreSQL. */
-enum FeedbackDatabase {
+public enum FeedbackDatabase {
   H2,
   POSTGRESQL;
 
   private static EmbeddedPostgres postgres;
 
   /** The address of an empty database; the folder is for the one that is a file. */
-  String empty(Path folder) {
+  public String empty(Path folder) {
     return switch (this) {
       case H2 -> "jdbc:h2:file:" + folder.resolve("feedback").toAbsolutePath() + ";WRITE_DELAY=0";
       case POSTGRESQL -> {
@@ -47,7 +47,7 @@ enum FeedbackDatabase {
   }
 
   /** Brings a database to the present shape. */
-  static JdbcClient open(String address) {
+  public static JdbcClient open(String address) {
     // A pool, as in the service; H2 would otherwise close its file after each statement.
     HikariDataSource source = new HikariDataSource();
     source.setJdbcUrl(address);
