@@ -45,7 +45,8 @@ final class TrisomyFeatures {
       CountRange copies = clone.copies().of(chromosome);
       if (copies.high() >= TRISOMY) {
         suggested += weight;
-        boolean sure = copies.low() - doubtfulGains(clone, chromosome) >= TRISOMY;
+        boolean sure =
+            copies.low() - doubtfulGains(clone, chromosome) >= TRISOMY && !mayBeDoubled(copies);
         certain += sure ? weight : 0;
         evidence(clone, chromosome, evidence);
       }
@@ -60,6 +61,11 @@ final class TrisomyFeatures {
     }
     String seen = all == 0 ? " among normal metaphases only" : "";
     return notShown("no gain of chromosome " + chromosome.label() + " seen" + seen);
+  }
+
+  /** Doubling makes four copies of two; three of them it cannot make. */
+  private boolean mayBeDoubled(CountRange copies) {
+    return ploidy.doublingSuspected() && copies.low() != TRISOMY;
   }
 
   private static boolean isTetraploid(Clone clone) {
