@@ -16,6 +16,7 @@ import org.karyon.facts.Presence;
  * @param diagnoses concepts of diagnosis codes that state it
  * @param suggestedBy concepts of diagnosis codes that only suggest it (I-10)
  * @param excludedByDiagnoses concepts of diagnosis codes that deny it
+ * @param parts the parts of the lesion that a test may speak of alone, with their names
  * @param names words that name the lesion as a test
  * @param shownBy words that show it when positive
  * @param notWith words that make it something else
@@ -23,6 +24,7 @@ import org.karyon.facts.Presence;
  * @param fusionOf genes, any of which in a fusion shows it
  * @param notFusion genes whose presence makes a fusion something else
  * @param variantOf genes, any pathogenic variant of which shows it
+ * @param suggestedByLossOf genes whose lost copy is no such variant and only suggests it (I-10)
  * @param citation the source lines
  */
 public record Lesion(
@@ -33,6 +35,7 @@ public record Lesion(
     List<String> diagnoses,
     List<String> suggestedBy,
     List<String> excludedByDiagnoses,
+    List<LesionPart> parts,
     List<String> names,
     List<String> shownBy,
     List<String> notWith,
@@ -40,7 +43,16 @@ public record Lesion(
     List<String> fusionOf,
     List<String> notFusion,
     List<String> variantOf,
+    List<String> suggestedByLossOf,
     Citation citation) {
+
+  /**
+   * A part of a lesion, such as one transcript of a fusion.
+   *
+   * @param part its name in the tests of the lesion
+   * @param names the words by which laboratories name it
+   */
+  public record LesionPart(String part, List<String> names) {}
 
   /**
    * A coded test of a lesion.

@@ -15,7 +15,8 @@ final class AnswerWords {
   /** How many words may stand between "no" or "not" and the word that it denies. */
   private static final int REACH = 12;
 
-  private static final Pattern SENTENCE_END = Pattern.compile("[;\\n\\r]+|\\.(?=\\s|$)");
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("[\\n\\r]+|;(?![\\dXYpq.;?]{1,20}\\))|\\.(?=\\s|$)");
 
   private static final List<String> OPEN =
       List.of(
@@ -50,8 +51,7 @@ final class AnswerWords {
           "unlikely",
           "query",
           "unsuccessful",
-          "cut off",
-          "cutoff",
+          "not ruled out",
           "normal range",
           "not assessable",
           "see report");
@@ -70,8 +70,18 @@ final class AnswerWords {
           "lacking",
           "free of",
           "non rearranged",
+          "ruled out",
           "normal pattern",
           "normal signal pattern",
+          "normal hybridization pattern",
+          "normal fish pattern",
+          "below the cut off",
+          "below cut off",
+          "below the cutoff",
+          "below cutoff",
+          "within the cut off",
+          "within the cutoff",
+          "below the threshold",
           "normal result",
           "within normal limits");
   private static final List<String> DENIALS =
@@ -136,7 +146,10 @@ final class AnswerWords {
           "deletion",
           "overexpressed",
           "expressed");
+  private static final List<String> VERDICTS =
+      YES.stream().filter(word -> !word.equals("deletion")).toList();
   private static final List<String> PLAIN_YES = List.of("positive", "pos");
+  private static final List<String> LIMIT = List.of("cut off", "cutoff");
 
   private AnswerWords() {}
 
@@ -163,7 +176,28 @@ final class AnswerWords {
     if (words.containAny(DENIALS)) {
       return Optional.of(Answer.INDETERMINATE);
     }
-    return words.containAny(YES) ? Optional.of(Answer.PRESENT) : Optional.empty();
+    return words.containAny(YES) ? Optional.of(beside(words)) : Optional.empty();
+  }
+
+  /**
+   * The answer of a part of a sentence, where it has a verdict of its own: a noun such as
+   * "deletion" is none, nor is a "no" whose noun follows in another part.
+   */
+  static Optional<Answer> verdict(String part) {
+    Words words = Words.of(part);
+    boolean onlyNoun = words.contain("deletion") && !words.containAny(VERDICTS);
+    boolean opens = words.containAny(List.of("no", "without")) && !isDenied(part);
+    Optional<Answer> answer = read(part);
+    return opens || (onlyNoun && answer.filter(Answer.PRESENT::equals).isPresent())
+        ? Optional.empty()
+        : answer;
+  }
+
+  /** A share of cells beside a limit is a yes only where the text says so. */
+  private static Answer beside(Words words) {
+    return words.containAny(LIMIT) && !words.containAny(PLAIN_YES)
+        ? Answer.INDETERMINATE
+        : Answer.PRESENT;
   }
 
   private static boolean isDenied(String text) {

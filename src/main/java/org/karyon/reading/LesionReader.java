@@ -3,10 +3,13 @@ package org.karyon.reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
@@ -28,11 +31,16 @@ final class LesionReader {
   private static final List<String> TRANSCRIPT =
       List.of("pcr", "rt pcr", "transcript", "quantitative", "rq pcr");
 
+  private static final Set<Fact<Presence>> PH_LIKE_CLASSES =
+      Set.of(Facts.JAK_STAT, Facts.ABL_CLASS);
+
   private final List<Lesion> lesions;
+  private final LesionNames names;
   private final Optional<LocalDate> firstTreatment;
 
   LesionReader(List<Lesion> lesions, Optional<LocalDate> firstTreatment) {
     this.lesions = lesions;
+    this.names = new LesionNames(lesions);
     this.firstTreatment = firstTreatment;
   }
 
@@ -74,13 +82,16 @@ final class LesionReader {
 
   /** A report may conclude with the code of a subtype that is defined by a lesion. */
   private List<LesionEvidence> concluded(Result result) {
+    Optional<Answer> words = result.answer();
     boolean report = result.resource().startsWith("DiagnosticReport/");
-    if (!report || !(result.value() instanceof ResultValue.Coded coded)) {
+    if (!report || words.filter(Answer.INDETERMINATE::equals).isPresent()) {
       return List.of();
     }
+    boolean denied = words.filter(Answer.ABSENT::equals).isPresent();
     List<LesionEvidence> evidence = new ArrayList<>();
     for (Lesion lesion : lesions) {
-      DiagnosisReader.byCode(lesion, coded.concepts())
+      DiagnosisReader.byCode(lesion, result.concepts())
+          .filter(concluded -> concluded == Says.ABSENT || !denied)
           .map(concluded -> result.isFinal() ? concluded : Says.PENDING)
           .map(said -> new LesionEvidence(lesion.fact(), said, Optional.empty(), result.evidence()))
           .ifPresent(evidence::add);
@@ -126,58 +137,60 @@ final class LesionReader {
       }
     }
     boolean mutation = lesion.variantOf().stream().anyMatch(result.genes()::contains);
-    return mutation && !result.fusion() && !result.benign()
-        ? Optional.of(Match.whole(lesion.variantOf().size() == 1))
-        : Optional.empty();
+    boolean other = Words.of(result.details()).containAny(lesion.notWith());
+    if (!mutation || other || result.fusion() || result.benign()) {
+      return Optional.empty();
+    }
+    boolean onlyLost =
+        result.copyNumberLoss()
+            && lesion.suggestedByLossOf().stream().anyMatch(result.genes()::contains);
+    return Optional.of(onlyLost ? Match.suggestion() : Match.whole(lesion.variantOf().size() == 1));
   }
 
   /**
-   * By name only where no code is known; a longer name wins, so "BCR-ABL1-like" is not BCR-ABL1.
+   * By name only where no code is known; a text that says something of other lesions is a
+   * narrative, not one answer to all that the test is named for.
    */
   private Map<Fact<Presence>, Match> named(Result result) {
     Map<Fact<Presence>, Match> matches = new LinkedHashMap<>();
-    Words words = Words.of(result.words());
-    boolean banding = Words.of(result.method()).containAny(BANDING);
     boolean otherKnownTest = !result.concepts().isEmpty() && !result.has("fish-panel");
     if (otherKnownTest || result.variant()) {
       return matches;
     }
-    boolean phLike = words.containAny(names(Facts.PH_LIKE));
-    for (Lesion lesion : lesions) {
-      boolean masked =
-          phLike && (lesion.fact().equals(Facts.BCR_ABL1) || lesion.fact().equals(Facts.ABL_CLASS));
-      if (masked || words.containAny(lesion.notWith())) {
-        continue;
-      }
-      int named = words.longest(lesion.names());
-      int shown = words.longest(lesion.shownBy());
-      if (named > 0 || shown > 0) {
-        boolean excludes = named >= shown && !banding;
-        matches.put(
-            lesion.fact(),
-            new Match(part(lesion, words), excludes, words.containAny(TRANSCRIPT), false));
-      }
+    Words words = Words.of(result.words());
+    boolean banding = Words.of(result.method()).containAny(BANDING);
+    List<LesionNames.Named> asked = names.in(words);
+    if (result.value() instanceof ResultValue.Text text && isNarrative(text.text(), asked)) {
+      return matches;
+    }
+    for (LesionNames.Named lesion : asked) {
+      matches.put(
+          lesion.lesion().fact(),
+          new Match(
+              lesion.part(), lesion.whole() && !banding, words.containAny(TRANSCRIPT), false));
     }
     return matches;
   }
 
-  private List<String> names(Fact<Presence> fact) {
-    return lesions.stream()
-        .filter(lesion -> lesion.fact().equals(fact))
-        .flatMap(lesion -> lesion.names().stream())
-        .toList();
+  /** Whether a text names several lesions apart, or only others than were asked for. */
+  private boolean isNarrative(String text, List<LesionNames.Named> asked) {
+    List<Set<Fact<Presence>>> answered =
+        Clauses.of(text).stream()
+            .map(clause -> facts(names.in(Words.of(GeneLists.spelledOut(clause.text())))))
+            .filter(facts -> !facts.isEmpty())
+            .toList();
+    if (answered.size() != 1) {
+      return !answered.isEmpty();
+    }
+    Set<Fact<Presence>> questions = facts(asked);
+    // The classes of Ph-like lesions answer for Ph-like as well.
+    boolean classes =
+        questions.contains(Facts.PH_LIKE) && PH_LIKE_CLASSES.containsAll(answered.get(0));
+    return Collections.disjoint(questions, answered.get(0)) && !classes;
   }
 
-  /** The one part of a lesion that the words name: a p210 assay sees no p190 transcript. */
-  static Optional<String> part(Lesion lesion, Words words) {
-    List<String> parts =
-        lesion.tests().stream()
-            .map(LesionTest::part)
-            .flatMap(Optional::stream)
-            .distinct()
-            .filter(words::contain)
-            .toList();
-    return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
+  private static Set<Fact<Presence>> facts(List<LesionNames.Named> lesions) {
+    return lesions.stream().map(named -> named.lesion().fact()).collect(Collectors.toSet());
   }
 
   private Optional<Says> says(Result result, Match match) {
@@ -185,6 +198,10 @@ final class LesionReader {
       return Optional.of(Says.PENDING);
     }
     Optional<Answer> answer = result.answer().or(() -> counted(result, match));
+    if (answer.isEmpty() && result.variant() && result.value() instanceof ResultValue.None) {
+      // A variant that is reported without saying that it is present.
+      return Optional.of(Says.POSSIBLE);
+    }
     return answer.map(
         known ->
             switch (known) {

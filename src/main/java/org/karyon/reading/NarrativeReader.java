@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.karyon.facts.Evidence;
-import org.karyon.facts.Facts;
 import org.karyon.guideline.Lesion;
 import org.karyon.reading.Clauses.Clause;
 import org.karyon.reading.LesionEvidence.Says;
@@ -41,15 +40,25 @@ final class NarrativeReader {
           "mutation");
   private static final List<String> BANDING =
       List.of("karyotype", "banding", "g banded", "metaphase", "metaphases", "chromosome analysis");
+  private static final List<String> MOLECULAR =
+      List.of(
+          "fish",
+          "in situ hybridization",
+          "pcr",
+          "ngs",
+          "sequencing",
+          "interphase",
+          "nuclei",
+          "signal",
+          "signals",
+          "cut off",
+          "cutoff");
   private static final List<String> NOT_A_FINDING =
       List.of(
-          "probe",
-          "probes",
           "assay detects",
           "recommended",
           "recommend",
           "pending",
-          "history",
           "rule out",
           "monitoring",
           "sensitivity",
@@ -65,8 +74,61 @@ final class NarrativeReader {
           "prognosis",
           "outcome",
           "donor",
+          "control",
+          "controls",
           "intact",
           "copies");
+
+  /** A probe is named with what it can see; only a plain result beside it is a finding. */
+  private static final List<String> PROBE = List.of("probe", "probes");
+
+  private static final List<String> RESULT_OF_A_PROBE =
+      List.of(
+          "negative",
+          "positive",
+          "not detected",
+          "not seen",
+          "no evidence",
+          "normal pattern",
+          "normal signal pattern",
+          "normal hybridization pattern");
+
+  private static final List<String> EARLIER = List.of("history", "previous", "previously", "prior");
+
+  /** A gained or lost signal of a probe is no rearrangement. */
+  private static final List<String> COPIES =
+      List.of(
+          "gain",
+          "gains",
+          "loss",
+          "extra",
+          "additional",
+          "copy",
+          "deletion",
+          "deleted",
+          "trisomy",
+          "tetrasomy",
+          "monosomy",
+          "duplication",
+          "amplification",
+          "abnormal");
+
+  private static final List<String> JOINED =
+      List.of(
+          "fusion",
+          "fusions",
+          "rearranged",
+          "rearrangement",
+          "rearrangements",
+          "translocation",
+          "split",
+          "positive");
+
+  /** The limit that a laboratory states is not the share of cells that it found. */
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?i)(?:cut-? ?off|threshold|limit|normal range)[^.;,%]{0,30}?\\d{1,3}(?:[.,]\\d{1,4})?"
+              + " ?%|[<>≤≥] ?\\d{1,3}(?:[.,]\\d{1,4})? ?%");
 
   private static final Pattern FEW_PERCENT =
       Pattern.compile("(?<![\\d.,])[0-4](?:[.,]\\d{1,4})? ?%");
@@ -82,10 +144,10 @@ final class NarrativeReader {
           "genetic abnormalities",
           "genetic lesions");
 
-  private final List<Lesion> lesions;
+  private final LesionNames names;
 
   NarrativeReader(List<Lesion> lesions) {
-    this.lesions = lesions;
+    this.names = new LesionNames(lesions);
   }
 
   /**
@@ -103,28 +165,32 @@ final class NarrativeReader {
     return result.value() instanceof ResultValue.Text && (named || report) && result.isFinal();
   }
 
-  List<LesionEvidence> read(Result result) {
+  /** What a text of the result says: its value, or the sentences around a notation. */
+  List<LesionEvidence> read(Result result, String text) {
     List<LesionEvidence> evidence = new ArrayList<>();
-    String text = result.value().shows();
-    boolean banding = result.has("karyotype");
     for (Clause clause : Clauses.of(text)) {
-      Words words = Words.of(clause.text());
-      if (!words.containAny(NOT_A_FINDING)) {
+      Words words = Words.of(GeneLists.spelledOut(clause.text()));
+      if (isFinding(words)) {
         clause
             .answer()
             .or(() -> found(result))
             .map(answer -> isFewCells(clause.text()) ? withoutPositive(answer) : answer)
-            .ifPresent(answer -> read(result, clause, words, answer, banding, evidence));
+            .ifPresent(answer -> evidence.addAll(says(result, clause, words, answer)));
       }
     }
     return evidence;
+  }
+
+  private static boolean isFinding(Words words) {
+    boolean onlyAProbe = words.containAny(PROBE) && !words.containAny(RESULT_OF_A_PROBE);
+    return !onlyAProbe && !words.containAny(NOT_A_FINDING);
   }
 
   /**
    * A small share of cells may lie under the laboratory's cut-off, which the text need not repeat.
    */
   private static boolean isFewCells(String text) {
-    return FEW_PERCENT.matcher(text).find();
+    return FEW_PERCENT.matcher(LIMIT.matcher(text).replaceAll("")).find();
   }
 
   private static Answer withoutPositive(Answer answer) {
@@ -138,48 +204,39 @@ final class NarrativeReader {
         : Optional.empty();
   }
 
-  private void read(
-      Result result,
-      Clause clause,
-      Words words,
-      Answer answer,
-      boolean banding,
-      List<LesionEvidence> evidence) {
-    boolean philadelphiaLike = words.containAny(names(Facts.PH_LIKE.id()));
-    for (Lesion lesion : lesions) {
-      boolean masked =
-          philadelphiaLike
-              && (lesion.fact().equals(Facts.BCR_ABL1) || lesion.fact().equals(Facts.ABL_CLASS));
-      int named = words.longest(lesion.names());
-      int shown = words.longest(lesion.shownBy());
-      if (!masked && (named > 0 || shown > 0) && !words.containAny(lesion.notWith())) {
-        boolean excludes = named >= shown && !(banding || words.containAny(BANDING));
-        says(answer, excludes)
-            .ifPresent(
-                says ->
-                    evidence.add(
-                        new LesionEvidence(
-                            lesion.fact(),
-                            says,
-                            LesionReader.part(lesion, words),
-                            quoted(result, clause))));
-      }
+  private List<LesionEvidence> says(Result result, Clause clause, Words words, Answer answer) {
+    boolean named = result.has("karyotype") || Words.of(result.words()).containAny(BANDING);
+    boolean banding =
+        (named || words.containAny(BANDING)) && !Words.of(clause.sentence()).containAny(MOLECULAR);
+    List<LesionEvidence> evidence = new ArrayList<>();
+    for (LesionNames.Named lesion : names.in(words)) {
+      Says says = says(answer, lesion, words, banding);
+      evidence.add(
+          new LesionEvidence(lesion.lesion().fact(), says, lesion.part(), quoted(result, clause)));
     }
+    return evidence;
   }
 
-  private static Optional<Says> says(Answer answer, boolean excludes) {
+  private static Says says(Answer answer, LesionNames.Named named, Words words, boolean banding) {
     return switch (answer) {
-      case PRESENT -> Optional.of(Says.PRESENT);
-      case ABSENT -> Optional.of(excludes ? Says.ABSENT : Says.NOT_SEEN);
-      case INDETERMINATE -> Optional.of(Says.INDETERMINATE);
+      case PRESENT -> {
+        if (isOnlyCopies(named.lesion(), words)) {
+          yield Says.INDETERMINATE;
+        }
+        yield words.containAny(EARLIER) ? Says.POSSIBLE : Says.PRESENT;
+      }
+      case ABSENT ->
+          named.whole() && !banding && !words.containAny(EARLIER) ? Says.ABSENT : Says.NOT_SEEN;
+      case INDETERMINATE -> Says.INDETERMINATE;
     };
   }
 
-  private List<String> names(String fact) {
-    return lesions.stream()
-        .filter(lesion -> lesion.fact().id().equals(fact))
-        .flatMap(lesion -> lesion.names().stream())
-        .toList();
+  private static boolean isOnlyCopies(Lesion lesion, Words words) {
+    boolean fusion = !lesion.fusion().isEmpty() || !lesion.fusionOf().isEmpty();
+    return fusion
+        && lesion.variantOf().isEmpty()
+        && words.containAny(COPIES)
+        && !words.containAny(JOINED);
   }
 
   /** The card quotes the clause that says it, not the whole report. */

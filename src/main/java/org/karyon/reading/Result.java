@@ -26,6 +26,8 @@ import org.karyon.facts.RecordedDate;
  * @param fusion whether a variant is a fusion or translocation
  * @param variant whether it is a variant
  * @param benign whether a variant is called benign or of unknown significance
+ * @param copyNumberLoss whether a variant is a lost copy and not a changed sequence
+ * @param details what the components of a variant say in words
  * @param karyotypes texts in karyotype notation
  * @param focus the resources it is about, where it names any
  */
@@ -44,6 +46,8 @@ record Result(
     boolean fusion,
     boolean variant,
     boolean benign,
+    boolean copyNumberLoss,
+    String details,
     List<String> karyotypes,
     List<String> focus) {
 
@@ -65,6 +69,29 @@ record Result(
 
   boolean isFinal() {
     return standing == Standing.FINAL;
+  }
+
+  /** The same result as a part of another resource, which gives its date where it has none. */
+  Result inside(String parent, Optional<RecordedDate> parentDate) {
+    return new Result(
+        parent,
+        concepts,
+        words,
+        method,
+        specimen,
+        standing,
+        value,
+        interpretation,
+        upperLimit,
+        date.or(() -> parentDate),
+        genes,
+        fusion,
+        variant,
+        benign,
+        copyNumberLoss,
+        details,
+        karyotypes,
+        focus);
   }
 
   boolean has(String concept) {
