@@ -18,6 +18,7 @@ import org.karyon.facts.Presence;
  * @param excludedByDiagnoses concepts of diagnosis codes that deny it
  * @param parts the parts of the lesion that a test may speak of alone, with their names
  * @param names words that name the lesion as a test
+ * @param fishNames words that name it only where rearrangements are spoken of
  * @param shownBy words that show it when positive
  * @param notWith words that make it something else
  * @param fusion genes that must all be in one fusion; empty for none
@@ -37,6 +38,7 @@ public record Lesion(
     List<String> excludedByDiagnoses,
     List<LesionPart> parts,
     List<String> names,
+    List<String> fishNames,
     List<String> shownBy,
     List<String> notWith,
     List<String> fusion,

@@ -3,6 +3,7 @@ package org.karyon.reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -72,8 +73,13 @@ final class AnswerWords {
           "non rearranged",
           "ruled out",
           "normal pattern",
+          "normal patterns",
           "normal signal pattern",
+          "normal signal patterns",
           "normal hybridization pattern",
+          "normal hybridization patterns",
+          "normal hybridisation pattern",
+          "normal hybridisation patterns",
           "normal fish pattern",
           "below the cut off",
           "below cut off",
@@ -148,6 +154,13 @@ final class AnswerWords {
           "expressed");
   private static final List<String> VERDICTS =
       YES.stream().filter(word -> !word.equals("deletion")).toList();
+  /** What an answer that stands alone on its line may be made of. */
+  private static final Set<String> BARE =
+      Set.of(
+          "not", "none", "non", "detected", "undetected", "negative", "neg", "positive", "pos",
+          "present", "absent", "normal", "abnormal", "seen", "identified", "observed", "rearranged",
+          "result", "in", "of", "nuclei", "cells", "interphase");
+
   private static final List<String> PLAIN_YES = List.of("positive", "pos");
   private static final List<String> LIMIT = List.of("cut off", "cutoff");
 
@@ -185,12 +198,30 @@ final class AnswerWords {
    */
   static Optional<Answer> verdict(String part) {
     Words words = Words.of(part);
-    boolean onlyNoun = words.contain("deletion") && !words.containAny(VERDICTS);
     boolean opens = words.containAny(List.of("no", "without")) && !isDenied(part);
     Optional<Answer> answer = read(part);
-    return opens || (onlyNoun && answer.filter(Answer.PRESENT::equals).isPresent())
-        ? Optional.empty()
-        : answer;
+    return opens || isOnlyNoun(part) ? Optional.empty() : answer;
+  }
+
+  /** Whether a yes rests on the noun "deletion" alone, which a heading or a method names as well. */
+  static boolean isOnlyNoun(String text) {
+    Words words = Words.of(text);
+    return words.contain("deletion")
+        && !words.containAny(VERDICTS)
+        && read(text).filter(Answer.PRESENT::equals).isPresent();
+  }
+
+  /** Whether a text doubts, waits or fails in so many words. */
+  static boolean isOpen(String text) {
+    return Words.of(text).containAny(OPEN);
+  }
+
+  /** Whether a line is an answer and nothing else: "Not detected", "Positive (80 % of nuclei)". */
+  static boolean isBare(String line) {
+    List<String> words = List.of(Words.normal(line).split(" ", -1));
+    return read(line).isPresent()
+        && words.stream()
+            .allMatch(word -> BARE.contains(word) || word.chars().allMatch(Character::isDigit));
   }
 
   /** A share of cells beside a limit is a yes only where the text says so. */

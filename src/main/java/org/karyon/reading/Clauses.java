@@ -21,6 +21,19 @@ final class Clauses {
               + "\\r"
               + "]+|;(?![\\dXYpq.;?]{1,20}\\))|\\.(?=\\s|$)|\\b(?:but|however|whereas|although)\\b");
 
+  /** What a finding means for the course of the disease takes nothing back of it. */
+  private static final Pattern PROGNOSIS =
+      Pattern.compile(
+          "(?i),?\\s{0,3}\\b(?:(?:a finding|an abnormality|which is|that is|and is) )?"
+              + "(?:associated with|conferring|indicating) (?:an? )?(?:[a-z-]+ ){0,2}"
+              + "(?:prognosis|outcome|risk)\\b[^.;\\n]*");
+
+  /** How little a method would have found takes nothing back either. */
+  private static final Pattern SENSITIVITY =
+      Pattern.compile(
+          "(?i)\\((?:assay |analytical )?(?:sensitivity|limit of detection|detection limit|lod)\\b"
+              + "[^()\\n]{0,60}\\)");
+
   /** A comma between parts; those of a notation such as (ABL1,BCR) belong to it. */
   private static final Pattern COMMA = Pattern.compile(",(?![^()\\n]{0,40}\\))");
 
@@ -53,13 +66,45 @@ final class Clauses {
 
   static List<Clause> of(String narrative) {
     String text = narrative.length() > LONGEST ? narrative.substring(0, LONGEST) : narrative;
+    String said = SENSITIVITY.matcher(PROGNOSIS.matcher(text).replaceAll("")).replaceAll("");
+    List<String> sentences =
+        BREAK.splitAsStream(said).filter(sentence -> !sentence.isBlank()).toList();
     List<Clause> clauses = new ArrayList<>();
-    for (String sentence : BREAK.split(text, -1)) {
-      if (!sentence.isBlank()) {
-        clauses.addAll(byCue(sentence));
+    joined(sentences).forEach(sentence -> clauses.addAll(byCue(sentence)));
+    return clauses;
+  }
+
+  /**
+   * "BCR::ABL1" on one line and "Negative" on the next belong together, where questions and answers
+   * take turns; in any other order nobody can tell which answer belongs to which question.
+   */
+  private static List<String> joined(List<String> sentences) {
+    List<String> joined = new ArrayList<>();
+    for (int index = 0; index < sentences.size(); index++) {
+      String sentence = sentences.get(index);
+      boolean answered = index + 1 < sentences.size() && isBareAnswer(sentences, index + 1);
+      if (answered && isQuestion(sentences, index)) {
+        joined.add(sentence + ' ' + sentences.get(index + 1));
+        index++;
+      } else {
+        joined.add(sentence);
       }
     }
-    return clauses;
+    return joined;
+  }
+
+  private static boolean isBareAnswer(List<String> sentences, int index) {
+    return index >= 0 && index < sentences.size() && AnswerWords.isBare(sentences.get(index));
+  }
+
+  /** One line without an answer of its own between two that have theirs, or behind a title. */
+  private static boolean isQuestion(List<String> sentences, int index) {
+    boolean open = AnswerWords.verdict(sentences.get(index)).isEmpty();
+    boolean alone =
+        index == 0
+            || AnswerWords.verdict(sentences.get(index - 1)).isPresent()
+            || sentences.get(index - 1).strip().endsWith(":");
+    return open && alone && !isBareAnswer(sentences, index + 2);
   }
 
   private static List<Clause> byCue(String sentence) {

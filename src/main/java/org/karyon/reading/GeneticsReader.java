@@ -99,10 +99,14 @@ final class GeneticsReader {
   private List<LesionEvidence> told(
       Result result, List<KaryotypeInterpreter.Reading> notations, List<LesionEvidence> answered) {
     Set<Fact<Presence>> known =
-        answered.stream().map(LesionEvidence::lesion).collect(Collectors.toSet());
+        answered.stream()
+            .filter(said -> said.says().isAnswer())
+            .map(LesionEvidence::lesion)
+            .collect(Collectors.toSet());
     List<LesionEvidence> told = new ArrayList<>();
     if (narratives.isNarrative(result)) {
-      sentences(result, notations).forEach(text -> told.addAll(narratives.read(result, text)));
+      boolean banded = notations.stream().anyMatch(KaryotypeInterpreter.Reading::banded);
+      told.addAll(narratives.read(result, sentences(result, notations), banded));
     }
     told.removeIf(said -> known.contains(said.lesion()));
     return told;

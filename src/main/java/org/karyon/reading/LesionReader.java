@@ -36,11 +36,13 @@ final class LesionReader {
 
   private final List<Lesion> lesions;
   private final LesionNames names;
+  private final ReportVocabulary vocabulary;
   private final Optional<LocalDate> firstTreatment;
 
   LesionReader(List<Lesion> lesions, Optional<LocalDate> firstTreatment) {
     this.lesions = lesions;
     this.names = new LesionNames(lesions);
+    this.vocabulary = new ReportVocabulary(lesions);
     this.firstTreatment = firstTreatment;
   }
 
@@ -76,8 +78,22 @@ final class LesionReader {
                     .ifPresent(
                         says ->
                             evidence.add(
-                                new LesionEvidence(fact, says, match.part(), result.evidence()))));
+                                new LesionEvidence(
+                                    fact, says, part(fact, match, result), result.evidence()))));
     return evidence;
+  }
+
+  /** A test of the whole may tell in its text that it looked for one part. */
+  private Optional<String> part(Fact<Presence> fact, Match match, Result result) {
+    if (match.part().isPresent() || !(result.value() instanceof ResultValue.Text text)) {
+      return match.part();
+    }
+    Words words = Words.of(text.text());
+    return lesions.stream()
+        .filter(lesion -> lesion.fact().equals(fact))
+        .flatMap(lesion -> LesionNames.carriedOn(lesion, words).stream())
+        .flatMap(named -> named.part().stream())
+        .findFirst();
   }
 
   /** A report may conclude with the code of a subtype that is defined by a lesion. */
@@ -197,7 +213,7 @@ final class LesionReader {
     if (!result.isFinal()) {
       return Optional.of(Says.PENDING);
     }
-    Optional<Answer> answer = result.answer().or(() -> counted(result, match));
+    Optional<Answer> answer = answer(result).or(() -> counted(result, match));
     if (answer.isEmpty() && result.variant() && result.value() instanceof ResultValue.None) {
       // A variant that is reported without saying that it is present.
       return Optional.of(Says.POSSIBLE);
@@ -212,6 +228,26 @@ final class LesionReader {
                       ? Says.ABSENT
                       : Says.NOT_SEEN;
             });
+  }
+
+  /**
+   * The answer of a text is taken where its clauses agree and nothing in it is a word that may turn
+   * it; a coded interpretation beside the text stands for itself.
+   */
+  private Optional<Answer> answer(Result result) {
+    Optional<Answer> whole = result.answer();
+    if (!(result.value() instanceof ResultValue.Text text)
+        || whole.isEmpty()
+        || result.interpretation().isPresent()) {
+      return whole;
+    }
+    List<Clauses.Clause> answering =
+        Clauses.of(text.text()).stream().filter(clause -> clause.answer().isPresent()).toList();
+    boolean agree =
+        answering.stream().map(clause -> clause.answer().orElseThrow()).distinct().count() == 1;
+    boolean understood =
+        answering.stream().map(Clauses.Clause::sentence).allMatch(vocabulary::understands);
+    return agree && understood ? whole : Optional.of(Answer.INDETERMINATE);
   }
 
   /**

@@ -1,10 +1,12 @@
 package org.karyon.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.karyon.facts.Evidence;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Presence;
 import org.karyon.guideline.Lesion;
 import org.karyon.reading.Clauses.Clause;
 import org.karyon.reading.LesionEvidence.Says;
@@ -39,7 +41,17 @@ final class NarrativeReader {
           "rearrangement",
           "mutation");
   private static final List<String> BANDING =
-      List.of("karyotype", "banding", "g banded", "metaphase", "metaphases", "chromosome analysis");
+      List.of(
+          "karyotype",
+          "karyotyping",
+          "banding",
+          "g banded",
+          "metaphase",
+          "metaphases",
+          "chromosome analysis",
+          "chromosomes",
+          "cytogenetic analysis",
+          "conventional cytogenetics");
   private static final List<String> MOLECULAR =
       List.of(
           "fish",
@@ -93,46 +105,6 @@ final class NarrativeReader {
           "normal signal pattern",
           "normal hybridization pattern");
 
-  private static final List<String> EARLIER = List.of("history", "previous", "previously", "prior");
-
-  /** A gained or lost signal of a probe is no rearrangement. */
-  private static final List<String> COPIES =
-      List.of(
-          "gain",
-          "gains",
-          "loss",
-          "extra",
-          "additional",
-          "copy",
-          "deletion",
-          "deleted",
-          "trisomy",
-          "tetrasomy",
-          "monosomy",
-          "duplication",
-          "amplification",
-          "abnormal");
-
-  private static final List<String> JOINED =
-      List.of(
-          "fusion",
-          "fusions",
-          "rearranged",
-          "rearrangement",
-          "rearrangements",
-          "translocation",
-          "split",
-          "positive");
-
-  /** The limit that a laboratory states is not the share of cells that it found. */
-  private static final Pattern LIMIT =
-      Pattern.compile(
-          "(?i)(?:cut-? ?off|threshold|limit|normal range)[^.;,%]{0,30}?\\d{1,3}(?:[.,]\\d{1,4})?"
-              + " ?%|[<>≤≥] ?\\d{1,3}(?:[.,]\\d{1,4})? ?%");
-
-  private static final Pattern FEW_PERCENT =
-      Pattern.compile("(?<![\\d.,])[0-4](?:[.,]\\d{1,4})? ?%");
-
   private static final List<String> FINDINGS =
       List.of(
           "gene fusion",
@@ -144,10 +116,14 @@ final class NarrativeReader {
           "genetic abnormalities",
           "genetic lesions");
 
+  private static final List<String> PROBED = List.of("fish", "in situ hybridization", "break apart");
+
   private final LesionNames names;
+  private final StatedAnswer stated;
 
   NarrativeReader(List<Lesion> lesions) {
     this.names = new LesionNames(lesions);
+    this.stated = new StatedAnswer(new ReportVocabulary(lesions));
   }
 
   /**
@@ -165,20 +141,25 @@ final class NarrativeReader {
     return result.value() instanceof ResultValue.Text && (named || report) && result.isFinal();
   }
 
-  /** What a text of the result says: its value, or the sentences around a notation. */
-  List<LesionEvidence> read(Result result, String text) {
-    List<LesionEvidence> evidence = new ArrayList<>();
-    for (Clause clause : Clauses.of(text)) {
-      Words words = Words.of(GeneLists.spelledOut(clause.text()));
-      if (isFinding(words)) {
-        clause
-            .answer()
-            .or(() -> found(result))
-            .map(answer -> isFewCells(clause.text()) ? withoutPositive(answer) : answer)
-            .ifPresent(answer -> evidence.addAll(says(result, clause, words, answer)));
-      }
-    }
-    return evidence;
+  /**
+   * What the sentences of a result say.
+   *
+   * @param result the result
+   * @param texts its value, or the sentences around a notation
+   * @param banded whether the result holds a karyotype, so that its sentences speak of banding
+   *     unless they name another method
+   * @return what they say of the lesions
+   */
+  List<LesionEvidence> read(Result result, List<String> texts, boolean banded) {
+    boolean banding = banded || result.has("karyotype") || isBanding(Words.of(result.words()));
+    List<Clause> clauses = texts.stream().flatMap(text -> Clauses.of(text).stream()).toList();
+    Telling telling = new Telling(result, clauses, banding);
+    clauses.forEach(telling::add);
+    return telling.settled();
+  }
+
+  private static boolean isBanding(Words words) {
+    return words.containAny(BANDING);
   }
 
   private static boolean isFinding(Words words) {
@@ -186,57 +167,81 @@ final class NarrativeReader {
     return !onlyAProbe && !words.containAny(NOT_A_FINDING);
   }
 
-  /**
-   * A small share of cells may lie under the laboratory's cut-off, which the text need not repeat.
-   */
-  private static boolean isFewCells(String text) {
-    return FEW_PERCENT.matcher(LIMIT.matcher(text).replaceAll("")).find();
-  }
+  /** What one narrative tells, clause by clause, and what a clause leaves for the next. */
+  private final class Telling {
 
-  private static Answer withoutPositive(Answer answer) {
-    return answer == Answer.PRESENT ? Answer.INDETERMINATE : answer;
-  }
+    private final Result result;
+    private final boolean listsFindings;
+    private final boolean answersApart;
+    private final boolean probed;
+    private final List<LesionEvidence> evidence = new ArrayList<>();
+    private final Set<Fact<Presence>> doubted = new LinkedHashSet<>();
+    private boolean banding;
+    private List<LesionNames.Named> subjects;
 
-  /** "Gene fusion: BCR::ABL1" has no verb; what such a result names was found. */
-  private static Optional<Answer> found(Result result) {
-    return Words.of(result.words()).containAny(FINDINGS)
-        ? Optional.of(Answer.PRESENT)
-        : Optional.empty();
-  }
-
-  private List<LesionEvidence> says(Result result, Clause clause, Words words, Answer answer) {
-    boolean named = result.has("karyotype") || Words.of(result.words()).containAny(BANDING);
-    boolean banding =
-        (named || words.containAny(BANDING)) && !Words.of(clause.sentence()).containAny(MOLECULAR);
-    List<LesionEvidence> evidence = new ArrayList<>();
-    for (LesionNames.Named lesion : names.in(words)) {
-      Says says = says(answer, lesion, words, banding);
-      evidence.add(
-          new LesionEvidence(lesion.lesion().fact(), says, lesion.part(), quoted(result, clause)));
+    Telling(Result result, List<Clause> clauses, boolean banding) {
+      Words name = Words.of(result.words());
+      this.result = result;
+      this.listsFindings = name.containAny(FINDINGS);
+      this.answersApart = clauses.stream().anyMatch(clause -> AnswerWords.isBare(clause.text()));
+      this.probed = result.has("fish-panel") || name.containAny(PROBED);
+      this.banding = banding;
+      this.subjects = names.in(name);
     }
-    return evidence;
-  }
 
-  private static Says says(Answer answer, LesionNames.Named named, Words words, boolean banding) {
-    return switch (answer) {
-      case PRESENT -> {
-        if (isOnlyCopies(named.lesion(), words)) {
-          yield Says.INDETERMINATE;
-        }
-        yield words.containAny(EARLIER) ? Says.POSSIBLE : Says.PRESENT;
+    void add(Clause clause) {
+      Words words = Words.of(GeneLists.spelledOut(clause.text()));
+      Words sentence = Words.of(clause.sentence());
+      List<LesionNames.Named> named = named(words, sentence);
+      boolean molecular = sentence.containAny(MOLECULAR);
+      if (named.isEmpty() && (molecular || isBanding(sentence))) {
+        // A heading names the method of what follows.
+        banding = !molecular;
       }
-      case ABSENT ->
-          named.whole() && !banding && !words.containAny(EARLIER) ? Says.ABSENT : Says.NOT_SEEN;
-      case INDETERMINATE -> Says.INDETERMINATE;
-    };
-  }
+      if (!named.isEmpty() && isFinding(words)) {
+        boolean byBanding = (banding || isBanding(words)) && !molecular;
+        stated
+            .of(clause, listsFindings, answersApart)
+            .ifPresent(answer -> named.forEach(one -> says(one, clause, words, answer, byBanding)));
+        subjects = named;
+      }
+    }
 
-  private static boolean isOnlyCopies(Lesion lesion, Words words) {
-    boolean fusion = !lesion.fusion().isEmpty() || !lesion.fusionOf().isEmpty();
-    return fusion
-        && lesion.variantOf().isEmpty()
-        && words.containAny(COPIES)
-        && !words.containAny(JOINED);
+    private List<LesionNames.Named> named(Words words, Words sentence) {
+      List<LesionNames.Named> named = names.in(words);
+      boolean rearrangements =
+          probed
+              || sentence.containAny(PROBED)
+              || named.stream().anyMatch(one -> !one.lesion().fusion().isEmpty());
+      List<LesionNames.Named> all = rearrangements ? names.in(words, true) : named;
+      return all.isEmpty()
+          ? subjects.stream()
+              .flatMap(subject -> LesionNames.carriedOn(subject.lesion(), words).stream())
+              .toList()
+          : all;
+    }
+
+    private void says(
+        LesionNames.Named lesion, Clause clause, Words words, Answer answer, boolean byBanding) {
+      Fact<Presence> fact = lesion.lesion().fact();
+      Says says = AnswerScope.of(answer, lesion, words, byBanding);
+      if (AnswerWords.isOpen(clause.text())) {
+        doubted.add(fact);
+      }
+      evidence.add(new LesionEvidence(fact, says, lesion.part(), quoted(result, clause)));
+    }
+
+    /** "Not detected" and "cannot be excluded" of one lesion in one text exclude nothing. */
+    List<LesionEvidence> settled() {
+      return evidence.stream()
+          .map(
+              said ->
+                  said.says() == Says.ABSENT && doubted.contains(said.lesion())
+                      ? new LesionEvidence(
+                          said.lesion(), Says.NOT_SEEN, said.part(), said.evidence())
+                      : said)
+          .toList();
+    }
   }
 
   /** The card quotes the clause that says it, not the whole report. */

@@ -79,8 +79,10 @@ final class TestReader {
       return State.ORDERED;
     }
     boolean noReport = result.value() instanceof ResultValue.None && !isReport(result);
-    boolean noAnswer = result.answer().filter(Answer.INDETERMINATE::equals).isPresent();
-    // A question mark inside a karyotype leaves one change open, not the result.
+    // Several answers in one text, and a question mark in a karyotype, leave the result readable.
+    boolean noAnswer =
+        result.answer().filter(Answer.INDETERMINATE::equals).isPresent()
+            && !interpreted.contains(result.resource());
     if (!karyotype && (noReport || noAnswer)) {
       return State.NOT_INTERPRETABLE;
     }

@@ -23,6 +23,7 @@ final class LesionReader {
             entry.texts("excluded-by-diagnoses"),
             entry.entries("parts").stream().map(LesionReader::part).toList(),
             entry.texts("names"),
+            entry.texts("fish-names"),
             entry.texts("shown-by"),
             entry.texts("not-with"),
             entry.texts("fusion"),
