@@ -36,6 +36,13 @@ class ArrayTest {
         "arr(1-22)x2|TRISOMY_4|NOT_ASSESSABLE",
         "arr 9p24.3p13.1x1|PAX5_ALTERED|POSSIBLE",
         "arr 21q22.11q22.2x5~6|IAMP21|POSSIBLE",
+        "arr(1-6,8-22)x1,(7)x2|HYPODIPLOIDY|POSSIBLE",
+        "46,XX[20].arr(3,7,9,15,17)x1|HYPODIPLOIDY|POSSIBLE",
+        "46,XX[20].arr 3p26.3q29x1,7p22.3q36.3x1|HYPODIPLOIDY|ABSENT",
+        "46,XX[20].arr 3p26.3q29x1,7p22.3q36.3x1,17p13.3q25.3x1|HYPODIPLOIDY|POSSIBLE",
+        "46,XX[20].arr(4,6,10,14,17,18,21)x3|HIGH_HYPERDIPLOIDY|POSSIBLE",
+        "46,XX[20].arr(4,6,10,14)x3|HIGH_HYPERDIPLOIDY|ABSENT",
+        "arr 3p26.3p14.1x1,7p22.3p14.1x1,17p13.3p11.2x1|HYPODIPLOIDY|NOT_ASSESSABLE",
       })
   void lossesAndGains(String text, String feature, String state) {
     assertThat(Karyotypes.read(text).feature(Feature.valueOf(feature)).state())

@@ -23,6 +23,8 @@ class FishTest {
         "nuc ish (ABL1,BCR)x3(ABL1 con BCR)x2[120]/(ABL1,BCR)x2[80]|BCR_ABL1|PRESENT",
         "nuc ish (ABL1,BCR)x3(ABL1 con BCR)x2[0/200]|BCR_ABL1|NOT_ASSESSABLE",
         "nuc ish(ABL1,BCR)x2[200]|BCR_ABL1|ABSENT",
+        "nuc_ish(ABL1,BCR)x2[200]|BCR_ABL1|ABSENT",
+        "nuc-ish (ABL1,BCR)x2[200]|BCR_ABL1|ABSENT",
         "nuc ish(ABL1,BCR)x2[5]|BCR_ABL1|NOT_ASSESSABLE",
         "nuc ish(ABL1,BCR)x2[40/40]|BCR_ABL1|NOT_ASSESSABLE",
         "nuc ish(ABL1,BCR)x2[40]/(ABL1,BCR)x3[20]|BCR_ABL1|ABSENT",

@@ -192,4 +192,22 @@ class PloidyTest {
     assertThat(call.state()).isEqualTo(FeatureState.PRESENT);
     assertThat(call.evidence()).extracting(Evidence::text).containsExactly("+4", "+10", "+17");
   }
+
+  /** A number that the list denies is shown with the contradiction and is not asserted. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "54,XY,+4,+6[20]|HIGH_HYPERDIPLOIDY|POSSIBLE",
+        "51,XX,+4,+10,+17,+18[20]|HIGH_HYPERDIPLOIDY|POSSIBLE",
+        "56,XX,+X,+4,+6,+10,+14,+17,+18,+18,+21,+21,+22[20]|HIGH_HYPERDIPLOIDY|PRESENT",
+        "55,XX,+X,+4,+6,+10,+14,+17,+18,+21,+mar,inc[20]|HIGH_HYPERDIPLOIDY|PRESENT",
+        "43,XX,+8[20]|HYPODIPLOIDY|POSSIBLE",
+        "43,XX,-7,-13[20]|HYPODIPLOIDY|POSSIBLE",
+        "42,XX,-7,-13,-17[20]|HYPODIPLOIDY|PRESENT",
+      })
+  void aNumberThatTheChangesContradictIsNotAsserted(String text, String feature, String state) {
+    assertThat(Karyotypes.read(text).feature(Feature.valueOf(feature)).state())
+        .isEqualTo(FeatureState.valueOf(state));
+  }
 }
