@@ -14,7 +14,13 @@ import java.util.regex.Pattern;
  */
 final class Clauses {
 
-  private static final int LONGEST = 20_000;
+  /** What stands behind so many characters is not read. */
+  static final int LONGEST = 50_000;
+
+  /** Nobody writes a longer sentence, and its parts are each read beside the whole. */
+  private static final int LONGEST_SENTENCE = 2_000;
+
+  private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
   private static final Pattern BREAK =
       Pattern.compile(
           "[\\n"
@@ -68,7 +74,7 @@ final class Clauses {
     String text = narrative.length() > LONGEST ? narrative.substring(0, LONGEST) : narrative;
     String said = SENSITIVITY.matcher(PROGNOSIS.matcher(text).replaceAll("")).replaceAll("");
     List<String> sentences =
-        BREAK.splitAsStream(said).filter(sentence -> !sentence.isBlank()).toList();
+        BREAK.splitAsStream(said).filter(LETTER.asPredicate()).toList();
     List<Clause> clauses = new ArrayList<>();
     joined(sentences).forEach(sentence -> clauses.addAll(byCue(sentence)));
     return clauses;
@@ -108,6 +114,9 @@ final class Clauses {
   }
 
   private static List<Clause> byCue(String sentence) {
+    if (sentence.length() > LONGEST_SENTENCE) {
+      return List.of(new Clause(sentence, Optional.of(Answer.INDETERMINATE), sentence));
+    }
     List<Clause> clauses = new ArrayList<>();
     Matcher matcher = CUE.matcher(sentence);
     int start = 0;

@@ -106,7 +106,13 @@ final class GeneticsReader {
     List<LesionEvidence> told = new ArrayList<>();
     if (narratives.isNarrative(result)) {
       boolean banded = notations.stream().anyMatch(KaryotypeInterpreter.Reading::banded);
-      told.addAll(narratives.read(result, sentences(result, notations), banded));
+      List<String> sentences = sentences(result, notations);
+      told.addAll(narratives.read(result, sentences, banded));
+      if (sentences.stream().anyMatch(text -> text.length() > Clauses.LONGEST)) {
+        String message =
+            "Only the first " + Clauses.LONGEST + " characters of this text were read.";
+        remarks.add(new DataGap(DataGap.Kind.NOT_READ, result.resource(), message));
+      }
     }
     told.removeIf(said -> known.contains(said.lesion()));
     return told;

@@ -118,6 +118,8 @@ final class NarrativeReader {
 
   private static final List<String> PROBED = List.of("fish", "in situ hybridization", "break apart");
 
+  private static final int LONGEST_QUOTE = 300;
+
   private final LesionNames names;
   private final StatedAnswer stated;
 
@@ -246,12 +248,20 @@ final class NarrativeReader {
 
   /** The card quotes the clause that says it, not the whole report. */
   private static Evidence quoted(Result result, Clause clause) {
-    String words =
-        clause
-            .opening()
-            .map(opening -> (opening == Answer.ABSENT ? "negative for " : "positive for "))
-            .orElse("");
+    String words = clause.text().strip();
+    String quote = words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + " \u2026" : words;
     return new Evidence(
-        result.resource(), result.words(), words + clause.text().strip(), result.date());
+        result.resource(),
+        result.words(),
+        clause.opening().map(NarrativeReader::cue).orElse("") + quote,
+        result.date());
+  }
+
+  private static String cue(Answer opening) {
+    return switch (opening) {
+      case PRESENT -> "positive for ";
+      case ABSENT -> "negative for ";
+      case INDETERMINATE -> "";
+    };
   }
 }
