@@ -77,7 +77,7 @@ final class DerivedFeatures {
     if (abnormalities < thresholds.complexFrom()) {
       return shortcoming
           .map(why -> FeatureCall.without(FeatureState.NOT_ASSESSABLE, count + "; " + why))
-          .orElseGet(() -> FeatureCall.without(FeatureState.ABSENT, count));
+          .orElseGet(() -> new FeatureCall(FeatureState.ABSENT, countedOrHeads(), count));
     }
     Optional<String> explanation = explanation(calls);
     if (explanation.isPresent()) {
@@ -104,6 +104,11 @@ final class DerivedFeatures {
                     .filter(feature -> calls.state(feature) == FeatureState.PRESENT)
                     .map(Feature::id)
                     .findFirst());
+  }
+
+  private List<Evidence> countedOrHeads() {
+    List<Evidence> counted = counted();
+    return counted.isEmpty() ? Evidence.heads(karyotype.clones(), text) : counted;
   }
 
   /** The abnormalities that were counted, each where it is written first. */

@@ -157,11 +157,12 @@ final class PloidyFeatures {
   private FeatureCall notShown(String finding) {
     return shortcoming
         .map(why -> FeatureCall.without(FeatureState.NOT_ASSESSABLE, finding + "; " + why))
-        .orElseGet(() -> FeatureCall.without(FeatureState.ABSENT, finding));
+        .orElseGet(
+            () -> new FeatureCall(FeatureState.ABSENT, heads(ploidy.modalClones()), finding));
   }
 
   private List<Evidence> heads(List<Clone> clones) {
-    return clones.stream().map(clone -> Evidence.of(clone.written().head(), text)).toList();
+    return Evidence.heads(clones, text);
   }
 
   private static String words(CountRange number) {
