@@ -25,6 +25,7 @@ import org.karyon.facts.Presence;
  * @param fusionOf genes, any of which in a fusion shows it
  * @param notFusion genes whose presence makes a fusion something else
  * @param variantOf genes, any pathogenic variant of which shows it
+ * @param notVariants words of variants of these genes that are no such lesion
  * @param suggestedByLossOf genes whose lost copy is no such variant and only suggests it (I-10)
  * @param citation the source lines
  */
@@ -45,6 +46,7 @@ public record Lesion(
     List<String> fusionOf,
     List<String> notFusion,
     List<String> variantOf,
+    List<String> notVariants,
     List<String> suggestedByLossOf,
     Citation citation) {
 

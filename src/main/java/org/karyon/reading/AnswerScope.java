@@ -69,9 +69,7 @@ final class AnswerScope {
     boolean joined = words.containAny(REARRANGEMENTS) || words.containAny(POSITIVE);
     if (isRearrangement(named.lesion())) {
       boolean intact =
-          named.lesion().fusion().isEmpty()
-              && words.containAny(INTACT)
-              && !words.containAny(SPLIT);
+          named.lesion().fusion().isEmpty() && words.containAny(INTACT) && !words.containAny(SPLIT);
       boolean other = words.containAny(COPIES) || words.containAny(MUTATIONS);
       if (intact || (!joined && (other || words.containAny(SIGNALS)))) {
         return Says.INDETERMINATE;

@@ -154,12 +154,33 @@ final class AnswerWords {
           "expressed");
   private static final List<String> VERDICTS =
       YES.stream().filter(word -> !word.equals("deletion")).toList();
+
   /** What an answer that stands alone on its line may be made of. */
   private static final Set<String> BARE =
       Set.of(
-          "not", "none", "non", "detected", "undetected", "negative", "neg", "positive", "pos",
-          "present", "absent", "normal", "abnormal", "seen", "identified", "observed", "rearranged",
-          "result", "in", "of", "nuclei", "cells", "interphase");
+          "not",
+          "none",
+          "non",
+          "detected",
+          "undetected",
+          "negative",
+          "neg",
+          "positive",
+          "pos",
+          "present",
+          "absent",
+          "normal",
+          "abnormal",
+          "seen",
+          "identified",
+          "observed",
+          "rearranged",
+          "result",
+          "in",
+          "of",
+          "nuclei",
+          "cells",
+          "interphase");
 
   private static final List<String> PLAIN_YES = List.of("positive", "pos");
   private static final List<String> LIMIT = List.of("cut off", "cutoff");
@@ -203,7 +224,9 @@ final class AnswerWords {
     return opens || isOnlyNoun(part) ? Optional.empty() : answer;
   }
 
-  /** Whether a yes rests on the noun "deletion" alone, which a heading or a method names as well. */
+  /**
+   * Whether a yes rests on the noun "deletion" alone, which a heading or a method names as well.
+   */
   static boolean isOnlyNoun(String text) {
     Words words = Words.of(text);
     return words.contain("deletion")

@@ -25,7 +25,7 @@ final class Clauses {
       Pattern.compile(
           "[\\n"
               + "\\r"
-              + "]+|;(?![\\dXYpq.;?]{1,20}\\))|\\.(?=\\s|$)|\\b(?:but|however|whereas|although)\\b");
+              + "|]+|;(?![\\dXYpq.;?]{1,20}\\))|\\.(?=\\s|$)|\\b(?:but|however|whereas|although)\\b");
 
   /** What a finding means for the course of the disease takes nothing back of it. */
   private static final Pattern PROGNOSIS =
@@ -73,8 +73,7 @@ final class Clauses {
   static List<Clause> of(String narrative) {
     String text = narrative.length() > LONGEST ? narrative.substring(0, LONGEST) : narrative;
     String said = SENSITIVITY.matcher(PROGNOSIS.matcher(text).replaceAll("")).replaceAll("");
-    List<String> sentences =
-        BREAK.splitAsStream(said).filter(LETTER.asPredicate()).toList();
+    List<String> sentences = BREAK.splitAsStream(said).filter(LETTER.asPredicate()).toList();
     List<Clause> clauses = new ArrayList<>();
     joined(sentences).forEach(sentence -> clauses.addAll(byCue(sentence)));
     return clauses;

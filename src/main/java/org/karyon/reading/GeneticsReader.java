@@ -121,7 +121,7 @@ final class GeneticsReader {
   private static List<String> sentences(
       Result result, List<KaryotypeInterpreter.Reading> notations) {
     return notations.isEmpty()
-        ? List.of(result.value().shows())
+        ? result.text().stream().toList()
         : notations.stream().flatMap(reading -> reading.freeText().stream()).toList();
   }
 
@@ -162,7 +162,8 @@ final class GeneticsReader {
       molecular.add(result.resource());
     }
     boolean answered = reading.evidence().stream().anyMatch(read -> read.says().isAnswer());
-    if (reading.banded() ? reading.adequate() : answered) {
+    boolean cytogenetics = reading.banded() || result.has("karyotype");
+    if (cytogenetics ? reading.adequate() : answered) {
       interpreted.add(result.resource());
     }
     return true;

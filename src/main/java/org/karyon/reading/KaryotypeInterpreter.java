@@ -126,7 +126,9 @@ final class KaryotypeInterpreter {
                 .ifPresent(evidence::add));
     return new Reading(
         true,
-        report.clones().stream().anyMatch(clone -> clone.role() != CloneReport.Role.DONOR),
+        report.clones().stream()
+            .anyMatch(
+                clone -> clone.role() != CloneReport.Role.DONOR && clone.chromosomes().isPresent()),
         report.tokens().stream().anyMatch(token -> MOLECULAR.contains(token.kind())),
         report.excludes(),
         evidence,

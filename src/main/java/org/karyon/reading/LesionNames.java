@@ -50,7 +50,7 @@ final class LesionNames {
     boolean like = words.containAny(philadelphiaLike);
     for (Lesion lesion : lesions) {
       boolean masked = like && isHiddenByPhiladelphiaLike(lesion.fact());
-      if (!masked && !words.containAny(lesion.notWith())) {
+      if (!masked && !isOther(lesion, words)) {
         named(lesion, words, rearrangements).ifPresent(found::add);
       }
     }
@@ -72,10 +72,20 @@ final class LesionNames {
   static Optional<Named> carriedOn(Lesion lesion, Words words) {
     boolean named =
         lesion.parts().stream().anyMatch(part -> words.containAny(part.names()))
-            && !words.containAny(lesion.notWith());
+            && !isOther(lesion, words);
     return named
         ? Optional.of(new Named(lesion, true, false, part(lesion, words)))
         : Optional.empty();
+  }
+
+  /** "ETV6::RUNX1-like" resembles the lesion and is not the lesion. */
+  private static boolean isOther(Lesion lesion, Words words) {
+    boolean resembles =
+        !lesion.fact().equals(Facts.PH_LIKE)
+            && lesion.names().stream().anyMatch(name -> words.contain(name + " like"));
+    return resembles
+        || words.containAny(lesion.notWith())
+        || words.containAny(lesion.notVariants());
   }
 
   private static boolean isHiddenByPhiladelphiaLike(Fact<Presence> fact) {

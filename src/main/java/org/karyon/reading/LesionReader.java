@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
@@ -34,12 +35,22 @@ final class LesionReader {
   private static final Set<Fact<Presence>> PH_LIKE_CLASSES =
       Set.of(Facts.JAK_STAT, Facts.ABL_CLASS);
 
+  private static final List<String> LOST = List.of("deletion", "loss", "copy number loss");
+
+  /** A change of a protein or of coding bases: {@code p.Arg175His}, {@code c.524G>A}. */
+  private static final Pattern SEQUENCE_CHANGE = Pattern.compile("\\b[cgp]\\.\\S");
+
+  private static final String PERCENT = "%";
+
   private final List<Lesion> lesions;
   private final LesionNames names;
   private final ReportVocabulary vocabulary;
+  private final BigDecimal lowLevelPercent;
   private final Optional<LocalDate> firstTreatment;
 
-  LesionReader(List<Lesion> lesions, Optional<LocalDate> firstTreatment) {
+  LesionReader(
+      List<Lesion> lesions, BigDecimal lowLevelPercent, Optional<LocalDate> firstTreatment) {
+    this.lowLevelPercent = lowLevelPercent;
     this.lesions = lesions;
     this.names = new LesionNames(lesions);
     this.vocabulary = new ReportVocabulary(lesions);
@@ -85,10 +96,10 @@ final class LesionReader {
 
   /** A test of the whole may tell in its text that it looked for one part. */
   private Optional<String> part(Fact<Presence> fact, Match match, Result result) {
-    if (match.part().isPresent() || !(result.value() instanceof ResultValue.Text text)) {
+    if (match.part().isPresent() || result.text().isEmpty()) {
       return match.part();
     }
-    Words words = Words.of(text.text());
+    Words words = Words.of(result.text().get());
     return lesions.stream()
         .filter(lesion -> lesion.fact().equals(fact))
         .flatMap(lesion -> LesionNames.carriedOn(lesion, words).stream())
@@ -153,14 +164,27 @@ final class LesionReader {
       }
     }
     boolean mutation = lesion.variantOf().stream().anyMatch(result.genes()::contains);
-    boolean other = Words.of(result.details()).containAny(lesion.notWith());
+    boolean other = Words.of(result.details()).containAny(lesion.notVariants());
     if (!mutation || other || result.fusion() || result.benign()) {
       return Optional.empty();
     }
-    boolean onlyLost =
-        result.copyNumberLoss()
-            && lesion.suggestedByLossOf().stream().anyMatch(result.genes()::contains);
-    return Optional.of(onlyLost ? Match.suggestion() : Match.whole(lesion.variantOf().size() == 1));
+    Match whole = Match.whole(lesion.variantOf().size() == 1);
+    return SEQUENCE_CHANGE.matcher(result.details()).find()
+        ? Optional.of(whole)
+        : copies(lesion, result, whole);
+  }
+
+  /** A gene that is lost, gained or there in two copies, without a change of its sequence. */
+  private static Optional<Match> copies(Lesion lesion, Result result, Match whole) {
+    boolean lossOnlySuggests =
+        lesion.suggestedByLossOf().stream().anyMatch(result.genes()::contains);
+    boolean lostInWords = Words.of(result.details()).containAny(LOST);
+    return switch (result.copyNumber()) {
+      case LOST -> Optional.of(lossOnlySuggests ? Match.suggestion() : whole);
+      case NORMAL -> Optional.empty();
+      case GAINED -> Optional.of(Match.suggestion());
+      case NOT_STATED -> Optional.of(lossOnlySuggests && lostInWords ? Match.suggestion() : whole);
+    };
   }
 
   /**
@@ -176,7 +200,7 @@ final class LesionReader {
     Words words = Words.of(result.words());
     boolean banding = Words.of(result.method()).containAny(BANDING);
     List<LesionNames.Named> asked = names.in(words);
-    if (result.value() instanceof ResultValue.Text text && isNarrative(text.text(), asked)) {
+    if (result.text().filter(text -> isNarrative(text, asked)).isPresent()) {
       return matches;
     }
     for (LesionNames.Named lesion : asked) {
@@ -236,13 +260,13 @@ final class LesionReader {
    */
   private Optional<Answer> answer(Result result) {
     Optional<Answer> whole = result.answer();
-    if (!(result.value() instanceof ResultValue.Text text)
-        || whole.isEmpty()
-        || result.interpretation().isPresent()) {
+    if (result.text().isEmpty() || whole.isEmpty() || result.interpretation().isPresent()) {
       return whole;
     }
     List<Clauses.Clause> answering =
-        Clauses.of(text.text()).stream().filter(clause -> clause.answer().isPresent()).toList();
+        Clauses.of(result.text().get()).stream()
+            .filter(clause -> clause.answer().isPresent())
+            .toList();
     boolean agree =
         answering.stream().map(clause -> clause.answer().orElseThrow()).distinct().count() == 1;
     boolean understood =
@@ -251,10 +275,10 @@ final class LesionReader {
   }
 
   /**
-   * A number of cells or transcripts: compared with the laboratory's own limit, else only zero and
-   * "less than" speak.
+   * A number of cells or transcripts: compared with the laboratory's own limit; else zero, "less
+   * than" and a share of cells that no limit of a laboratory reaches speak.
    */
-  private static Optional<Answer> counted(Result result, Match match) {
+  private Optional<Answer> counted(Result result, Match match) {
     Optional<ResultValue.Measured> number = result.number();
     if (number.isEmpty()) {
       return result.value() instanceof ResultValue.None
@@ -274,7 +298,11 @@ final class LesionReader {
     if (value.signum() == 0 || (match.monitors() && comparator.startsWith("<"))) {
       return Optional.of(Answer.ABSENT);
     }
-    return Optional.of(match.monitors() ? Answer.PRESENT : Answer.INDETERMINATE);
+    boolean manyCells =
+        number.get().unit().contains(PERCENT)
+            && comparator.isEmpty()
+            && value.compareTo(lowLevelPercent) >= 0;
+    return Optional.of(match.monitors() || manyCells ? Answer.PRESENT : Answer.INDETERMINATE);
   }
 
   private boolean followsTreatment(Result result, Match match) {

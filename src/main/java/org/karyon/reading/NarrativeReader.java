@@ -39,7 +39,8 @@ final class NarrativeReader {
           "karyotype",
           "chromosome",
           "rearrangement",
-          "mutation");
+          "mutation",
+          "subtype");
   private static final List<String> BANDING =
       List.of(
           "karyotype",
@@ -114,9 +115,14 @@ final class NarrativeReader {
           "gene fusions",
           "fusions detected",
           "genetic abnormalities",
-          "genetic lesions");
+          "genetic lesions",
+          "molecular subtype",
+          "genetic subtype",
+          "subtype classification",
+          "expression subtype");
 
-  private static final List<String> PROBED = List.of("fish", "in situ hybridization", "break apart");
+  private static final List<String> PROBED =
+      List.of("fish", "in situ hybridization", "break apart");
 
   private static final int LONGEST_QUOTE = 300;
 
@@ -140,7 +146,7 @@ final class NarrativeReader {
             || result.has("variant")
             || result.has("chromosomal-microarray")
             || Words.of(result.words()).containAny(GENETIC);
-    return result.value() instanceof ResultValue.Text && (named || report) && result.isFinal();
+    return result.text().isPresent() && (named || report) && result.isFinal();
   }
 
   /**
@@ -249,7 +255,8 @@ final class NarrativeReader {
   /** The card quotes the clause that says it, not the whole report. */
   private static Evidence quoted(Result result, Clause clause) {
     String words = clause.text().strip();
-    String quote = words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + " \u2026" : words;
+    String quote =
+        words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + " \u2026" : words;
     return new Evidence(
         result.resource(),
         result.words(),

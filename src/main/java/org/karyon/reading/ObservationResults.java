@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -31,6 +32,10 @@ import org.karyon.facts.RecordedDate;
  * Observations to results: each Observation and each of its components that has a value of its own.
  */
 final class ObservationResults {
+
+  /** One name for two genes: {@code BCR::ABL1}, {@code BCR-ABL1}, {@code BCR/ABL1}. */
+  private static final Pattern TWO_GENES =
+      Pattern.compile("\\b[A-Z][A-Z0-9]{1,9}(?:::|[-/])[A-Z][A-Z0-9]{1,9}\\b");
 
   private static final BigDecimal NORMAL_COPIES = BigDecimal.valueOf(2);
 
@@ -96,7 +101,7 @@ final class ObservationResults {
         variant && isFusion(observation),
         variant,
         isBenign(observation),
-        isCopyNumberLoss(observation),
+        copyNumber(observation),
         variant ? details(observation) : "",
         notations(observation, concepts),
         observation.getFocus().stream()
@@ -128,7 +133,7 @@ final class ObservationResults {
         false,
         false,
         false,
-        false,
+        Result.CopyNumber.NOT_STATED,
         "",
         notations(component, concepts),
         whole.focus());
@@ -229,9 +234,11 @@ final class ObservationResults {
   private Set<String> genes(Observation observation) {
     Set<String> genes = new LinkedHashSet<>();
     for (ObservationComponentComponent component : observation.getComponent()) {
-      if (codings.concepts(component.getCode()).contains("gene-studied")
-          && component.getValue() instanceof CodeableConcept gene) {
-        genes.addAll(gene(gene));
+      if (codings.concepts(component.getCode()).contains("gene-studied")) {
+        genes.addAll(
+            component.getValue() instanceof CodeableConcept gene
+                ? gene(gene)
+                : gene(new CodeableConcept().setText(words(component.getValue()))));
       }
     }
     return genes;
@@ -256,8 +263,7 @@ final class ObservationResults {
   private boolean isFusion(Observation observation) {
     for (ObservationComponentComponent component : observation.getComponent()) {
       if (codings.concepts(component.getCode()).contains("gene-studied")
-          && component.getValue() instanceof CodeableConcept genes
-          && Codings.allWords(genes).contains("::")) {
+          && TWO_GENES.matcher(words(component.getValue())).find()) {
         return true;
       }
       if (component.getValue() instanceof CodeableConcept value
@@ -284,28 +290,43 @@ final class ObservationResults {
       case null -> "";
       case CodeableConcept coded -> Codings.allWords(coded);
       case StringType text -> Optional.ofNullable(text.getValue()).orElse("");
+      case Quantity number when number.hasValue() -> amount(number);
       case Type other -> "";
     };
   }
 
-  /** Fewer than two copies, or a change of the type "copy number loss". */
-  private boolean isCopyNumberLoss(Observation observation) {
+  private static String amount(Quantity number) {
+    String amount = number.getValue().toPlainString();
+    return number.hasUnit() ? amount + ' ' + number.getUnit() : amount;
+  }
+
+  /** The stated number of copies, or a change of the type "copy number loss". */
+  private Result.CopyNumber copyNumber(Observation observation) {
     for (ObservationComponentComponent component : observation.getComponent()) {
-      Set<String> concepts = codings.concepts(component.getCode());
-      boolean fewer =
-          concepts.contains("copy-number-component")
+      boolean counted =
+          codings.concepts(component.getCode()).contains("copy-number-component")
               && component.getValue() instanceof Quantity copies
-              && copies.hasValue()
-              && copies.getValue().compareTo(NORMAL_COPIES) < 0;
+              && copies.hasValue();
+      if (counted) {
+        return against(component.getValueQuantity().getValue());
+      }
       boolean loss =
           component.getValue() instanceof CodeableConcept type
               && (codings.concepts(type).contains("copy-number-loss-type")
                   || Words.of(Codings.allWords(type)).contain("copy number loss"));
-      if (fewer || loss) {
-        return true;
+      if (loss) {
+        return Result.CopyNumber.LOST;
       }
     }
-    return false;
+    return Result.CopyNumber.NOT_STATED;
+  }
+
+  private static Result.CopyNumber against(BigDecimal copies) {
+    int difference = copies.compareTo(NORMAL_COPIES);
+    if (difference == 0) {
+      return Result.CopyNumber.NORMAL;
+    }
+    return difference < 0 ? Result.CopyNumber.LOST : Result.CopyNumber.GAINED;
   }
 
   private boolean isBenign(Observation observation) {

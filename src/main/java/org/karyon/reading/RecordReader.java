@@ -242,7 +242,10 @@ public final class RecordReader {
       return new GeneticsReader(
               guideline,
               karyotypes,
-              new LesionReader(guideline.lesions(), firstTreatment),
+              new LesionReader(
+                  guideline.lesions(),
+                  guideline.parameter("lowLevelFishPercent").value(),
+                  firstTreatment),
               facts.get(Facts.LINEAGE).value())
           .read(facts, diagnoses.lesions(leukemia), results);
     }

@@ -132,7 +132,7 @@ final class ReportResults {
         false,
         false,
         false,
-        false,
+        Result.CopyNumber.NOT_STATED,
         "",
         notations,
         List.of());

@@ -45,7 +45,7 @@ final class ReportVocabulary {
           """
           positive pos negative neg detected undetected detectable undetectable present absent absence identified observed
           seen found shown show showed shows revealed reveals demonstrated demonstrates confirmed evident evidence noted
-          abnormal normal result results finding findings consistent excluded ruled out wild wildtype wt lack lacks lacking
+          overexpressed overexpression expressed abnormal normal result results finding findings consistent excluded ruled out wild wildtype wt lack lacks lacking
           free harbors harbours harbored carries carried non following status detection interpretation conclusion summary
           impression comment overall limits
           """);
@@ -69,12 +69,13 @@ final class ReportVocabulary {
           """
           bone marrow peripheral blood aspirate specimen sample current diagnostic diagnosis patient acute lymphoblastic
           leukemia leukaemia lymphoid precursor lineage bcp percent approximately about one two three four five twenty
-          female male report ph like history previous previously prior
+          female male report subtype ph like history previous previously prior
           """);
 
   /** Genes without a digit in their symbols; the others are told by it. */
   private static final Set<String> GENES =
-      words("ell afdn epor tslp cebpe lyn erg igk igl tra trd trb ighv tel mll abl bcr hlf myc crlf");
+      words(
+          "ell afdn epor tslp cebpe lyn erg igk igl tra trd trb ighv tel mll abl bcr hlf myc crlf");
 
   /** What may stand in a finding without a verb. */
   private static final Set<String> BESIDE_A_FINDING =

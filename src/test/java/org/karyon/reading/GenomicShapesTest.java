@@ -262,4 +262,100 @@ class GenomicShapesTest {
                 .genetic())
         .isFalse();
   }
+
+  private static String copies(int number) {
+    return component("82155-3", "'valueQuantity':{'value':" + number + "}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IKZF1, 1, ikzf1-altered, present",
+    "IKZF1, 2, ikzf1-altered, not recorded",
+    "IKZF1, 3, ikzf1-altered, possible but unconfirmed",
+    "PAX5, 0, pax5-altered, present",
+    "PAX5, 4, pax5-altered, possible but unconfirmed",
+    "TP53, 1, tp53-mutation, possible but unconfirmed",
+    "TP53, 2, tp53-mutation, not recorded",
+  })
+  void theNumberOfCopiesDecides(String gene, int number, String fact, String expected) {
+    assertThat(state(fact, variant(says(PRESENT), gene(gene), copies(number)))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "p.Arg175His, present",
+    "c.455del (p.Pro152Argfs), present",
+    "Deletion, possible but unconfirmed",
+    "p.Pro72Arg, not recorded",
+  })
+  void aSmallDeletionIsAMutationAndALostGeneIsNot(String change, String expected) {
+    String changed = component("48005-3", "'valueCodeableConcept':{'text':'" + change + "'}");
+
+    assertThat(state("tp53-mutation", variant(says(PRESENT), gene("TP53"), changed)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void twoGenesInOneNameAreAFusionInWhateverFormTheyCome() {
+    assertThat(state("bcrAbl1", variant(says(PRESENT), gene("BCR-ABL1")))).isEqualTo("present");
+    assertThat(
+            state(
+                "bcrAbl1",
+                variant(says(PRESENT), component("48018-6", "'valueString':'BCR/ABL1'"))))
+        .isEqualTo("present");
+    assertThat(state("bcrAbl1", variant(says(PRESENT), gene("ABL1")))).isEqualTo("not recorded");
+  }
+
+  @Test
+  void aVariantIsQuotedWithWhatItChanges() {
+    assertThat(
+            read(PATIENT, B_LINEAGE, variant(says(ABSENT), gene("KMT2A::AFF1")))
+                .facts()
+                .get(Facts.KMT2A_AFF1)
+                .evidence())
+        .extracting(org.karyon.facts.Evidence::shows)
+        .containsExactly("absent: KMT2A::AFF1");
+  }
+
+  /** mCODE names the genes and the translocation of one variant. */
+  @Test
+  void aVariantThatAlsoNamesItsTranslocationIsNoKaryotype() {
+    String translocation =
+        variant(says(PRESENT), gene("ETV6"), gene("RUNX1"), iscn("t(12;21)(p13;q22)"));
+
+    assertThat(test(translocation).state()).isEqualTo(RecordedTest.State.RESULTED);
+    assertThat(test(translocation).concepts()).doesNotContain("karyotype");
+    assertThat(state("etv6-runx1", translocation)).isEqualTo("present");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Fusion gene | BCR/ABL1 p190 | bcrAbl1 | present",
+        "Gene fusions | None detected | bcrAbl1 | not recorded",
+        "Gene expression subtype | BCR-ABL1-like | phLike | present",
+        "Gene expression subtype | BCR-ABL1-like | bcrAbl1 | not recorded",
+        "RNA-seq subtype classification | PAX5alt | pax5-altered | present",
+        "RNA-seq subtype classification | ETV6::RUNX1-like | etv6-runx1 | not recorded",
+        "RNA-seq | ETV6::RUNX1-like signature detected | etv6-runx1 | not recorded",
+        "Molecular subtype | KMT2A-rearranged | kmt2a-rearranged | present",
+        "Molecular subtype | Near haploid | hypodiploidy | present",
+        "ABL/BCR FISH | Not detected | bcrAbl1 | absent",
+        "RNA-seq | BCR::ABL1 rearrangement detected | abl-class | not recorded",
+        "TSLPR (CRLF2) flow cytometry | overexpressed | jak-stat | present",
+      })
+  void aResultMayComeAsTheTextOfAConcept(String name, String text, String fact, String expected) {
+    assertThat(state(fact, named(name, "'valueCodeableConcept':{'text':'" + text + "'}")))
+        .isEqualTo(expected);
+    assertThat(state(fact, named(name, "'valueString':'" + text + "'"))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60, present", "5, present", "3, not interpretable", "0, absent"})
+  void aShareOfNucleiBeyondTheLimitsOfLaboratoriesIsAnAnswer(String percent, String expected) {
+    String share = "'valueQuantity':{'value':" + percent + ",'unit':'%'}";
+
+    assertThat(state("bcrAbl1", coded("51867-0", share))).isEqualTo(expected);
+  }
 }

@@ -227,7 +227,8 @@ class LaboratorySentencesTest {
             + " absent",
         "FISH | Normal BCR/ABL1 signals detected | bcrAbl1 | not interpretable",
         "FISH | KMT2A signals were observed in 200 nuclei | kmt2a-rearranged | not interpretable",
-        "FISH | KMT2A fusion signals were seen in 200 nuclei | kmt2a-rearranged | not interpretable",
+        "FISH | KMT2A fusion signals were seen in 200 nuclei | kmt2a-rearranged | not"
+            + " interpretable",
         "FISH | No loss of KMT2A was seen | kmt2a-rearranged | not excluded by this method",
         // The noun decides what is answered.
         "RNA sequencing | No PAX5 fusion detected | pax5-altered | not excluded by this method",
@@ -241,8 +242,8 @@ class LaboratorySentencesTest {
         "FISH | KMT2A rearrangement not detected; KMT2A rearrangement cannot be excluded |"
             + " kmt2a-rearranged | not interpretable",
         "FISH | Low-level KMT2A rearrangement seen | kmt2a-rearranged | not interpretable",
-        "FISH | KMT2A rearrangement detected at diagnosis is no longer seen | kmt2a-rearranged | not"
-            + " interpretable",
+        "FISH | KMT2A rearrangement detected at diagnosis is no longer seen | kmt2a-rearranged |"
+            + " not interpretable",
         "Cytogenetics | Result: no t(9;22) was seen, 46,XX[20] | bcrAbl1 | not excluded by this"
             + " method",
         "Cytogenetics | 46,XX[20]. FISH results:\\nBCR::ABL1: negative | bcrAbl1 | absent",
@@ -253,7 +254,9 @@ class LaboratorySentencesTest {
     assertThat(state(fact, named(name, "'valueString':'" + text + "'"))).isEqualTo(expected);
   }
 
-  /** Every word must be understood, because any other may ask, teach, doubt or name somebody else. */
+  /**
+   * Every word must be understood, because any other may ask, teach, doubt or name somebody else.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

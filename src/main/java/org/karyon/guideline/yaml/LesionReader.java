@@ -30,6 +30,7 @@ final class LesionReader {
             entry.texts("fusion-of"),
             entry.texts("not-fusion"),
             entry.texts("variant-of"),
+            entry.texts("not-variants"),
             entry.texts("suggested-by-loss-of"),
             SourceReader.citation(entry));
     entry.end();
