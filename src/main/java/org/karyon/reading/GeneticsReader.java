@@ -76,7 +76,7 @@ final class GeneticsReader {
   private void read(Result result) {
     List<KaryotypeInterpreter.Reading> notations =
         result.karyotypes().stream()
-            .map(text -> karyotypes.read(text, result, lineage))
+            .flatMap(text -> karyotypes.readAll(text, result, lineage).stream())
             .filter(reading -> noted(reading, result))
             .toList();
     List<LesionEvidence> tested = new ArrayList<>(lesions.read(result));
@@ -154,7 +154,7 @@ final class GeneticsReader {
       }
       return false;
     }
-    remarks.addAll(said);
+    said.stream().filter(remark -> !remarks.contains(remark)).forEach(remarks::add);
     if (reading.banded()) {
       banded.add(result.resource());
     }

@@ -82,9 +82,30 @@ final class KaryotypeInterpreter {
       boolean adequate,
       List<LesionEvidence> evidence,
       List<String> freeText,
-      List<String> remarks) {}
+      List<String> remarks) {
 
-  Reading read(String text, Result result, Optional<Lineage> lineage) {
+    private Reading within(ReportLines report) {
+      List<String> told = new ArrayList<>();
+      told.add(String.join("\n", report.before()));
+      told.addAll(freeText);
+      told.add(String.join("\n", report.after()));
+      return new Reading(interpretable, banded, molecular, adequate, evidence, told, remarks);
+    }
+  }
+
+  /** What each notation of a text says; the sentences of a report are beside its first. */
+  List<Reading> readAll(String text, Result result, Optional<Lineage> lineage) {
+    ReportLines report = ReportLines.of(text);
+    List<Reading> readings = new ArrayList<>();
+    for (String notation : report.notations()) {
+      Reading reading = read(notation, result, lineage);
+      boolean first = readings.stream().noneMatch(Reading::interpretable);
+      readings.add(first ? reading.within(report) : reading);
+    }
+    return readings;
+  }
+
+  private Reading read(String text, Result result, Optional<Lineage> lineage) {
     KaryotypeReport whole = Karyotypes.read(text, thresholds);
     if (whole.interpretable()) {
       return reading(whole, whole.freeText(), result, lineage);

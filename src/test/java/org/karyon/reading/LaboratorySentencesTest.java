@@ -284,4 +284,58 @@ class LaboratorySentencesTest {
     assertThat(state("kmt2a-rearranged", named("KMT2A FISH", value))).isNotIn("present", "absent");
     assertThat(state("kmt2a-rearranged", coded("78219-3", value))).isNotIn("present", "absent");
   }
+
+  private static final String REPORT =
+      "FINAL REPORT\\n"
+          + "Method: G-banding; FISH with BCR/ABL1 dual fusion and KMT2A break apart probes\\n"
+          + "Results\\n"
+          + "Chromosome analysis: 46,XX[20]\\n"
+          + "FISH:\\n"
+          + "BCR/ABL1: Not detected\\n"
+          + "KMT2A (11q23): Rearranged in 162/200 (81%) nuclei\\n"
+          + "ETV6/RUNX1: Negative; 3 copies of RUNX1 seen\\n"
+          + "IGH: Negative\\n"
+          + "Interpretation\\n"
+          + "Normal female karyotype. FISH detected a KMT2A rearrangement in 81% of nuclei, a"
+          + " finding associated with a poor prognosis in B-ALL.\\n"
+          + "Recommendation: partner identification by RNA sequencing.";
+
+  @ParameterizedTest
+  @CsvSource({
+    "bcrAbl1, absent",
+    "kmt2a-rearranged, present",
+    "etv6-runx1, absent",
+    "igh-rearranged, absent",
+    "hypodiploidy, absent",
+    "phLike, not recorded",
+  })
+  void aWholeReportIsReadLineByLine(String fact, String expected) {
+    assertThat(state(fact, named("Cytogenetics and FISH", "'valueString':'" + REPORT + "'")))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        // Lines of one karyotype belong together; a karyotype that is repeated is not counted
+        // twice.
+        "Karyotype:\\n56,XX,+X,+4,+6,+10,+14,\\n+17,+18,+18,+21,+21[16]\\n/46,XX[4]\\nComment: none"
+            + " | high-hyperdiploidy | present",
+        "Karyotype:\\n46,XX\\nt(9;22)(q34;q11.2)[20]\\nComment: none | bcrAbl1 | present",
+        "Karyotype: 46,XX,del(9)(p21)[5]/46,XX[6]\\nInterpretation: 46,XX,del(9)(p21)[5]/46,XX[6] |"
+            + " hypodiploidy | not recorded",
+        "46,XX,add(11)(q23)[20]\\nnuc ish(KMT2Ax2)[200]\\nComment: see above | kmt2a-rearranged |"
+            + " absent",
+        // What was found before is not this result.
+        "Previous karyotype: 46,XX,t(9;22)(q34;q11.2)[20]\\n"
+            + "Current karyotype: 46,XX[20] | bcrAbl1 | not recorded",
+        "Previous karyotype: 46,XX,t(9;22)(q34;q11.2)[20]\\nCurrent karyotype: 46,XX[20] |"
+            + " hypodiploidy | absent",
+      })
+  void karyotypesInSeveralLines(String text, String fact, String expected) {
+    assertThat(state(fact, named("Cytogenetics", "'valueString':'" + text + "'")))
+        .isEqualTo(expected);
+  }
 }
