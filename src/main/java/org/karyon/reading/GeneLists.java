@@ -4,16 +4,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives every gene of a list the noun that stands once for all of them: "KMT2A, IGH or MYC
- * rearrangement" and "rearrangement of KMT2A, IGH or MYC" both name three rearrangements.
+ * Gives every gene of a list the noun that stands once for all of them, behind the gene: "KMT2A,
+ * IGH or MYC rearrangement" and "rearrangement of KMT2A, IGH or MYC" both name three
+ * rearrangements.
  */
 final class GeneLists {
 
   private static final String GENE = "[A-Z][A-Z0-9@]{2,9}(?:(?:::|[-/])[A-Z][A-Z0-9@]{1,9})?";
   private static final String PLACED = GENE + "(?:\\s?\\([^()]{1,30}\\))?";
   private static final String LISTED =
-      PLACED + "(?:(?:\\s*,\\s*(?:and |or |nor )?|\\s+(?:and|or|nor)\\s+)" + PLACED + "){1,20}";
-  private static final String NOUN = "(rearrangement|translocation|deletion|mutation|fusion)s?";
+      PLACED + "(?:(?:\\s*,\\s*(?:and |or |nor )?|\\s+(?:and|or|nor)\\s+)" + PLACED + "){0,20}";
+  private static final String NOUN =
+      "((?i:rearrangement|translocation|deletion|mutation|fusion))s?";
   private static final Pattern BEFORE_NOUN =
       Pattern.compile("(" + LISTED + ")\\s+(?:gene\\s+)?" + NOUN + "\\b");
   private static final Pattern AFTER_NOUN =

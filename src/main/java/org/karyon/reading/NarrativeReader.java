@@ -102,9 +102,19 @@ final class NarrativeReader {
           "not detected",
           "not seen",
           "no evidence",
+          "no abnormality",
+          "no abnormalities",
+          "no rearrangement",
+          "no rearrangements",
+          "no fusion",
+          "no fusions",
+          "rearrangement was",
+          "rearrangement detected",
           "normal pattern",
           "normal signal pattern",
-          "normal hybridization pattern");
+          "normal signal patterns",
+          "normal hybridization pattern",
+          "normal hybridisation pattern");
 
   private static final List<String> FINDINGS =
       List.of(

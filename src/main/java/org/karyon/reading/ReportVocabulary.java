@@ -18,7 +18,7 @@ final class ReportVocabulary {
       words(
           """
           a an the of in on at by for with without from to and or nor neither both either as per is are was were be been
-          has have had this that these those there it its which also only all any each not no none via using given rest
+          has have had this that these those there it its which also only all any each not no none via using given rest more than
           """);
 
   private static final Set<String> FINDINGS =
@@ -36,7 +36,7 @@ final class ReportVocabulary {
           """
           homozygous heterozygous hemizygous biallelic monoallelic focal intragenic partial whole complete exon exons
           isoform isoforms major minor breakpoint allele frequency vaf missense nonsense frameshift truncating splice
-          pathogenic somatic clonal subclonal hotspot domain type extra additional copy reciprocal balanced unbalanced
+          pathogenic somatic clonal subclonal hotspot clinically significant relevant frame chimeric domain type extra additional copy reciprocal balanced unbalanced
           classic classical typical standard long short arm
           """);
 
@@ -54,7 +54,7 @@ final class ReportVocabulary {
       words(
           """
           fish fluorescence fluorescent situ ish hybridization hybridisation interphase interphases metaphase metaphases
-          nuclei nucleus cell cells blast blasts lymphoblasts leukemic leukaemic neoplastic pcr rt rq qpcr ddpcr
+          nuclei nucleus nuclear cell cells blast blasts lymphoblasts leukemic leukaemic neoplastic pcr rt rq qpcr ddpcr
           qualitative quantitative real time reverse transcription polymerase chain reaction ngs sequencing rna dna seq
           rnaseq targeted transcriptome next generation panel probe probes set sets assay assays test tests tested analysis
           analyses studies array snp microarray mlpa karyotype karyotyping banding banded cytogenetic cytogenetics

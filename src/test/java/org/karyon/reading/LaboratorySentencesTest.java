@@ -236,6 +236,14 @@ class LaboratorySentencesTest {
         "NGS panel | No IKZF1 deletion or mutation detected | ikzf1-altered | absent",
         "NGS panel | No mutation detected in ZNF384 | znf384-rearranged | not excluded by this"
             + " method",
+        // Nouns before and after the gene, and the answers of whole panels.
+        "FISH | Rearrangement of IGH was detected in 60% of nuclei | igh-rearranged | present",
+        "FISH | BCR/ABL1 - no fusion; KMT2A - no split | kmt2a-rearranged | absent",
+        "FISH | No abnormality detected with the KMT2A and BCR/ABL1 probes | bcrAbl1 | absent",
+        "FISH | FISH using the LSI BCR/ABL1 dual color dual fusion probe was positive for the"
+            + " BCR/ABL1 fusion in 178/200 (89%) interphase nuclei. | bcrAbl1 | present",
+        "FISH | NEGATIVE FOR BCR/ABL1, KMT2A, AND ETV6/RUNX1 | etv6-runx1 | absent",
+        "NGS panel | No clinically significant variants detected in TP53 | tp53-mutation | absent",
         // What a finding means, and what is doubted beside it.
         "FISH | KMT2A rearrangement detected, which is associated with a poor prognosis |"
             + " kmt2a-rearranged | present",
@@ -276,6 +284,13 @@ class LaboratorySentencesTest {
         "KMT2A rearrangement was not detectable for technical reasons",
         "KMT2A rearrangement not detected in donor lymphocytes",
         "KMT2A-Umlagerung nicht nachgewiesen",
+        "Not examined: KMT2A rearrangement",
+        "Not tested: KMT2A rearrangement",
+        "No RNA for KMT2A fusion",
+        "No result for KMT2A rearrangement",
+        "KMT2A: not done",
+        "Negative predictive value of KMT2A FISH is 99 %",
+        "False positive KMT2A signals seen",
       })
   void aSentenceWithAWordThatIsNotUnderstoodAnswersNothing(String text) {
     String value = "'valueString':'" + text.replace('\'', '\u2032') + "'";
