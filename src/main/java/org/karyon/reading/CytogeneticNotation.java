@@ -40,6 +40,10 @@ final class CytogeneticNotation {
           "\\b\\d{2}(?:[~-]\\d{2})?(?:<\\dn>)? ?, ?[XY]"
               + "|\\b[a-z]{1,4}\\([\\dXY;]{1,12}\\) ?\\([pq?\\d.;]{2,40}\\)");
 
+  /** A number of chromosomes, sex chromosomes, and what follows them in a karyotype only. */
+  private static final Pattern CLONE =
+      Pattern.compile("\\b\\d{2}(?:[~-]\\d{2})?(?:<\\dn>)? ?, ?X{1,3}Y{0,2}c? ?[,\\[/]");
+
   private CytogeneticNotation() {}
 
   /** Whether the value of a test that is coded or named so is expected in notation. */
@@ -50,6 +54,11 @@ final class CytogeneticNotation {
   /** Whether a text holds FISH notation, which no other kind of text does. */
   static boolean isFish(String text) {
     return FISH.matcher(text).find();
+  }
+
+  /** Whether a text holds a karyotype, under whatever name it was sent. */
+  static boolean isKaryotype(String text) {
+    return CLONE.matcher(text).find();
   }
 
   /** The notation of a value: a string, the code of a coding, or the words of a concept. */

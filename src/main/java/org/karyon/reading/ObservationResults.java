@@ -346,7 +346,11 @@ final class ObservationResults {
     boolean expected =
         CytogeneticNotation.isExpected(concepts, Codings.allWords(observation.getCode()));
     CytogeneticNotation.of(observation.getValue()).stream()
-        .filter(text -> expected || CytogeneticNotation.isFish(text))
+        .filter(
+            text ->
+                expected
+                    || CytogeneticNotation.isFish(text)
+                    || (concepts.isEmpty() && CytogeneticNotation.isKaryotype(text)))
         .forEach(texts::add);
     for (ObservationComponentComponent component : observation.getComponent()) {
       if (concepts.contains("variant")

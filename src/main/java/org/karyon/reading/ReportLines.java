@@ -26,7 +26,8 @@ record ReportLines(List<String> before, List<String> notations, List<String> aft
   private static final Pattern LEFT_OPEN = Pattern.compile("[,/+;(-]\\s*$");
 
   /** Results of another time are told and not read. */
-  private static final List<String> EARLIER = List.of("previous", "previously", "prior", "history");
+  private static final List<String> EARLIER =
+      List.of("previous", "previously", "prior", "history", "indication", "known", "outside");
 
   static ReportLines of(String text) {
     List<String> before = new ArrayList<>();

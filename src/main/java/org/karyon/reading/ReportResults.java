@@ -93,9 +93,8 @@ final class ReportResults {
     Set<String> concepts = codings.concepts(report.getCode());
     boolean cytogenetic =
         CytogeneticNotation.isExpected(concepts, Codings.allWords(report.getCode()));
-    return !text.isEmpty() && (cytogenetic || CytogeneticNotation.isFish(text))
-        ? List.of(text)
-        : List.of();
+    boolean notation = CytogeneticNotation.isFish(text) || CytogeneticNotation.isKaryotype(text);
+    return !text.isEmpty() && (cytogenetic || notation) ? List.of(text) : List.of();
   }
 
   private static Optional<Result.Standing> standing(DiagnosticReport report) {

@@ -207,7 +207,23 @@ class GenomicShapesTest {
   void aConclusionMayBeWords(String text, String fact, String expected) {
     assertThat(state(fact, concluded("{'text':'" + text + "'}"))).isEqualTo(expected);
     assertThat(state(fact, report("'text':'Genetics report'", "'conclusion':'" + text + "'")))
-        .isEqualTo(text.startsWith("46") ? "not recorded" : expected);
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Result | 46,XX,t(9;22)(q34;q11.2)[20] | present",
+        "Pathology report | Cytogenetics: 46,XX,t(9;22)(q34;q11.2)[20]\\n"
+            + "Flow: CD19 positive | present",
+        "Result | Indication: 46,XX,t(9;22)(q34;q11.2)[20] elsewhere\\n46,XX[20] | not recorded",
+        "Result | Age 46, XX weeks, t(9;22) | not recorded",
+      })
+  void aKaryotypeIsReadUnderWhateverName(String name, String text, String expected) {
+    assertThat(state("bcrAbl1", named(name, "'valueString':'" + text + "'"))).isEqualTo(expected);
+    assertThat(state("bcrAbl1", report("'text':'" + name + "'", "'conclusion':'" + text + "'")))
+        .isEqualTo(expected);
   }
 
   @Test
