@@ -1,3 +1,4 @@
+# syntax=docker/dockerfile:1
 # Build: Maven with the newest LTS JDK.
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /build
@@ -8,18 +9,33 @@ COPY cds-services.json ./
 COPY fhir-examples fhir-examples
 COPY src src
 RUN mvn --batch-mode --no-transfer-progress -DskipTests package \
- && java -Djarmode=tools -jar target/karyon-*.jar extract --layers --launcher --destination layers
+ && java -Djarmode=tools -jar target/karyon-*.jar extract --layers --destination layers --application-filename karyon.jar
 
-# Run: a JRE, no root, nothing written but the feedback file.
+# Train: what the service loads while it starts is kept as a cache, so that it starts in a third of the time. The cache
+# only fits the very JRE and the very jars that it was made with, and therefore the folder is the one that is run.
+FROM eclipse-temurin:25-jre AS train
+WORKDIR /app
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/application/ ./
+RUN java -XX:AOTCacheOutput=karyon.aot -Dspring.context.exit=onRefresh -jar karyon.jar --spring.profiles.active=demo
+
+# Run: no root, and nothing is written but the feedback file. The root file system may be read-only.
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /app karyon && mkdir -p /app/karyon-data && chown karyon /app/karyon-data
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./
-COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/application/ ./
+COPY --from=train /app/karyon.aot ./
 USER 10001
 ENV SERVER_ADDRESS=0.0.0.0
+# Tomcat's working folder and the pool of the health check need one place to write to.
+ENV SERVER_TOMCAT_BASEDIR=/app/karyon-data/tomcat
 EXPOSE 8080
 VOLUME /app/karyon-data
-ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["java", "-XX:TieredStopAtLevel=1", "-cp", "karyon.jar", "org.karyon.HealthCheck"]
+ENTRYPOINT ["java", "-XX:AOTCache=karyon.aot", "-XX:MaxRAMPercentage=75", "-jar", "karyon.jar"]

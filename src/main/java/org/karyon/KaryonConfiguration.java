@@ -1,8 +1,12 @@
 package org.karyon;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
@@ -18,10 +22,14 @@ import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
 import org.karyon.security.ReachableAddresses;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -67,6 +75,20 @@ class KaryonConfiguration {
     return new Cards(guideline, address.url(), identities);
   }
 
+  /** Before anything is built from the settings, so that a misspelt one is what is told first. */
+  @Bean
+  static BeanFactoryPostProcessor knownSettings(Environment environment) {
+    return beans -> knownSettings(beans).check(environment);
+  }
+
+  static KnownSettings knownSettings(ConfigurableListableBeanFactory beans) {
+    List<Class<?>> settings = new ArrayList<>();
+    for (String name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+      Optional.ofNullable(beans.getType(name)).ifPresent(settings::add);
+    }
+    return new KnownSettings(settings);
+  }
+
   /** Nesting and texts beyond these are never clinical; they cost memory. */
   @Bean
   RecordJson recordJson() {
@@ -79,7 +101,8 @@ class KaryonConfiguration {
   }
 
   @Bean
-  FhirServers fhirServers(FhirProperties properties, RecordJson json) {
+  FhirServers fhirServers(
+      FhirProperties properties, RecordJson json, ObservationRegistry observations) {
     FetchLimits limits =
         new FetchLimits(
             properties.deadline(),
@@ -92,7 +115,8 @@ class KaryonConfiguration {
     return new FhirServers(
         limits,
         new ReachableAddresses(InetAddress::getAllByName, properties.privateAddressesAllowed()),
-        json);
+        json,
+        observations);
   }
 
   @Bean

@@ -142,6 +142,44 @@ class ArchitectureTest {
   }
 
   @Test
+  void whoCallsIsJudgedWithoutTheRecordAndTheRules() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.security..")
+        .should()
+        .dependOnClassesThat(
+            HAPI.or(
+                resideInAnyPackage(
+                    "org.karyon.facts..",
+                    "org.karyon.guideline..",
+                    "org.karyon.assessment..",
+                    "org.karyon.chart..",
+                    "org.karyon.reading..",
+                    "org.karyon.cards..",
+                    "org.karyon.hooks..")))
+        .because("security people review this package alone")
+        .check(CLASSES);
+  }
+
+  @Test
+  void feedbackKnowsNoPatient() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.feedback..")
+        .should()
+        .dependOnClassesThat(
+            HAPI.or(
+                resideInAnyPackage(
+                    "org.karyon.facts..",
+                    "org.karyon.assessment..",
+                    "org.karyon.chart..",
+                    "org.karyon.reading..",
+                    "org.karyon.hooks..")))
+        .because("what is kept must not be able to hold a record")
+        .check(CLASSES);
+  }
+
+  @Test
   void springStaysAtTheEdge() {
     noClasses()
         .that(

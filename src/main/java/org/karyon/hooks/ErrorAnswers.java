@@ -86,7 +86,8 @@ class ErrorAnswers {
       case NOT_FOUND -> "There is nothing at this address; see /cds-services.";
       case METHOD_NOT_ALLOWED ->
           "This address does not answer this method; services are called with POST.";
-      case UNSUPPORTED_MEDIA_TYPE -> "Send the request as application/json.";
+      case UNSUPPORTED_MEDIA_TYPE ->
+          "Send the request as application/json, a karyotype as text/plain in a known charset.";
       default -> "The request could not be answered: " + status.getReasonPhrase() + ".";
     };
   }

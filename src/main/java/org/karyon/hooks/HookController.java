@@ -1,5 +1,7 @@
 package org.karyon.hooks;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.assessment.Assess;
+import org.karyon.assessment.Assessment;
 import org.karyon.cards.Card;
 import org.karyon.cards.CardContext;
 import org.karyon.cards.Cards;
@@ -35,6 +38,9 @@ class HookController {
   private final Cards cards;
   private final Clock clock;
   private final RecordSources sources;
+  private final DecisionAudit audit;
+  private final HooksProperties properties;
+  private final ObservationRegistry observations;
 
   HookController(
       Discovery discovery,
@@ -43,7 +49,10 @@ class HookController {
       Assess assess,
       Cards cards,
       Clock clock,
-      RecordSources sources) {
+      RecordSources sources,
+      DecisionAudit audit,
+      HooksProperties properties,
+      ObservationRegistry observations) {
     this.discovery = discovery;
     this.json = json;
     this.reader = reader;
@@ -51,6 +60,9 @@ class HookController {
     this.cards = cards;
     this.clock = clock;
     this.sources = sources;
+    this.audit = audit;
+    this.properties = properties;
+    this.observations = observations;
   }
 
   @PostMapping(
@@ -61,7 +73,26 @@ class HookController {
       @RequestBody(required = false) Optional<byte[]> body,
       HttpServletRequest caller) {
     CdsService service = discovery.service(id);
-    HookRequest request = HookRequest.of(json.object(body.orElse(new byte[0])), service);
+    Observation observation =
+        Observation.createNotStarted("karyon.call", observations)
+            .lowCardinalityKeyValue("service", service.id());
+    return observation.observe(
+        () -> answer(service, body.orElse(new byte[0]), caller, observation));
+  }
+
+  private ResponseEntity<byte[]> answer(
+      CdsService service, byte[] body, HttpServletRequest caller, Observation observation) {
+    observation.lowCardinalityKeyValue("outcome", "refused");
+    HookRequest request = HookRequest.of(json.object(body), service, properties.maximumEntries());
+    LogContext.hookInstance(request.hookInstance());
+    List<Card> decided = decide(service, request, caller);
+    observation.lowCardinalityKeyValue("outcome", decided.isEmpty() ? "no-cards" : "cards");
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(JsonMapper.shared().writeValueAsBytes(Map.of("cards", decided)));
+  }
+
+  private List<Card> decide(CdsService service, HookRequest request, HttpServletRequest caller) {
     Chart chart =
         Chart.open(
             request.patientId(),
@@ -69,13 +100,15 @@ class HookController {
             request.prefetch(),
             request.draftOrders(),
             sources.of(request.fhirAccess(), caller));
-    List<Card> written =
-        cards.write(
-            assess.assess(reader.read(chart, LocalDate.now(clock), request.selection())),
-            context(request, service, chart));
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(JsonMapper.shared().writeValueAsBytes(Map.of("cards", written)));
+    Assessment assessment =
+        assess.assess(reader.read(chart, LocalDate.now(clock), request.selection()));
+    List<Card> written = cards.write(assessment, context(request, service, chart));
+    audit.note(
+        service,
+        Optional.ofNullable(caller.getRemoteUser()).orElse("anybody"),
+        assessment,
+        written);
+    return written;
   }
 
   private static CardContext context(HookRequest request, CdsService service, Chart chart) {

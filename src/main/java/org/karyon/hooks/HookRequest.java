@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.karyon.facts.OrderSelection;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A CDS Hooks service call (CDS Hooks 2.0, Calling a CDS Service); what is not known is ignored.
  *
+ * @param hookInstance the client's number of this event, as it was sent
  * @param patientId the patient, a bare id
  * @param userId the user as {@code Type/id}; empty when the client sent none
  * @param encounterId the encounter, a bare id; empty when the client sent none
@@ -23,6 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param fhirAccess where the client's FHIR server is and what opens it
  */
 record HookRequest(
+    String hookInstance,
     String patientId,
     Optional<String> userId,
     Optional<String> encounterId,
@@ -37,7 +40,8 @@ record HookRequest(
   private static final Pattern REFERENCE =
       Pattern.compile("(?:^|/)([A-Z][A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64})(?:/_history/[^/]+)?$");
 
-  static HookRequest of(JsonNode body, CdsService service) {
+  static HookRequest of(JsonNode body, CdsService service, int mostEntries) {
+    isNotTooMuch(body, mostEntries);
     String hook = text(body, "hook", "hook");
     if (!hook.equals(service.hook())) {
       throw Refusal.malformed(
@@ -45,7 +49,7 @@ record HookRequest(
           "The service '%s' answers the hook '%s' and no other."
               .formatted(service.id(), service.hook()));
     }
-    text(body, "hookInstance", "hookInstance");
+    String hookInstance = text(body, "hookInstance", "hookInstance");
     JsonNode context = body.path("context");
     if (!context.isObject()) {
       throw Refusal.required("context", "'context' is missing or is not an object.");
@@ -56,6 +60,7 @@ record HookRequest(
           "context.patientId", "'context.patientId' must be a bare FHIR id such as '123'.");
     }
     return new HookRequest(
+        hookInstance,
         patientId,
         optional(context, "userId", USER, "a reference such as 'Practitioner/123'"),
         optional(context, "encounterId", ID, "a bare FHIR id such as '456'"),
@@ -63,6 +68,20 @@ record HookRequest(
         selection(context, service),
         object(body.path("prefetch"), "prefetch"),
         FhirAccess.of(body));
+  }
+
+  private static void isNotTooMuch(JsonNode body, int mostEntries) {
+    long entries =
+        body.path("prefetch").valueStream().mapToLong(part -> part.path("entry").size()).sum()
+            + body.path("context").path("draftOrders").path("entry").size();
+    if (entries > mostEntries) {
+      throw new Refusal(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "too-costly",
+          "prefetch",
+          "The request brings %d resources, and at most %d are read; send fewer."
+              .formatted(entries, mostEntries));
+    }
   }
 
   /** Clients name a draft by its reference, by an absolute address, or with its version. */

@@ -1,12 +1,14 @@
 package org.karyon.hooks;
 
 import java.util.List;
+import java.util.Optional;
 import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordJson;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -55,6 +57,40 @@ class HooksConfiguration {
     FilterRegistrationBean<BodyLimit> filter =
         new FilterRegistrationBean<>(new BodyLimit(properties.maximumBodyBytes()));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<LogContext> logContext() {
+    FilterRegistrationBean<LogContext> filter = new FilterRegistrationBean<>(new LogContext());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  /** Before tokens are looked at, because verifying a signature costs more than most answers. */
+  @Bean
+  FilterRegistrationBean<Admission> admission(HooksProperties properties) {
+    FilterRegistrationBean<Admission> filter =
+        new FilterRegistrationBean<>(
+            new Admission(
+                properties.concurrentRequests(),
+                HttpStatus.SERVICE_UNAVAILABLE,
+                request -> Optional.of("everybody")));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return filter;
+  }
+
+  /** After the client is known, so that one client's rush leaves room for the others. */
+  @Bean
+  FilterRegistrationBean<Admission> admissionOfClients(HooksProperties properties) {
+    FilterRegistrationBean<Admission> filter =
+        new FilterRegistrationBean<>(
+            new Admission(
+                properties.concurrentRequestsPerClient(),
+                HttpStatus.TOO_MANY_REQUESTS,
+                request -> Optional.ofNullable(request.getRemoteUser())));
+    filter.setName("admissionOfClients");
+    filter.setOrder(0);
     return filter;
   }
 }

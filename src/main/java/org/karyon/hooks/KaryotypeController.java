@@ -1,22 +1,22 @@
 package org.karyon.hooks;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.karyon.guideline.Guideline;
 import org.karyon.iscn.CloneReport;
+import org.karyon.iscn.CountRange;
 import org.karyon.iscn.Evidence;
 import org.karyon.iscn.FeatureCall;
 import org.karyon.iscn.KaryotypeReport;
 import org.karyon.iscn.KaryotypeThresholds;
 import org.karyon.iscn.Karyotypes;
 import org.karyon.reading.KaryotypeLimits;
+import org.karyon.reading.PlainText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,57 +36,66 @@ class KaryotypeController {
 
   private static final int MOST_BYTES = 64 * 1024;
 
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
-
   private final KaryotypeThresholds thresholds;
 
   KaryotypeController(Guideline guideline) {
     this.thresholds = KaryotypeLimits.of(guideline);
   }
 
+  /**
+   * Reads a text of less than 64 KB, in the declared charset, else in UTF-8 or Windows-1252.
+   *
+   * @param type the media type with its charset
+   * @param body the text
+   * @return 200 with the reading, whatever the text says; 413 where it is longer; 400 where its
+   *     bytes are not text in the declared charset
+   */
   @PostMapping(path = "/karyotype", consumes = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> read(
       @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
       @RequestBody(required = false) Optional<byte[]> body) {
-    byte[] text = body.orElse(new byte[0]);
-    if (text.length >= MOST_BYTES) {
+    byte[] bytes = body.orElse(new byte[0]);
+    if (bytes.length >= MOST_BYTES) {
       throw new Refusal(
           HttpStatus.CONTENT_TOO_LARGE, "too-long", "", "A karyotype is shorter than 64 KB.");
     }
-    KaryotypeReport report = Karyotypes.read(decoded(text, type), thresholds);
+    KaryotypeReport report = Karyotypes.read(text(bytes, type), thresholds);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(JsonMapper.shared().writeValueAsBytes(json(report)));
   }
 
-  /** As declared; without a declaration UTF-8, or what laboratory systems send that predate it. */
-  private static String decoded(byte[] text, MediaType type) {
-    if (type.getCharset() != null) {
-      return new String(text, type.getCharset());
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
-    } catch (CharacterCodingException invalid) {
-      return new String(text, WINDOWS);
-    }
+  private static String text(byte[] bytes, MediaType type) {
+    return Optional.ofNullable(type.getCharset())
+        .map(
+            charset ->
+                PlainText.decode(bytes, charset)
+                    .orElseThrow(
+                        () ->
+                            Refusal.malformed(
+                                "",
+                                "The body is not text in the charset that its Content-Type declares"
+                                    + " (%s). Send the bytes in this charset, or declare theirs."
+                                        .formatted(charset.name()))))
+        .orElseGet(() -> PlainText.undeclared(bytes));
   }
 
-  private static Map<String, Object> json(KaryotypeReport report) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  /** Every key is always there; null says that the text gives no such number or reason. */
+  private static Map<String, @Nullable Object> json(KaryotypeReport report) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("text", report.text());
     json.put("interpretable", report.interpretable());
-    report.notInterpretableReason().ifPresent(reason -> json.put("reason", reason));
-    // A key without a value is null, so that a client finds every key in every answer.
-    json.put("modalNumber", report.modalNumber().map(range -> List.of(range.low(), range.high())));
+    json.put("reason", report.notInterpretableReason().orElse(null));
+    json.put("modalNumber", range(report.modalNumber()));
     json.put("ploidy", report.ploidy().text());
     json.put("metaphases", report.metaphases());
     json.put("clones", report.clones().stream().map(KaryotypeController::clone).toList());
     json.put("tokens", report.tokens());
     json.put("unknown", report.unknown());
     json.put("warnings", report.warnings());
-    Map<String, Object> counts = new LinkedHashMap<>();
-    counts.put("iscn2024", report.abnormalities().iscn2024());
-    counts.put("listed", report.abnormalities().listed());
+    Map<String, @Nullable Object> counts = new LinkedHashMap<>();
+    counts.put("iscn2024", number(report.abnormalities().iscn2024()));
+    counts.put("listed", number(report.abnormalities().listed()));
     json.put("abnormalities", counts);
     Map<String, Object> features = new LinkedHashMap<>();
     report.features().forEach((id, call) -> features.put(id, feature(call)));
@@ -94,21 +103,27 @@ class KaryotypeController {
     return json;
   }
 
-  private static Map<String, Object> clone(CloneReport clone) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> clone(CloneReport clone) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("text", clone.text());
     json.put("start", clone.start());
     json.put("end", clone.end());
     json.put("role", clone.role().name().toLowerCase(Locale.ROOT));
-    clone
-        .chromosomes()
-        .ifPresent(range -> json.put("chromosomes", List.of(range.low(), range.high())));
+    json.put("chromosomes", range(clone.chromosomes()));
     json.put("ploidyLevel", clone.ploidyLevel());
-    clone.metaphases().ifPresent(cells -> json.put("metaphases", cells));
+    json.put("metaphases", number(clone.metaphases()));
     json.put("composite", clone.composite());
     json.put("incomplete", clone.incomplete());
     json.put("abnormalities", clone.abnormalities());
     return json;
+  }
+
+  private static @Nullable List<Integer> range(Optional<CountRange> range) {
+    return range.map(known -> List.of(known.low(), known.high())).orElse(null);
+  }
+
+  private static @Nullable Integer number(OptionalInt number) {
+    return number.isPresent() ? number.getAsInt() : null;
   }
 
   private static Map<String, Object> feature(FeatureCall call) {

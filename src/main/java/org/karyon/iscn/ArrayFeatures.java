@@ -1,6 +1,7 @@
 package org.karyon.iscn;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Features shown by an array, by the rows of arrays.tsv; an array result excludes nothing here. */
 final class ArrayFeatures {
@@ -8,6 +9,8 @@ final class ArrayFeatures {
   private static final List<ArrayRule> RULES = ArrayRule.all();
   private static final int NORMAL = 2;
   private static final int AMPLIFIED = 5;
+  private static final int LOSSES_OF_HYPODIPLOIDY = 3;
+  private static final int GAINS_OF_HYPERDIPLOIDY = 5;
 
   private ArrayFeatures() {}
 
@@ -19,6 +22,40 @@ final class ArrayFeatures {
           propose(segment, rule, covered, text, calls);
         }
       }
+    }
+    List<ArraySegment> lost = whole(segments, copies -> copies.high() < NORMAL);
+    suggest(Feature.HYPODIPLOIDY, lost, LOSSES_OF_HYPODIPLOIDY, "lost", text, calls);
+    List<ArraySegment> gained = whole(segments, copies -> copies.low() > NORMAL);
+    suggest(Feature.HIGH_HYPERDIPLOIDY, gained, GAINS_OF_HYPERDIPLOIDY, "gained", text, calls);
+  }
+
+  private static List<ArraySegment> whole(
+      List<ArraySegment> segments, Predicate<Multiple> changed) {
+    return segments.stream()
+        .filter(segment -> segment.chromosome().isAutosome())
+        .filter(segment -> segment.copies().low() >= 0 && changed.test(segment.copies()))
+        .filter(ArraySegment::spansBothArms)
+        .toList();
+  }
+
+  /** Whole chromosomes lost or gained suggest a ploidy group, even where normal cells divided. */
+  private static void suggest(
+      Feature feature,
+      List<ArraySegment> changed,
+      int fewest,
+      String what,
+      String text,
+      FeatureCalls calls) {
+    long chromosomes = changed.stream().map(ArraySegment::chromosome).distinct().count();
+    if (chromosomes >= fewest) {
+      List<Evidence> evidence =
+          changed.stream()
+              .map(segment -> Evidence.of(segment.span(), text))
+              .distinct()
+              .limit(FeatureCalls.MOST_EVIDENCE)
+              .toList();
+      String why = "array: " + chromosomes + " whole chromosomes " + what;
+      calls.propose(feature, new FeatureCall(FeatureState.POSSIBLE, evidence, why));
     }
   }
 

@@ -2,6 +2,7 @@ package org.karyon.iscn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what follows {@code arr}: (1-22)x2, 7p12.2(50344378_50472798)x1, 17p13.3p11.2x1. */
 final class ArrayReader {
@@ -11,6 +12,7 @@ final class ArrayReader {
   private final Cursor cursor;
   private final ReadingLog log;
   private final List<ArraySegment> segments = new ArrayList<>();
+  private GenomeBuild build = GenomeBuild.UNSTATED;
 
   private ArrayReader(Cursor cursor, ReadingLog log) {
     this.cursor = cursor;
@@ -27,6 +29,7 @@ final class ArrayReader {
       char c = cursor.lower();
       if (c == '[') {
         skipPast(']');
+        GenomeBuild.named(cursor.text().substring(from, cursor.place())).ifPresent(b -> build = b);
         log.token(TokenKind.OTHER_TECHNIQUE, cursor.spanFrom(from));
       } else if (c == '(') {
         chromosomes(from);
@@ -59,7 +62,7 @@ final class ArrayReader {
     Span span = cursor.spanFrom(from);
     log.token(TokenKind.OTHER_TECHNIQUE, span);
     for (Chromosome chromosome : listed) {
-      segments.add(new ArraySegment(chromosome, List.of(), -1, -1, copies, span));
+      segments.add(new ArraySegment(chromosome, List.of(), Optional.empty(), build, copies, span));
     }
   }
 
@@ -86,10 +89,7 @@ final class ArrayReader {
     int bands = cursor.place();
     cursor.skipAny("0123456789pqPQ.");
     List<Band> found = BandReader.read(cursor.text().toString(), bands, cursor.place());
-    long[] bases = {-1, -1};
-    if (cursor.take('(')) {
-      bases = bases();
-    }
+    Optional<BaseRange> bases = cursor.take('(') ? bases() : Optional.empty();
     Multiple copies = copies();
     if (copies.low() < 0 || !chromosome.isKnown()) {
       unread(from);
@@ -97,11 +97,11 @@ final class ArrayReader {
     }
     Span span = cursor.spanFrom(from);
     log.token(TokenKind.OTHER_TECHNIQUE, span);
-    segments.add(new ArraySegment(chromosome, found, bases[0], bases[1], copies, span));
+    segments.add(new ArraySegment(chromosome, found, bases, build, copies, span));
   }
 
   /** Two numbers of bases, whatever separates their thousands. */
-  private long[] bases() {
+  private Optional<BaseRange> bases() {
     long[] bases = {0, 0};
     int part = 0;
     while (!cursor.atEnd() && !cursor.take(')')) {
@@ -113,7 +113,9 @@ final class ArrayReader {
       }
       cursor.skip(1);
     }
-    return bases[1] >= bases[0] && bases[0] > 0 ? bases : new long[] {-1, -1};
+    return bases[1] >= bases[0] && bases[0] > 0
+        ? Optional.of(new BaseRange(bases[0], bases[1]))
+        : Optional.empty();
   }
 
   private Multiple copies() {

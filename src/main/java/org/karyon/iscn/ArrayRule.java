@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * @param feature the feature
  * @param region the band of the region
- * @param from first base in either of the builds GRCh37 and GRCh38
- * @param to last base in either build
+ * @param grch37 its bases in GRCh37
+ * @param grch38 its bases in GRCh38
  * @param change the change of copy number
  * @param state the state where it is found
  * @param reading the words for what was read
@@ -18,13 +18,13 @@ import java.util.Locale;
 record ArrayRule(
     Feature feature,
     Breakpoint region,
-    long from,
-    long to,
+    BaseRange grch37,
+    BaseRange grch38,
     Change change,
     FeatureState state,
     String reading) {
 
-  private static final int COLUMNS = 8;
+  private static final int COLUMNS = 10;
 
   /** The changes of copy number told apart. */
   enum Change {
@@ -40,11 +40,11 @@ record ArrayRule(
           new ArrayRule(
               Feature.withId(row[0]),
               BandRule.band(row[1]),
-              Long.parseLong(row[2]),
-              Long.parseLong(row[3]),
-              Change.valueOf(row[4].toUpperCase(Locale.ROOT)),
-              BandRule.state(row[5]),
-              row[7].isEmpty() ? row[6] : row[6] + " (" + row[7] + ")"));
+              new BaseRange(Long.parseLong(row[2]), Long.parseLong(row[3])),
+              new BaseRange(Long.parseLong(row[4]), Long.parseLong(row[5])),
+              Change.valueOf(row[6].toUpperCase(Locale.ROOT)),
+              BandRule.state(row[7]),
+              row[9].isEmpty() ? row[8] : row[8] + " (" + row[9] + ")"));
     }
     return List.copyOf(rules);
   }

@@ -1,27 +1,36 @@
 package org.karyon.iscn;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A chromosome or part of it with its number of copies, as an array found it.
  *
  * @param chromosome the chromosome
  * @param bands the bands it begins and ends in; empty for a whole chromosome
- * @param from first base, -1 where no coordinates are given
- * @param to last base
+ * @param bases the bases it begins and ends with; empty where none are given
+ * @param build the reference genome of the bases
  * @param copies number of copies
  * @param span where it stands in the text
  */
 record ArraySegment(
-    Chromosome chromosome, List<Band> bands, long from, long to, Multiple copies, Span span) {
+    Chromosome chromosome,
+    List<Band> bands,
+    Optional<BaseRange> bases,
+    GenomeBuild build,
+    Multiple copies,
+    Span span) {
 
-  /** Whether a gene is inside: surely, perhaps (one shared band, no coordinates), or not. */
+  /**
+   * Whether a gene is touched: surely, perhaps (one shared band without bases, or bases that fit
+   * one build only where none is stated), or not.
+   */
   FeatureState covers(ArrayRule rule) {
     if (chromosome != rule.region().chromosome()) {
       return FeatureState.ABSENT;
     }
-    if (from >= 0) {
-      return from <= rule.to() && to >= rule.from() ? FeatureState.PRESENT : FeatureState.ABSENT;
+    if (bases.isPresent()) {
+      return touches(rule, bases.get());
     }
     Band gene = rule.region().band();
     return switch (bands.size()) {
@@ -29,6 +38,16 @@ record ArraySegment(
       case 1 -> bands.getFirst().overlaps(gene) ? FeatureState.POSSIBLE : FeatureState.ABSENT;
       default -> between(gene) ? FeatureState.PRESENT : FeatureState.ABSENT;
     };
+  }
+
+  private FeatureState touches(ArrayRule rule, BaseRange segment) {
+    boolean in37 = build != GenomeBuild.GRCH38 && segment.meets(rule.grch37());
+    boolean in38 = build != GenomeBuild.GRCH37 && segment.meets(rule.grch38());
+    boolean sure = build == GenomeBuild.UNSTATED ? in37 && in38 : in37 || in38;
+    if (sure) {
+      return FeatureState.PRESENT;
+    }
+    return in37 || in38 ? FeatureState.POSSIBLE : FeatureState.ABSENT;
   }
 
   /** Whether it is a whole chromosome as far as the bands tell. */

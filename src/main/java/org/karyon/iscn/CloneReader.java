@@ -183,12 +183,16 @@ final class CloneReader {
     int from = cursor.place();
     cursor.moveTo(to);
     Span span = cursor.spanFrom(from);
-    boolean prose = Prose.is(cursor.text().substring(from, cursor.place()));
+    String words = cursor.text().substring(from, cursor.place());
+    boolean prose = Prose.is(words);
     // Words behind the metaphases comment on the clone; anywhere else they may hide a change.
     fullyRead &= prose && cells.isStated();
+    if (prose && !cells.isStated() && !items.isEmpty() && Prose.denies(words)) {
+      items.set(items.size() - 1, doubted(items.getLast()));
+    }
     if (prose) {
       log.token(TokenKind.PROSE, span);
-      log.warn("free text is not read", span);
+      log.warn(KaryotypeReport.FREE_TEXT, span);
     } else {
       log.unknown(span);
     }
@@ -241,7 +245,15 @@ final class CloneReader {
   }
 
   private static Abnormality withCells(Abnormality item, CellCount counted) {
-    Notation notation = item.notation().withCells(counted);
+    return with(item, item.notation().withCells(counted));
+  }
+
+  /** "t(9;22)(q34;q11.2) not seen" asserts nothing. */
+  private static Abnormality doubted(Abnormality item) {
+    return with(item, item.notation().asUncertain());
+  }
+
+  private static Abnormality with(Abnormality item, Notation notation) {
     return switch (item) {
       case ChromosomeChange change -> new ChromosomeChange(notation, change.chromosome());
       case StructuralChange change ->

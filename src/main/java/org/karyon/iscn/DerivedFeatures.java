@@ -1,6 +1,5 @@
 package org.karyon.iscn;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,36 +77,47 @@ final class DerivedFeatures {
     if (abnormalities < thresholds.complexFrom()) {
       return shortcoming
           .map(why -> FeatureCall.without(FeatureState.NOT_ASSESSABLE, count + "; " + why))
-          .orElseGet(() -> FeatureCall.without(FeatureState.ABSENT, count));
+          .orElseGet(() -> new FeatureCall(FeatureState.ABSENT, countedOrHeads(), count));
     }
-    Optional<String> explanation = ploidyExplanation();
-    List<Evidence> evidence = counted();
-    boolean possible = false;
-    for (Feature feature : EXPLAIN_COMPLEXITY) {
-      if (calls.state(feature) == FeatureState.PRESENT && explanation.isEmpty()) {
-        explanation = Optional.of(feature.id());
-      }
-      possible |= calls.state(feature) == FeatureState.POSSIBLE;
-    }
+    Optional<String> explanation = explanation(calls);
     if (explanation.isPresent()) {
       String why = count + ", explained by " + explanation.get();
-      return new FeatureCall(FeatureState.ABSENT, evidence, why);
+      return new FeatureCall(FeatureState.ABSENT, counted(), why);
     }
-    return possible
+    return EXPLAIN_COMPLEXITY.stream().anyMatch(feature -> isPossible(calls, feature))
         ? new FeatureCall(
             FeatureState.POSSIBLE,
-            evidence,
+            counted(),
             count + ", unless a lesion that is only possible explains them")
-        : new FeatureCall(FeatureState.PRESENT, evidence, count);
+        : new FeatureCall(FeatureState.PRESENT, counted(), count);
   }
 
-  /** Every change that is counted, each once. */
+  private static boolean isPossible(FeatureCalls calls, Feature feature) {
+    return calls.state(feature) == FeatureState.POSSIBLE;
+  }
+
+  private Optional<String> explanation(FeatureCalls calls) {
+    return ploidyExplanation()
+        .or(
+            () ->
+                EXPLAIN_COMPLEXITY.stream()
+                    .filter(feature -> calls.state(feature) == FeatureState.PRESENT)
+                    .map(Feature::id)
+                    .findFirst());
+  }
+
+  private List<Evidence> countedOrHeads() {
+    List<Evidence> counted = counted();
+    return counted.isEmpty() ? Evidence.heads(karyotype.clones(), text) : counted;
+  }
+
+  /** The abnormalities that were counted, each where it is written first. */
   private List<Evidence> counted() {
-    List<Evidence> counted = new ArrayList<>();
-    for (DistinctChanges.Entry entry : DistinctChanges.of(karyotype.clones())) {
-      counted.add(Evidence.of(entry.change().notation().span(), text));
-    }
-    return counted;
+    return DistinctChanges.of(karyotype.clones()).stream()
+        .map(entry -> Evidence.of(entry.change().notation().span(), text))
+        .distinct()
+        .limit(FeatureCalls.MOST_EVIDENCE)
+        .toList();
   }
 
   private Optional<String> ploidyExplanation() {

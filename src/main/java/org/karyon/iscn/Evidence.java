@@ -1,5 +1,7 @@
 package org.karyon.iscn;
 
+import java.util.List;
+
 /**
  * The part of the text a finding rests on.
  *
@@ -8,6 +10,14 @@ package org.karyon.iscn;
  * @param end index after the last character
  */
 public record Evidence(String text, int start, int end) {
+
+  /** The numbers of chromosomes with the sex chromosomes, which say what was examined. */
+  static List<Evidence> heads(List<Clone> clones, String text) {
+    return clones.stream()
+        .limit(FeatureCalls.MOST_EVIDENCE)
+        .map(clone -> of(clone.written().head(), text))
+        .toList();
+  }
 
   static Evidence of(Span span, String text) {
     return new Evidence(span.of(text), span.start(), span.end());

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Features shown or excluded by FISH, by the rows of fish.tsv. */
@@ -50,6 +51,7 @@ final class FishFeatures {
               signals,
               List.of(),
               OptionalDouble.empty(),
+              OptionalInt.empty(),
               FishPopulation.Target.CHROMOSOME,
               change.notation().span()));
     }
@@ -84,12 +86,14 @@ final class FishFeatures {
   }
 
   private void propose(FishRule rule, FishPopulation population) {
-    boolean low =
-        population.percent().isPresent()
-            && population.percent().getAsDouble() < thresholds.lowLevelFishPercent();
+    double percent = population.percent().orElse(100);
+    boolean low = percent < thresholds.lowLevelFishPercent();
+    if (percent == 0) {
+      return;
+    }
     List<Evidence> evidence = List.of(Evidence.of(population.span(), text));
     String reason = "FISH: " + rule.reading() + share(population);
-    if (low && rule.state() == FeatureState.ABSENT) {
+    if (rule.state() == FeatureState.ABSENT && (low || tooFew(population))) {
       return;
     }
     calls.propose(
@@ -97,6 +101,11 @@ final class FishFeatures {
         low && rule.state() == FeatureState.PRESENT
             ? new FeatureCall(FeatureState.POSSIBLE, evidence, reason + ", low level")
             : new FeatureCall(rule.state(), evidence, reason));
+  }
+
+  private boolean tooFew(FishPopulation population) {
+    return population.examined().isPresent()
+        && population.examined().getAsInt() < thresholds.nucleiToExclude();
   }
 
   private static String share(FishPopulation population) {

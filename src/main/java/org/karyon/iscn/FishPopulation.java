@@ -2,6 +2,7 @@ package org.karyon.iscn;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Cells that show one pattern of FISH signals.
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
  * @param signals the signals of each probe
  * @param links fusions and splits
  * @param percent the share of the nuclei, where it is stated
+ * @param examined how many nuclei were examined, where it is stated
  * @param target what was looked at
  * @param span where the pattern stands in the text
  */
@@ -16,6 +18,7 @@ record FishPopulation(
     List<ProbeSignal> signals,
     List<ProbeLink> links,
     OptionalDouble percent,
+    OptionalInt examined,
     Target target,
     Span span) {
 
@@ -33,7 +36,9 @@ record FishPopulation(
     return signals.stream().anyMatch(signal -> signal.probe().equals(probe));
   }
 
-  FishPopulation withPercent(double share) {
-    return new FishPopulation(signals, links, OptionalDouble.of(share), target, span);
+  /** The same pattern as a share of all nuclei of its hybridisation. */
+  FishPopulation among(int nuclei, int all) {
+    OptionalDouble share = OptionalDouble.of(100.0 * nuclei / all);
+    return new FishPopulation(signals, links, share, OptionalInt.of(all), target, span);
   }
 }

@@ -2,7 +2,6 @@ package org.karyon.iscn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Reads what follows {@code nuc ish}: hybridisations, their populations of nuclei and signals. */
 final class InterphaseFishReader {
@@ -34,14 +33,14 @@ final class InterphaseFishReader {
         case '(' -> group();
         case '[' -> nuclei();
         case '/' -> {
-          finishPopulation(OptionalDouble.empty(), -1);
+          finishPopulation(NucleusCount.UNSTATED);
           cursor.skip(1);
         }
         case ',', '.', ' ', ';', ')', ']' -> cursor.skip(1);
         default -> locus();
       }
     }
-    finishPopulation(OptionalDouble.empty(), -1);
+    finishPopulation(NucleusCount.UNSTATED);
     finishHybridisation();
     return read;
   }
@@ -147,22 +146,23 @@ final class InterphaseFishReader {
     cursor.take(']');
     log.token(TokenKind.FISH_CELL_COUNT, cursor.spanFrom(from));
     NucleusCount count = NucleusCount.read(content);
-    finishPopulation(count.percent(), count.nuclei());
+    finishPopulation(count);
     cursor.skipAny(" ");
     if (cursor.peek() != '/') {
       finishHybridisation();
     }
   }
 
-  private void finishPopulation(OptionalDouble percent, int counted) {
+  private void finishPopulation(NucleusCount count) {
     if (started < 0) {
       return;
     }
     Span span = cursor.text().span(started, lastEnd);
     log.token(TokenKind.FISH_SIGNAL, span);
     hybridisation.add(
-        new FishPopulation(signals, links, percent, FishPopulation.Target.NUCLEI, span));
-    nuclei.add(counted);
+        new FishPopulation(
+            signals, links, count.percent(), count.examined(), FishPopulation.Target.NUCLEI, span));
+    nuclei.add(count.nuclei());
     signals = new ArrayList<>(2);
     links = new ArrayList<>(1);
     started = -1;
@@ -179,7 +179,7 @@ final class InterphaseFishReader {
     for (int i = 0; i < hybridisation.size(); i++) {
       FishPopulation population = hybridisation.get(i);
       boolean derive = allCounted && total > 0 && population.percent().isEmpty();
-      read.add(derive ? population.withPercent(100.0 * nuclei.get(i) / total) : population);
+      read.add(derive ? population.among(nuclei.get(i), total) : population);
     }
     hybridisation.clear();
     nuclei.clear();

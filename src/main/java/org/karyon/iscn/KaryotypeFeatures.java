@@ -65,10 +65,11 @@ final class KaryotypeFeatures {
     new TrisomyFeatures(karyotype, text, ploidy, shortcoming).find(calls);
     new RearrangementFeatures(karyotype, text, calls).find();
     new LossFeatures(karyotype, text, calls).find();
+    List<Evidence> heads = Evidence.heads(karyotype.clones(), text);
     for (Feature feature : VISIBLE_LOSSES) {
       if (!calls.speaksOf(feature) && shortcoming.isEmpty()) {
         calls.set(
-            feature, FeatureCall.without(FeatureState.ABSENT, "no such loss seen by banding"));
+            feature, new FeatureCall(FeatureState.ABSENT, heads, "no such loss seen by banding"));
       }
     }
     return calls;
@@ -78,7 +79,7 @@ final class KaryotypeFeatures {
    * A specific positive of either method stands and a contradiction is said; for the rest FISH,
    * which sees its target directly, outranks banding.
    */
-  private static void merge(FeatureCalls calls, FeatureCalls fish) {
+  private void merge(FeatureCalls calls, FeatureCalls fish) {
     for (Feature feature : Feature.values()) {
       if (fish.speaksOf(feature)) {
         FeatureCall seen = fish.of(feature);
@@ -88,7 +89,7 @@ final class KaryotypeFeatures {
     }
   }
 
-  private static FeatureCall merged(Feature feature, FeatureCall banded, FeatureCall seen) {
+  private FeatureCall merged(Feature feature, FeatureCall banded, FeatureCall seen) {
     if (seen.is(banded.state())) {
       return seen.joinedWith(banded);
     }
@@ -104,7 +105,7 @@ final class KaryotypeFeatures {
     boolean onlySuggested =
         feature == Feature.HIGH_HYPERDIPLOIDY
             && banded.is(FeatureState.ABSENT)
-            && !banded.evidence().isEmpty();
+            && ploidy.doublingShown();
     return onlySuggested ? banded : seen;
   }
 }

@@ -70,6 +70,12 @@ final class KaryotypeReader {
   }
 
   private void read(SourceText text, Segment segment) {
+    boolean opensBanding = segment.kind() == Segment.Kind.BANDING && banding.isEmpty();
+    if (opensBanding && Statement.isProse(text, segment)) {
+      fullyRead = false;
+      prose(text, segment);
+      return;
+    }
     if (segment.content() > segment.from()) {
       log.token(TokenKind.TECHNIQUE, text.span(segment.from(), segment.content()));
     }
@@ -95,8 +101,9 @@ final class KaryotypeReader {
 
   private void prose(SourceText text, Segment segment) {
     Span span = text.span(segment.from(), segment.to());
+    fullyRead &= !Prose.namesDonor(text.substring(segment.from(), segment.to()));
     log.token(TokenKind.PROSE, span);
-    log.warn("free text is not read", span);
+    log.warn(KaryotypeReport.FREE_TEXT, span);
   }
 
   private void banding(SourceText compact) {

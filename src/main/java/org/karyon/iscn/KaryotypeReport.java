@@ -15,6 +15,8 @@ import java.util.Optional;
  *     6.3.7), a range when tied or given as a range; empty where no number is stated
  * @param ploidy the ploidy class of the leukemic cells
  * @param metaphases the patient's metaphases counted in the text, 0 where it counts none
+ * @param excludes whether enough metaphases were examined, and all was read, so that what banding
+ *     sees and did not find is absent
  * @param clones the clones in the order of the text, donor clones last
  * @param tokens all pieces of the text with their places; they cover every character that is not
  *     blank, except for a text too long to be read
@@ -30,12 +32,27 @@ public record KaryotypeReport(
     Optional<CountRange> modalNumber,
     Ploidy ploidy,
     int metaphases,
+    boolean excludes,
     List<CloneReport> clones,
     List<Token> tokens,
     List<String> unknown,
     List<String> warnings,
     AbnormalityCounts abnormalities,
     Map<String, FeatureCall> features) {
+
+  /** How the warning about a stretch of free text begins. */
+  public static final String FREE_TEXT = "free text is not read";
+
+  /**
+   * The sentences of the text that are no notation, in order; a reader of narratives may understand
+   * them.
+   */
+  public List<String> freeText() {
+    return tokens.stream()
+        .filter(token -> token.kind() == TokenKind.PROSE)
+        .map(Token::text)
+        .toList();
+  }
 
   /** What the text says about one feature. */
   public FeatureCall feature(Feature feature) {

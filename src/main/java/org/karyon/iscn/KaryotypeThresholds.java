@@ -10,6 +10,8 @@ package org.karyon.iscn;
  * @param complexFrom abnormalities that make a karyotype complex
  * @param lowLevelFishPercent share of nuclei below which a FISH pattern is only possible, because
  *     no ISCN text carries the laboratory's own cut-off
+ * @param nucleiToExclude nuclei a FISH result needs, where it states their number, before it
+ *     excludes anything
  */
 public record KaryotypeThresholds(
     int metaphasesToExclude,
@@ -17,8 +19,10 @@ public record KaryotypeThresholds(
     int highHyperdiploidyHigh,
     int hypodiploidyBelow,
     int complexFrom,
-    double lowLevelFishPercent) {
+    double lowLevelFishPercent,
+    int nucleiToExclude) {
 
-  /** 20 metaphases, 51-65, below 44, 5 abnormalities, 5 percent of nuclei. */
-  public static final KaryotypeThresholds DEFAULT = new KaryotypeThresholds(20, 51, 65, 44, 5, 5);
+  /** 20 metaphases, 51-65, below 44, 5 abnormalities, 5 percent of nuclei, 50 nuclei. */
+  public static final KaryotypeThresholds DEFAULT =
+      new KaryotypeThresholds(20, 51, 65, 44, 5, 5, 50);
 }

@@ -16,7 +16,8 @@ final class KaryotypeWarnings {
     if (ploidy.doublingSuspected() && !ploidy.doublingShown()) {
       log.warn("masked hypodiploidy possible: SNP array or DNA index needed");
     }
-    if (!karyotype.clones().isEmpty()) {
+    // A rearrangement alone, as a variant is named, has no metaphases.
+    if (karyotype.clones().stream().anyMatch(clone -> clone.written().count().isPresent())) {
       metaphases(karyotype, thresholds, log);
     }
     switch (karyotype.outcome()) {

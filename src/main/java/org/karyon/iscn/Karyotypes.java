@@ -31,7 +31,7 @@ public final class Karyotypes {
     Map<String, FeatureCall> features =
         KaryotypeFeatures.of(karyotype, text, ploidy, counts, thresholds);
     KaryotypeWarnings.add(karyotype, ploidy, thresholds, log);
-    return report(text, karyotype, ploidy, counts, features, log);
+    return report(text, karyotype, ploidy, counts, features, thresholds, log);
   }
 
   private static KaryotypeReport report(
@@ -40,6 +40,7 @@ public final class Karyotypes {
       PloidyAssessment ploidy,
       AbnormalityCounts counts,
       Map<String, FeatureCall> features,
+      KaryotypeThresholds thresholds,
       ReadingLog log) {
     Karyotype.Outcome outcome = karyotype.outcome();
     boolean tooLong = outcome == Karyotype.Outcome.TOO_LONG;
@@ -53,6 +54,7 @@ public final class Karyotypes {
         ploidy.modal(),
         ploidy.ploidy(),
         karyotype.metaphases(),
+        Adequacy.shortcoming(karyotype, thresholds).isEmpty(),
         clones(karyotype, text),
         tokens,
         unknown(tokens, interpretable),

@@ -72,8 +72,19 @@ record Keyword(String word, Operation operation) {
     if (c == '(') {
       return true;
     }
-    // A lost bracket (del6)(q13q23), add10(q26)) or a stray comma (dic,(9;20)).
-    return word.length() >= 3
-        && (Cursor.isDigit(c) || (c == ',' && next + 1 < end && text.at(next + 1) == '('));
+    // A lost bracket (del6)(q13q23), add10(q26), t9;22)(q34;q11)) or a stray comma (dic,(9;20)).
+    if (word.length() < 3) {
+      return closesUnopened(text, next, end);
+    }
+    return Cursor.isDigit(c) || (c == ',' && next + 1 < end && text.at(next + 1) == '(');
+  }
+
+  /** Chromosomes, a closing and an opening parenthesis, as in 9;22)(. */
+  private static boolean closesUnopened(SourceText text, int from, int end) {
+    int next = from;
+    while (next < end && (Cursor.isDigit(text.at(next)) || text.at(next) == ';')) {
+      next++;
+    }
+    return next > from && next + 1 < end && text.at(next) == ')' && text.at(next + 1) == '(';
   }
 }

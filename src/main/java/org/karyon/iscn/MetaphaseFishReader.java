@@ -3,6 +3,7 @@ package org.karyon.iscn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Reads what follows {@code ish}: rearrangements or loci with the signals seen on chromosomes. */
 final class MetaphaseFishReader {
@@ -121,6 +122,8 @@ final class MetaphaseFishReader {
     List<ProbeLink> counted =
         links.stream().map(link -> link.low() < 0 ? link.times(1, 1) : link).toList();
     Span span = cursor.spanFrom(from);
-    read.add(new FishPopulation(signals, counted, OptionalDouble.empty(), target, span));
+    read.add(
+        new FishPopulation(
+            signals, counted, OptionalDouble.empty(), OptionalInt.empty(), target, span));
   }
 }

@@ -35,6 +35,10 @@ record Notation(
     return sign == Sign.LOSS;
   }
 
+  Notation asUncertain() {
+    return new Notation(sign, true, constitutional, lowCopies, highCopies, cells, span);
+  }
+
   Notation withCells(CellCount count) {
     return new Notation(sign, uncertain, constitutional, lowCopies, highCopies, count, span);
   }

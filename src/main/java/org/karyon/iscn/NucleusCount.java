@@ -1,32 +1,37 @@
 package org.karyon.iscn;
 
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * The nuclei counted in one FISH population.
  *
  * @param nuclei their number, -1 where only a share or nothing is stated
  * @param percent the share of all nuclei examined, where it is stated
+ * @param examined how many nuclei were examined, where it is stated
  */
-record NucleusCount(int nuclei, OptionalDouble percent) {
+record NucleusCount(int nuclei, OptionalDouble percent, OptionalInt examined) {
+
+  static final NucleusCount UNSTATED =
+      new NucleusCount(-1, OptionalDouble.empty(), OptionalInt.empty());
 
   static NucleusCount read(String content) {
     double first = number(content, 0);
     int slash = content.indexOf('/');
     if (first < 0) {
-      return new NucleusCount(-1, OptionalDouble.empty());
+      return UNSTATED;
     }
     if (content.indexOf('%') >= 0) {
       double share = slash >= 0 ? number(content, slash + 1) : first;
-      return new NucleusCount(-1, OptionalDouble.of(share));
+      return new NucleusCount(-1, OptionalDouble.of(share), OptionalInt.empty());
     }
     if (slash >= 0) {
       double all = number(content, slash + 1);
-      OptionalDouble share =
-          all > 0 ? OptionalDouble.of(100 * first / all) : OptionalDouble.empty();
-      return new NucleusCount(-1, share);
+      return all > 0
+          ? new NucleusCount(-1, OptionalDouble.of(100 * first / all), OptionalInt.of((int) all))
+          : UNSTATED;
     }
-    return new NucleusCount((int) first, OptionalDouble.empty());
+    return new NucleusCount((int) first, OptionalDouble.empty(), OptionalInt.of((int) first));
   }
 
   private static double number(String content, int from) {

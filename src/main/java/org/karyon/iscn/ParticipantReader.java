@@ -11,10 +11,16 @@ final class ParticipantReader {
   private final SourceText text;
   private final ReadingLog log;
   private final List<Breakpoint> armsWithChromosomes = new ArrayList<>(0);
+  private boolean anyQuestioned;
 
   ParticipantReader(SourceText text, ReadingLog log) {
     this.text = text;
     this.log = log;
+  }
+
+  /** Whether a chromosome that is named has a question mark: (?4;11), not the lone ? of (4;?). */
+  boolean anyQuestioned() {
+    return anyQuestioned;
   }
 
   /** Adds the chromosomes of (9;22), (X;14), (?;13) or, in an old form, (11q). */
@@ -23,6 +29,7 @@ final class ParticipantReader {
     while (!cursor.atEnd() && found.size() < MOST_CHROMOSOMES) {
       boolean questioned = cursor.skipAny("?");
       char c = cursor.lower();
+      anyQuestioned |= questioned && (cursor.atDigit() || c == 'x' || c == 'y');
       if (cursor.atDigit()) {
         found.add(Chromosome.autosome(cursor.number()));
       } else if (c == 'x' || c == 'y') {

@@ -66,9 +66,19 @@ final class PloidyFeatures {
     if (!number.meets(low, high)) {
       return Optional.of(", within the widest definitions only");
     }
-    return number.within(low, high) && !doubtfulNumber()
-        ? Optional.empty()
-        : Optional.of(", not certainly " + low + "-" + high);
+    if (!number.within(low, high) || doubtfulNumber()) {
+      return Optional.of(", not certainly " + low + "-" + high);
+    }
+    return ploidy.modalClones().stream()
+        .filter(clone -> contradicts(clone, low, high))
+        .findFirst()
+        .map(clone -> ", but the changes add up to " + words(clone.copies().total()));
+  }
+
+  /** Whether the changes listed lead out of limits within which the stated number lies. */
+  private static boolean contradicts(Clone clone, int low, int high) {
+    return clone.arithmetic() == Clone.Arithmetic.DIFFERS
+        && !clone.copies().total().meets(low, high);
   }
 
   /** A question mark before the number matters only while the list does not confirm it. */
@@ -136,6 +146,7 @@ final class PloidyFeatures {
     boolean certain =
         number.high() < limit
             && !clone.isSingleCell()
+            && !contradicts(clone, 0, limit - 1)
             && (leading || number.high() < ALWAYS_HYPODIPLOID_BELOW);
     String why =
         words(number) + " chromosomes" + (certain ? "" : ", in a minor clone or uncertain");
@@ -146,11 +157,12 @@ final class PloidyFeatures {
   private FeatureCall notShown(String finding) {
     return shortcoming
         .map(why -> FeatureCall.without(FeatureState.NOT_ASSESSABLE, finding + "; " + why))
-        .orElseGet(() -> FeatureCall.without(FeatureState.ABSENT, finding));
+        .orElseGet(
+            () -> new FeatureCall(FeatureState.ABSENT, heads(ploidy.modalClones()), finding));
   }
 
   private List<Evidence> heads(List<Clone> clones) {
-    return clones.stream().map(clone -> Evidence.of(clone.written().head(), text)).toList();
+    return Evidence.heads(clones, text);
   }
 
   private static String words(CountRange number) {

@@ -61,6 +61,10 @@ final class Prose {
     "tofollow"
   };
 
+  private static final String[] DENIALS = {
+    "not", "wasnot", "isnot", "absent", "negative", "exclu", "pending", "suspect", "possib"
+  };
+
   private Prose() {}
 
   /** Whether a text is words rather than notation. */
@@ -76,6 +80,22 @@ final class Prose {
       }
     }
     return letters >= SHORTEST_PROSE && letters > 2 * digits;
+  }
+
+  /** Whether free text speaks of a donor, whose cells say nothing of the leukemia. */
+  static boolean namesDonor(String words) {
+    return words.toLowerCase(Locale.ROOT).contains("donor");
+  }
+
+  /** Whether words without their blanks open with a denial ("not seen", "absent"). */
+  static boolean denies(String words) {
+    String lower = words.strip().toLowerCase(Locale.ROOT);
+    for (String denial : DENIALS) {
+      if (lower.startsWith(denial)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text says that there is no result ("Fail", "No growth", "-9", blank). */

@@ -14,6 +14,8 @@ import java.util.Optional;
 final class ReportSegments {
 
   private static final int MOST_SEGMENTS = 1000;
+  private static final int SHORTEST_WORD = 4;
+  private static final int LONGEST_PREAMBLE = 4000;
 
   private final SourceText text;
   private final List<Segment> segments = new ArrayList<>(3);
@@ -46,24 +48,41 @@ final class ReportSegments {
   private void leadingProse() {
     int header = -1;
     boolean words = false;
-    for (int i = 0; i < text.length() && i < 400; i++) {
+    boolean sentence = false;
+    for (int i = 0; i < text.length() && i < LONGEST_PREAMBLE; i++) {
       char before = text.at(i - 1);
       boolean boundary = before == '\0' || " :=/.".indexOf(before) >= 0;
-      if (boundary && i < text.length() && CloneHeader.at(text, i, text.length())) {
+      if (boundary && CloneHeader.at(text, i, text.length())) {
         header = i;
         break;
       }
       char c = text.at(i);
-      if (c == '(' || c == '[' || TechniqueName.at(text, i, text.length()).isPresent()) {
+      // Parentheses inside a sentence belong to it; before any word they are notation.
+      boolean notation = !sentence && (c == '(' || c == '[');
+      if (notation || TechniqueName.at(text, i, text.length()).isPresent()) {
         return;
       }
       words |= c == '=' || c == ':' || (Cursor.isLetter(c) && Cursor.isLetter(before));
+      sentence |= boundary && wordAt(i) >= SHORTEST_WORD && !isNotation(i);
     }
     if (header > 0 && words && !isPrefix(header)) {
       segments.add(new Segment(Segment.Kind.PROSE, 0, 0, header));
       from = header;
       content = header;
     }
+  }
+
+  /** The letters of the word that stands here before a blank or a sign, else none. */
+  private int wordAt(int place) {
+    int letters = 0;
+    while (Cursor.isLetter(text.at(place + letters))) {
+      letters++;
+    }
+    return " .,:;=\0".indexOf(text.at(place + letters)) >= 0 ? letters : 0;
+  }
+
+  private boolean isNotation(int place) {
+    return text.hasWord("idem", place) || text.hasWord("dmin", place);
   }
 
   private boolean isPrefix(int header) {
@@ -87,8 +106,7 @@ final class ReportSegments {
     }
     return switch (kind) {
       case BANDING -> banding(i, c);
-      case PROSE -> i + 1;
-      case INTERPHASE_FISH, METAPHASE_FISH, ARRAY, OTHER_TECHNIQUE -> resumed(i, c);
+      case PROSE, INTERPHASE_FISH, METAPHASE_FISH, ARRAY, OTHER_TECHNIQUE -> resumed(i, c);
     };
   }
 
@@ -141,16 +159,26 @@ final class ReportSegments {
   private int banding(int i, char c) {
     if (c == '/' || c == ';') {
       cellsSeen &= !CloneHeader.at(text, i + 1, text.length());
-    } else if (c == '.' && depth == 0 && startsProse(i + 1)) {
-      close(i);
+    } else if ((c == '.' && depth == 0 && startsProse(i + 1)) || (c == ']' && comments(i + 1))) {
+      close(c == ']' ? i + 1 : i);
       open(Segment.Kind.PROSE, i + 1, i + 1);
     }
     return i + 1;
   }
 
+  /** Words behind the metaphases: "[20] Normal female karyotype, no t(9;22)". */
+  private boolean comments(int after) {
+    int i = after;
+    while (" ,:;-".indexOf(text.at(i)) >= 0) {
+      i++;
+    }
+    return wordAt(i) >= SHORTEST_WORD && startsProse(i);
+  }
+
   private int resumed(int i, char c) {
-    if (c == '.' && depth == 0 && startsProse(i + 1)) {
-      close(i);
+    boolean comment = c == ']' && kind != Segment.Kind.PROSE && comments(i + 1);
+    if (comment || (c == '.' && depth == 0 && startsProse(i + 1))) {
+      close(c == ']' ? i + 1 : i);
       open(Segment.Kind.PROSE, i + 1, i + 1);
       return i + 1;
     }
@@ -163,13 +191,17 @@ final class ReportSegments {
     return i + 1;
   }
 
-  /** A word of at least three letters, neither sex chromosomes nor the name of a technique. */
+  /**
+   * A word of at least three letters, or two words, neither sex chromosomes nor the name of a
+   * technique.
+   */
   private boolean startsProse(int after) {
     int i = after;
     while (text.at(i) == ' ') {
       i++;
     }
-    for (int letters = 0; letters < 3; letters++) {
+    boolean twoWords = wordAt(i) == 2 && Cursor.isLetter(text.at(i + 3));
+    for (int letters = 0; letters < 3 && !twoWords; letters++) {
       if (!Cursor.isLetter(text.at(i + letters))) {
         return false;
       }

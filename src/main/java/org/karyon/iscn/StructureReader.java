@@ -105,7 +105,8 @@ final class StructureReader {
         detailed
             .map(group -> participants.junctions(group, chromosomes))
             .orElseGet(() -> participants.breakpoints(bands, chromosomes));
-    List<Breakpoint> marked = doubtful ? allUncertain(breakpoints) : breakpoints;
+    List<Breakpoint> marked =
+        doubtful || participants.anyQuestioned() ? allUncertain(breakpoints) : breakpoints;
     chain.add(
         memory.completed(new Rearrangement(operation, List.copyOf(chromosomes), marked, inDetail)));
   }

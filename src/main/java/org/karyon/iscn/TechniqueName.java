@@ -30,7 +30,7 @@ record TechniqueName(Segment.Kind kind, int length) {
 
   private static Optional<TechniqueName> interphase(SourceText text, int place) {
     int i = place + 3;
-    while (text.at(i) == ' ' || text.at(i) == '.') {
+    while (" ._-".indexOf(text.at(i)) >= 0) {
       i++;
     }
     return text.hasWord("ish", i)

@@ -10,6 +10,7 @@ final class TrisomyFeatures {
   private static final int TRISOMY = 3;
 
   private final List<Clone> abnormal;
+  private final List<Evidence> heads;
   private final String text;
   private final PloidyAssessment ploidy;
   private final Optional<String> shortcoming;
@@ -17,6 +18,7 @@ final class TrisomyFeatures {
   TrisomyFeatures(
       Karyotype karyotype, String text, PloidyAssessment ploidy, Optional<String> shortcoming) {
     this.abnormal = karyotype.abnormalClones();
+    this.heads = Evidence.heads(karyotype.clones(), text);
     this.text = text;
     this.ploidy = ploidy;
     this.shortcoming = shortcoming;
@@ -45,7 +47,8 @@ final class TrisomyFeatures {
       CountRange copies = clone.copies().of(chromosome);
       if (copies.high() >= TRISOMY) {
         suggested += weight;
-        boolean sure = copies.low() - doubtfulGains(clone, chromosome) >= TRISOMY;
+        boolean sure =
+            copies.low() - doubtfulGains(clone, chromosome) >= TRISOMY && !mayBeDoubled(copies);
         certain += sure ? weight : 0;
         evidence(clone, chromosome, evidence);
       }
@@ -60,6 +63,11 @@ final class TrisomyFeatures {
     }
     String seen = all == 0 ? " among normal metaphases only" : "";
     return notShown("no gain of chromosome " + chromosome.label() + " seen" + seen);
+  }
+
+  /** Doubling makes four copies of two; three of them it cannot make. */
+  private boolean mayBeDoubled(CountRange copies) {
+    return ploidy.doublingSuspected() && copies.low() != TRISOMY;
   }
 
   private static boolean isTetraploid(Clone clone) {
@@ -108,7 +116,7 @@ final class TrisomyFeatures {
     Optional<String> doubt = shortcoming.or(this::arithmeticDoubt);
     return doubt
         .map(why -> FeatureCall.without(FeatureState.NOT_ASSESSABLE, finding + "; " + why))
-        .orElseGet(() -> FeatureCall.without(FeatureState.ABSENT, finding));
+        .orElseGet(() -> new FeatureCall(FeatureState.ABSENT, heads, finding));
   }
 
   private Optional<String> arithmeticDoubt() {
@@ -127,7 +135,7 @@ final class TrisomyFeatures {
     List<FeatureCall> all = List.of(four, ten, seventeen);
     for (FeatureCall call : all) {
       if (call.is(FeatureState.ABSENT)) {
-        return FeatureCall.without(FeatureState.ABSENT, call.reason());
+        return call;
       }
     }
     if (all.stream().allMatch(FeatureCall::isSuggested)) {

@@ -3,6 +3,7 @@ package org.karyon.reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,8 @@ final class AnswerWords {
   /** How many words may stand between "no" or "not" and the word that it denies. */
   private static final int REACH = 12;
 
-  private static final Pattern SENTENCE_END = Pattern.compile("[;\\n\\r]+|\\.(?=\\s|$)");
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("[\\n\\r]+|;(?![\\dXYpq.;?]{1,20}\\))|\\.(?=\\s|$)");
 
   private static final List<String> OPEN =
       List.of(
@@ -50,8 +52,37 @@ final class AnswerWords {
           "unlikely",
           "query",
           "unsuccessful",
-          "cut off",
-          "cutoff",
+          "not ruled out",
+          "not tested",
+          "not examined",
+          "not done",
+          "not performed",
+          "not analysed",
+          "not analyzed",
+          "not evaluated",
+          "not assessed",
+          "not scored",
+          "not requested",
+          "not informative",
+          "no rna",
+          "no dna",
+          "no fish",
+          "no pcr",
+          "no sequencing",
+          "no test",
+          "no tests",
+          "no testing",
+          "no analysis",
+          "no study",
+          "no studies",
+          "no karyotype",
+          "no metaphases",
+          "no nuclei",
+          "no cells",
+          "no sample",
+          "no specimen",
+          "no probe",
+          "no probes",
           "normal range",
           "not assessable",
           "see report");
@@ -70,8 +101,23 @@ final class AnswerWords {
           "lacking",
           "free of",
           "non rearranged",
+          "ruled out",
           "normal pattern",
+          "normal patterns",
           "normal signal pattern",
+          "normal signal patterns",
+          "normal hybridization pattern",
+          "normal hybridization patterns",
+          "normal hybridisation pattern",
+          "normal hybridisation patterns",
+          "normal fish pattern",
+          "below the cut off",
+          "below cut off",
+          "below the cutoff",
+          "below cutoff",
+          "within the cut off",
+          "within the cutoff",
+          "below the threshold",
           "normal result",
           "within normal limits");
   private static final List<String> DENIALS =
@@ -117,7 +163,10 @@ final class AnswerWords {
           "loss",
           "gain",
           "lesion",
-          "lesions");
+          "lesions",
+          "split",
+          "splits",
+          "separation");
   private static final List<String> YES =
       List.of(
           "positive",
@@ -136,7 +185,38 @@ final class AnswerWords {
           "deletion",
           "overexpressed",
           "expressed");
+  private static final List<String> VERDICTS =
+      YES.stream().filter(word -> !word.equals("deletion")).toList();
+
+  /** What an answer that stands alone on its line may be made of. */
+  private static final Set<String> BARE =
+      Set.of(
+          "not",
+          "none",
+          "non",
+          "detected",
+          "undetected",
+          "negative",
+          "neg",
+          "positive",
+          "pos",
+          "present",
+          "absent",
+          "normal",
+          "abnormal",
+          "seen",
+          "identified",
+          "observed",
+          "rearranged",
+          "result",
+          "in",
+          "of",
+          "nuclei",
+          "cells",
+          "interphase");
+
   private static final List<String> PLAIN_YES = List.of("positive", "pos");
+  private static final List<String> LIMIT = List.of("cut off", "cutoff");
 
   private AnswerWords() {}
 
@@ -163,7 +243,48 @@ final class AnswerWords {
     if (words.containAny(DENIALS)) {
       return Optional.of(Answer.INDETERMINATE);
     }
-    return words.containAny(YES) ? Optional.of(Answer.PRESENT) : Optional.empty();
+    return words.containAny(YES) ? Optional.of(beside(words)) : Optional.empty();
+  }
+
+  /**
+   * The answer of a part of a sentence, where it has a verdict of its own: a noun such as
+   * "deletion" is none, nor is a "no" whose noun follows in another part.
+   */
+  static Optional<Answer> verdict(String part) {
+    Words words = Words.of(part);
+    boolean opens = words.containAny(List.of("no", "without")) && !isDenied(part);
+    Optional<Answer> answer = read(part);
+    return opens || isOnlyNoun(part) ? Optional.empty() : answer;
+  }
+
+  /**
+   * Whether a yes rests on the noun "deletion" alone, which a heading or a method names as well.
+   */
+  static boolean isOnlyNoun(String text) {
+    Words words = Words.of(text);
+    return words.contain("deletion")
+        && !words.containAny(VERDICTS)
+        && read(text).filter(Answer.PRESENT::equals).isPresent();
+  }
+
+  /** Whether a text doubts, waits or fails in so many words. */
+  static boolean isOpen(String text) {
+    return Words.of(text).containAny(OPEN);
+  }
+
+  /** Whether a line is an answer and nothing else: "Not detected", "Positive (80 % of nuclei)". */
+  static boolean isBare(String line) {
+    List<String> words = List.of(Words.normal(line).split(" ", -1));
+    return read(line).isPresent()
+        && words.stream()
+            .allMatch(word -> BARE.contains(word) || word.chars().allMatch(Character::isDigit));
+  }
+
+  /** A share of cells beside a limit is a yes only where the text says so. */
+  private static Answer beside(Words words) {
+    return words.containAny(LIMIT) && !words.containAny(PLAIN_YES)
+        ? Answer.INDETERMINATE
+        : Answer.PRESENT;
   }
 
   private static boolean isDenied(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.karyon.iscn.FeatureCall;
 import org.karyon.iscn.KaryotypeReport;
 import org.karyon.iscn.KaryotypeThresholds;
 import org.karyon.iscn.Karyotypes;
+import org.karyon.iscn.TokenKind;
 import org.karyon.reading.LesionEvidence.Says;
 
 /** Turns a karyotype or FISH text into what it says of the lesions, with the words that show it. */
@@ -32,6 +34,8 @@ final class KaryotypeInterpreter {
       Pattern.compile("\\b\\d{2}(?:[~-]\\d{2})?(?:<\\dn>)?, ?[XY][^\\r\\n]{0,2000}");
 
   private static final int MOST_QUOTES = 4;
+  private static final Set<TokenKind> MOLECULAR =
+      Set.of(TokenKind.FISH_SIGNAL, TokenKind.OTHER_TECHNIQUE);
 
   private static final Map<Feature, Fact<Presence>> FACTS =
       Map.ofEntries(
@@ -64,59 +68,107 @@ final class KaryotypeInterpreter {
    * What a text says.
    *
    * @param interpretable whether anything could be read as a karyotype or FISH result
-   * @param metaphases whether metaphases are described, and not FISH or an array alone
-   * @param adequate whether enough metaphases were examined for anything to be excluded
+   * @param banded whether it holds a karyotype
+   * @param molecular whether it holds a FISH or array result
+   * @param adequate whether a karyotype was examined and read well enough to exclude anything
    * @param evidence what it says of the lesions
+   * @param freeText the sentences around the notation
    * @param remarks what a clinician should know of the text
    */
   record Reading(
       boolean interpretable,
-      boolean metaphases,
+      boolean banded,
+      boolean molecular,
       boolean adequate,
       List<LesionEvidence> evidence,
-      List<String> remarks) {}
+      List<String> freeText,
+      List<String> remarks) {
 
-  Reading read(String text, Result result, Optional<Lineage> lineage) {
-    KaryotypeReport report = report(text);
-    if (!report.interpretable()) {
-      return new Reading(
-          false,
-          false,
-          false,
-          List.of(),
-          List.of(
-              "The text is not a karyotype that can be read ("
-                  + report.notInterpretableReason().orElse("not recognised")
-                  + "); what it shows is unknown."));
+    private Reading within(ReportLines report) {
+      List<String> told = new ArrayList<>();
+      told.add(String.join("\n", report.before()));
+      told.addAll(freeText);
+      told.add(String.join("\n", report.after()));
+      return new Reading(interpretable, banded, molecular, adequate, evidence, told, remarks);
     }
+  }
+
+  /** What each notation of a text says; the sentences of a report are beside its first. */
+  List<Reading> readAll(String text, Result result, Optional<Lineage> lineage) {
+    ReportLines report = ReportLines.of(text);
+    List<Reading> readings = new ArrayList<>();
+    for (String notation : report.notations()) {
+      Reading reading = read(notation, result, lineage);
+      boolean first = readings.stream().noneMatch(Reading::interpretable);
+      readings.add(first ? reading.within(report) : reading);
+    }
+    return readings;
+  }
+
+  private Reading read(String text, Result result, Optional<Lineage> lineage) {
+    KaryotypeReport whole = Karyotypes.read(text, thresholds);
+    if (whole.interpretable()) {
+      return reading(whole, whole.freeText(), result, lineage);
+    }
+    Matcher inside = INSIDE_A_REPORT.matcher(text);
+    if (inside.find()) {
+      KaryotypeReport part = Karyotypes.read(inside.group(), thresholds);
+      if (part.interpretable()) {
+        List<String> around = new ArrayList<>(part.freeText());
+        around.add(text.substring(0, inside.start()));
+        around.add(text.substring(inside.end()));
+        return reading(part, around, result, lineage);
+      }
+    }
+    return new Reading(
+        false,
+        false,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        List.of(
+            "The text is not a karyotype that can be read ("
+                + whole.notInterpretableReason().orElse("not recognised")
+                + "); what it shows is unknown."));
+  }
+
+  private Reading reading(
+      KaryotypeReport report, List<String> freeText, Result result, Optional<Lineage> lineage) {
     List<LesionEvidence> evidence = new ArrayList<>();
     FACTS.forEach(
         (feature, fact) ->
             says(feature, report.feature(feature), lineage)
-                .ifPresent(
+                .flatMap(says -> asVariant(says, result))
+                .map(
                     says ->
-                        evidence.add(
-                            new LesionEvidence(
-                                fact,
-                                says,
-                                Optional.empty(),
-                                quoted(report.feature(feature), result)))));
+                        new LesionEvidence(
+                            fact, says, Optional.empty(), quoted(report.feature(feature), result)))
+                .ifPresent(evidence::add));
     return new Reading(
         true,
-        !report.clones().isEmpty(),
-        report.metaphases() >= thresholds.metaphasesToExclude()
-            && report.clones().stream().noneMatch(CloneReport::incomplete),
+        report.clones().stream()
+            .anyMatch(
+                clone -> clone.role() != CloneReport.Role.DONOR && clone.chromosomes().isPresent()),
+        report.tokens().stream().anyMatch(token -> MOLECULAR.contains(token.kind())),
+        report.excludes(),
         evidence,
+        freeText,
         remarks(report));
   }
 
-  private KaryotypeReport report(String text) {
-    KaryotypeReport whole = Karyotypes.read(text, thresholds);
-    if (whole.interpretable()) {
-      return whole;
+  /** The notation of a variant that is reported as absent names what was looked for. */
+  private static Optional<Says> asVariant(Says says, Result result) {
+    Optional<Answer> answer = result.variant() ? result.answer() : Optional.empty();
+    boolean finding = says == Says.PRESENT || says == Says.POSSIBLE;
+    if (!finding || answer.isEmpty()) {
+      return Optional.of(says);
     }
-    Matcher inside = INSIDE_A_REPORT.matcher(text);
-    return inside.find() ? Karyotypes.read(inside.group(), thresholds) : whole;
+    return switch (answer.get()) {
+      case PRESENT -> Optional.of(says);
+      case ABSENT -> Optional.of(Says.NOT_SEEN);
+      case INDETERMINATE -> Optional.of(Says.INDETERMINATE);
+    };
   }
 
   private static Optional<Says> says(Feature feature, FeatureCall call, Optional<Lineage> lineage) {
@@ -154,7 +206,10 @@ final class KaryotypeInterpreter {
               + String.join(" ", report.unknown())
               + ".");
     }
-    report.warnings().stream().limit(MOST_QUOTES).forEach(remarks::add);
+    report.warnings().stream()
+        .filter(warning -> !warning.startsWith(KaryotypeReport.FREE_TEXT))
+        .limit(MOST_QUOTES)
+        .forEach(remarks::add);
     return remarks;
   }
 }

@@ -22,7 +22,8 @@ public final class KaryotypeLimits {
         number(guideline, "highHyperdiploidyTo"),
         number(guideline, "hypodiploidyBelow"),
         number(guideline, "complexFrom"),
-        number(guideline, "lowLevelFishPercent"));
+        number(guideline, "lowLevelFishPercent"),
+        number(guideline, "minimumNuclei"));
   }
 
   private static int number(Guideline guideline, String parameter) {

@@ -3,10 +3,14 @@ package org.karyon.reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
@@ -28,11 +32,28 @@ final class LesionReader {
   private static final List<String> TRANSCRIPT =
       List.of("pcr", "rt pcr", "transcript", "quantitative", "rq pcr");
 
+  private static final Set<Fact<Presence>> PH_LIKE_CLASSES =
+      Set.of(Facts.JAK_STAT, Facts.ABL_CLASS);
+
+  private static final List<String> LOST = List.of("deletion", "loss", "copy number loss");
+
+  /** A change of a protein or of coding bases: {@code p.Arg175His}, {@code c.524G>A}. */
+  private static final Pattern SEQUENCE_CHANGE = Pattern.compile("\\b[cgp]\\.\\S");
+
+  private static final String PERCENT = "%";
+
   private final List<Lesion> lesions;
+  private final LesionNames names;
+  private final ReportVocabulary vocabulary;
+  private final BigDecimal lowLevelPercent;
   private final Optional<LocalDate> firstTreatment;
 
-  LesionReader(List<Lesion> lesions, Optional<LocalDate> firstTreatment) {
+  LesionReader(
+      List<Lesion> lesions, BigDecimal lowLevelPercent, Optional<LocalDate> firstTreatment) {
+    this.lowLevelPercent = lowLevelPercent;
     this.lesions = lesions;
+    this.names = new LesionNames(lesions);
+    this.vocabulary = new ReportVocabulary(lesions);
     this.firstTreatment = firstTreatment;
   }
 
@@ -68,19 +89,36 @@ final class LesionReader {
                     .ifPresent(
                         says ->
                             evidence.add(
-                                new LesionEvidence(fact, says, match.part(), result.evidence()))));
+                                new LesionEvidence(
+                                    fact, says, part(fact, match, result), result.evidence()))));
     return evidence;
+  }
+
+  /** A test of the whole may tell in its text that it looked for one part. */
+  private Optional<String> part(Fact<Presence> fact, Match match, Result result) {
+    if (match.part().isPresent() || result.text().isEmpty()) {
+      return match.part();
+    }
+    Words words = Words.of(result.text().get());
+    return lesions.stream()
+        .filter(lesion -> lesion.fact().equals(fact))
+        .flatMap(lesion -> LesionNames.carriedOn(lesion, words).stream())
+        .flatMap(named -> named.part().stream())
+        .findFirst();
   }
 
   /** A report may conclude with the code of a subtype that is defined by a lesion. */
   private List<LesionEvidence> concluded(Result result) {
+    Optional<Answer> words = result.answer();
     boolean report = result.resource().startsWith("DiagnosticReport/");
-    if (!report || !(result.value() instanceof ResultValue.Coded coded)) {
+    if (!report || words.filter(Answer.INDETERMINATE::equals).isPresent()) {
       return List.of();
     }
+    boolean denied = words.filter(Answer.ABSENT::equals).isPresent();
     List<LesionEvidence> evidence = new ArrayList<>();
     for (Lesion lesion : lesions) {
-      DiagnosisReader.byCode(lesion, coded.concepts())
+      DiagnosisReader.byCode(lesion, result.concepts())
+          .filter(concluded -> concluded == Says.ABSENT || !denied)
           .map(concluded -> result.isFinal() ? concluded : Says.PENDING)
           .map(said -> new LesionEvidence(lesion.fact(), said, Optional.empty(), result.evidence()))
           .ifPresent(evidence::add);
@@ -126,65 +164,84 @@ final class LesionReader {
       }
     }
     boolean mutation = lesion.variantOf().stream().anyMatch(result.genes()::contains);
-    return mutation && !result.fusion() && !result.benign()
-        ? Optional.of(Match.whole(lesion.variantOf().size() == 1))
-        : Optional.empty();
+    boolean other = Words.of(result.details()).containAny(lesion.notVariants());
+    if (!mutation || other || result.fusion() || result.benign()) {
+      return Optional.empty();
+    }
+    Match whole = Match.whole(lesion.variantOf().size() == 1);
+    return SEQUENCE_CHANGE.matcher(result.details()).find()
+        ? Optional.of(whole)
+        : copies(lesion, result, whole);
+  }
+
+  /** A gene that is lost, gained or there in two copies, without a change of its sequence. */
+  private static Optional<Match> copies(Lesion lesion, Result result, Match whole) {
+    boolean lossOnlySuggests =
+        lesion.suggestedByLossOf().stream().anyMatch(result.genes()::contains);
+    boolean lostInWords = Words.of(result.details()).containAny(LOST);
+    return switch (result.copyNumber()) {
+      case LOST -> Optional.of(lossOnlySuggests ? Match.suggestion() : whole);
+      case NORMAL -> Optional.empty();
+      case GAINED -> Optional.of(Match.suggestion());
+      case NOT_STATED -> Optional.of(lossOnlySuggests && lostInWords ? Match.suggestion() : whole);
+    };
   }
 
   /**
-   * By name only where no code is known; a longer name wins, so "BCR-ABL1-like" is not BCR-ABL1.
+   * By name only where no code is known; a text that says something of other lesions is a
+   * narrative, not one answer to all that the test is named for.
    */
   private Map<Fact<Presence>, Match> named(Result result) {
     Map<Fact<Presence>, Match> matches = new LinkedHashMap<>();
-    Words words = Words.of(result.words());
-    boolean banding = Words.of(result.method()).containAny(BANDING);
     boolean otherKnownTest = !result.concepts().isEmpty() && !result.has("fish-panel");
     if (otherKnownTest || result.variant()) {
       return matches;
     }
-    boolean phLike = words.containAny(names(Facts.PH_LIKE));
-    for (Lesion lesion : lesions) {
-      boolean masked =
-          phLike && (lesion.fact().equals(Facts.BCR_ABL1) || lesion.fact().equals(Facts.ABL_CLASS));
-      if (masked || words.containAny(lesion.notWith())) {
-        continue;
-      }
-      int named = words.longest(lesion.names());
-      int shown = words.longest(lesion.shownBy());
-      if (named > 0 || shown > 0) {
-        boolean excludes = named >= shown && !banding;
-        matches.put(
-            lesion.fact(),
-            new Match(part(lesion, words), excludes, words.containAny(TRANSCRIPT), false));
-      }
+    Words words = Words.of(result.words());
+    boolean banding = Words.of(result.method()).containAny(BANDING);
+    List<LesionNames.Named> asked = names.in(words);
+    if (result.text().filter(text -> isNarrative(text, asked)).isPresent()) {
+      return matches;
+    }
+    for (LesionNames.Named lesion : asked) {
+      matches.put(
+          lesion.lesion().fact(),
+          new Match(
+              lesion.part(), lesion.whole() && !banding, words.containAny(TRANSCRIPT), false));
     }
     return matches;
   }
 
-  private List<String> names(Fact<Presence> fact) {
-    return lesions.stream()
-        .filter(lesion -> lesion.fact().equals(fact))
-        .flatMap(lesion -> lesion.names().stream())
-        .toList();
+  /** Whether a text names several lesions apart, or only others than were asked for. */
+  private boolean isNarrative(String text, List<LesionNames.Named> asked) {
+    List<Set<Fact<Presence>>> answered =
+        Clauses.of(text).stream()
+            .map(clause -> facts(names.in(Words.of(GeneLists.spelledOut(clause.text())))))
+            .filter(facts -> !facts.isEmpty())
+            .toList();
+    if (answered.size() != 1) {
+      return !answered.isEmpty();
+    }
+    Set<Fact<Presence>> questions = facts(asked);
+    // The classes of Ph-like lesions answer for Ph-like as well.
+    boolean classes =
+        questions.contains(Facts.PH_LIKE) && PH_LIKE_CLASSES.containsAll(answered.get(0));
+    return Collections.disjoint(questions, answered.get(0)) && !classes;
   }
 
-  /** The one part of a lesion that the words name: a p210 assay sees no p190 transcript. */
-  static Optional<String> part(Lesion lesion, Words words) {
-    List<String> parts =
-        lesion.tests().stream()
-            .map(LesionTest::part)
-            .flatMap(Optional::stream)
-            .distinct()
-            .filter(words::contain)
-            .toList();
-    return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
+  private static Set<Fact<Presence>> facts(List<LesionNames.Named> lesions) {
+    return lesions.stream().map(named -> named.lesion().fact()).collect(Collectors.toSet());
   }
 
   private Optional<Says> says(Result result, Match match) {
     if (!result.isFinal()) {
       return Optional.of(Says.PENDING);
     }
-    Optional<Answer> answer = result.answer().or(() -> counted(result, match));
+    Optional<Answer> answer = answer(result).or(() -> counted(result, match));
+    if (answer.isEmpty() && result.variant() && result.value() instanceof ResultValue.None) {
+      // A variant that is reported without saying that it is present.
+      return Optional.of(Says.POSSIBLE);
+    }
     return answer.map(
         known ->
             switch (known) {
@@ -198,10 +255,30 @@ final class LesionReader {
   }
 
   /**
-   * A number of cells or transcripts: compared with the laboratory's own limit, else only zero and
-   * "less than" speak.
+   * The answer of a text is taken where its clauses agree and nothing in it is a word that may turn
+   * it; a coded interpretation beside the text stands for itself.
    */
-  private static Optional<Answer> counted(Result result, Match match) {
+  private Optional<Answer> answer(Result result) {
+    Optional<Answer> whole = result.answer();
+    if (result.text().isEmpty() || whole.isEmpty() || result.interpretation().isPresent()) {
+      return whole;
+    }
+    List<Clauses.Clause> answering =
+        Clauses.of(result.text().get()).stream()
+            .filter(clause -> clause.answer().isPresent())
+            .toList();
+    boolean agree =
+        answering.stream().map(clause -> clause.answer().orElseThrow()).distinct().count() == 1;
+    boolean understood =
+        answering.stream().map(Clauses.Clause::sentence).allMatch(vocabulary::understands);
+    return agree && understood ? whole : Optional.of(Answer.INDETERMINATE);
+  }
+
+  /**
+   * A number of cells or transcripts: compared with the laboratory's own limit; else zero, "less
+   * than" and a share of cells that no limit of a laboratory reaches speak.
+   */
+  private Optional<Answer> counted(Result result, Match match) {
     Optional<ResultValue.Measured> number = result.number();
     if (number.isEmpty()) {
       return result.value() instanceof ResultValue.None
@@ -221,7 +298,11 @@ final class LesionReader {
     if (value.signum() == 0 || (match.monitors() && comparator.startsWith("<"))) {
       return Optional.of(Answer.ABSENT);
     }
-    return Optional.of(match.monitors() ? Answer.PRESENT : Answer.INDETERMINATE);
+    boolean manyCells =
+        number.get().unit().contains(PERCENT)
+            && comparator.isEmpty()
+            && value.compareTo(lowLevelPercent) >= 0;
+    return Optional.of(match.monitors() || manyCells ? Answer.PRESENT : Answer.INDETERMINATE);
   }
 
   private boolean followsTreatment(Result result, Match match) {

@@ -33,7 +33,11 @@ import org.karyon.facts.RecordedDate;
  */
 final class ObservationResults {
 
-  private static final Pattern INTERPHASE = Pattern.compile("(?i)\\bnuc\\s+ish\\b");
+  /** One name for two genes: {@code BCR::ABL1}, {@code BCR-ABL1}, {@code BCR/ABL1}. */
+  private static final Pattern TWO_GENES =
+      Pattern.compile("\\b[A-Z][A-Z0-9]{1,9}(?:::|[-/])[A-Z][A-Z0-9]{1,9}\\b");
+
+  private static final BigDecimal NORMAL_COPIES = BigDecimal.valueOf(2);
 
   private final Codings codings;
   private final LocalDate asOf;
@@ -97,7 +101,9 @@ final class ObservationResults {
         variant && isFusion(observation),
         variant,
         isBenign(observation),
-        karyotypes(observation, concepts),
+        copyNumber(observation),
+        variant ? details(observation) : "",
+        notations(observation, concepts),
         observation.getFocus().stream()
             .filter(Reference::hasReference)
             .map(Reference::getReference)
@@ -127,7 +133,9 @@ final class ObservationResults {
         false,
         false,
         false,
-        concepts.contains("karyotype") ? notation(component.getValue()) : List.of(),
+        Result.CopyNumber.NOT_STATED,
+        "",
+        notations(component, concepts),
         whole.focus());
   }
 
@@ -226,9 +234,11 @@ final class ObservationResults {
   private Set<String> genes(Observation observation) {
     Set<String> genes = new LinkedHashSet<>();
     for (ObservationComponentComponent component : observation.getComponent()) {
-      if (codings.concepts(component.getCode()).contains("gene-studied")
-          && component.getValue() instanceof CodeableConcept gene) {
-        genes.addAll(gene(gene));
+      if (codings.concepts(component.getCode()).contains("gene-studied")) {
+        genes.addAll(
+            component.getValue() instanceof CodeableConcept gene
+                ? gene(gene)
+                : gene(new CodeableConcept().setText(words(component.getValue()))));
       }
     }
     return genes;
@@ -249,8 +259,13 @@ final class ObservationResults {
     return concepts;
   }
 
+  /** A fusion by its type, by its name, or because one gene component names two genes. */
   private boolean isFusion(Observation observation) {
     for (ObservationComponentComponent component : observation.getComponent()) {
+      if (codings.concepts(component.getCode()).contains("gene-studied")
+          && TWO_GENES.matcher(words(component.getValue())).find()) {
+        return true;
+      }
       if (component.getValue() instanceof CodeableConcept value
           && (codings.concepts(value).contains("fusion-type")
               || Words.of(Codings.allWords(value))
@@ -260,6 +275,58 @@ final class ObservationResults {
     }
     Words words = Words.of(Codings.allWords(observation.getCode()));
     return words.containAny(List.of("fusion", "translocation", "rearrangement"));
+  }
+
+  private static String details(Observation observation) {
+    return observation.getComponent().stream()
+        .map(ObservationComponentComponent::getValue)
+        .map(ObservationResults::words)
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" | "));
+  }
+
+  private static String words(@Nullable Type value) {
+    return switch (value) {
+      case null -> "";
+      case CodeableConcept coded -> Codings.allWords(coded);
+      case StringType text -> Optional.ofNullable(text.getValue()).orElse("");
+      case Quantity number when number.hasValue() -> amount(number);
+      case Type other -> "";
+    };
+  }
+
+  private static String amount(Quantity number) {
+    String amount = number.getValue().toPlainString();
+    return number.hasUnit() ? amount + ' ' + number.getUnit() : amount;
+  }
+
+  /** The stated number of copies, or a change of the type "copy number loss". */
+  private Result.CopyNumber copyNumber(Observation observation) {
+    for (ObservationComponentComponent component : observation.getComponent()) {
+      boolean counted =
+          codings.concepts(component.getCode()).contains("copy-number-component")
+              && component.getValue() instanceof Quantity copies
+              && copies.hasValue();
+      if (counted) {
+        return against(component.getValueQuantity().getValue());
+      }
+      boolean loss =
+          component.getValue() instanceof CodeableConcept type
+              && (codings.concepts(type).contains("copy-number-loss-type")
+                  || Words.of(Codings.allWords(type)).contain("copy number loss"));
+      if (loss) {
+        return Result.CopyNumber.LOST;
+      }
+    }
+    return Result.CopyNumber.NOT_STATED;
+  }
+
+  private static Result.CopyNumber against(BigDecimal copies) {
+    int difference = copies.compareTo(NORMAL_COPIES);
+    if (difference == 0) {
+      return Result.CopyNumber.NORMAL;
+    }
+    return difference < 0 ? Result.CopyNumber.LOST : Result.CopyNumber.GAINED;
   }
 
   private boolean isBenign(Observation observation) {
@@ -274,58 +341,31 @@ final class ObservationResults {
     return false;
   }
 
-  private List<String> karyotypes(Observation observation, Set<String> concepts) {
+  private List<String> notations(Observation observation, Set<String> concepts) {
     List<String> texts = new ArrayList<>();
-    if (concepts.contains("karyotype")
-        || concepts.contains("fish-panel")
-        || (concepts.isEmpty() && isCytogenetic(Codings.allWords(observation.getCode())))) {
-      texts.addAll(notation(observation.getValue()));
-    } else {
-      // The code of a single probe may carry its answer in notation as well.
-      notation(observation.getValue()).stream()
-          .filter(INTERPHASE.asPredicate())
-          .forEach(texts::add);
-    }
+    boolean expected =
+        CytogeneticNotation.isExpected(concepts, Codings.allWords(observation.getCode()));
+    CytogeneticNotation.of(observation.getValue()).stream()
+        .filter(
+            text ->
+                expected
+                    || CytogeneticNotation.isFish(text)
+                    || (concepts.isEmpty() && CytogeneticNotation.isKaryotype(text)))
+        .forEach(texts::add);
     for (ObservationComponentComponent component : observation.getComponent()) {
       if (concepts.contains("variant")
           && codings.concepts(component.getCode()).contains("iscn-component")) {
-        texts.addAll(notation(component.getValue()));
+        texts.addAll(CytogeneticNotation.of(component.getValue()));
       }
     }
     return texts;
   }
 
-  /** A karyotype as the code of a coding: no other code holds a comma. */
-  static Optional<String> codedNotation(CodeableConcept coded) {
-    return coded.getCoding().stream()
-        .filter(coding -> coding.hasCode() && coding.getCode().contains(","))
-        .map(Coding::getCode)
-        .findFirst();
-  }
-
-  /** A local code or a bare name may hold a karyotype or a FISH string as well. */
-  static boolean isCytogenetic(String words) {
-    return Words.of(words)
-        .containAny(
-            List.of(
-                "karyotype",
-                "cytogenetics",
-                "cytogenetic",
-                "chromosome",
-                "fish",
-                "iscn",
-                "array",
-                "microarray"));
-  }
-
-  /** A karyotype is sent as a string, as the code of a coding, or as the text of a concept. */
-  private static List<String> notation(@Nullable Type value) {
-    return switch (value) {
-      case null -> List.of();
-      case StringType text -> text.hasValue() ? List.of(text.getValue()) : List.<String>of();
-      case CodeableConcept coded ->
-          codedNotation(coded).or(() -> Optional.ofNullable(coded.getText())).stream().toList();
-      case Type other -> List.of();
-    };
+  private List<String> notations(ObservationComponentComponent component, Set<String> concepts) {
+    boolean expected =
+        CytogeneticNotation.isExpected(concepts, Codings.allWords(component.getCode()));
+    return CytogeneticNotation.of(component.getValue()).stream()
+        .filter(text -> expected || CytogeneticNotation.isFish(text))
+        .toList();
   }
 }

@@ -4,10 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,7 +29,6 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Lineage;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
@@ -157,12 +153,7 @@ public final class RecordReader {
     private final List<RecordedTherapy> treated;
     private final Optional<RecordedDate> diagnosed;
     private final Optional<LocalDate> firstTreatment;
-    private final List<LesionEvidence> lesions = new ArrayList<>();
-    private final Set<String> geneticResources = new LinkedHashSet<>();
-    private final Set<String> interpreted = new LinkedHashSet<>();
-    private final Set<String> karyotyped = new LinkedHashSet<>();
     private final List<DataGap> remarks = new ArrayList<>();
-    private final Map<String, List<DataGap>> unread = new LinkedHashMap<>();
 
     Reading(Chart chart, LocalDate asOf, List<LeukemiaCondition> leukemia) {
       this.chart = chart;
@@ -200,7 +191,9 @@ public final class RecordReader {
       PatientFacts facts = diagnosis.with(Facts.AGE_YEARS, age());
       facts = new BlastReader(guideline, firstTreatment).read(facts, results);
       facts = new ImmunophenotypeReader(guideline).read(facts, results);
-      facts = genetics(facts);
+      GeneticsReader.Genetics genetics = genetics(facts);
+      facts = genetics.facts();
+      remarks.addAll(genetics.remarks());
       CourseReader.Reading history =
           new CourseReader(guideline, asOf).read(leukemia, results, treated, treatmentReadable());
       Finding<Course> course = history.course();
@@ -229,8 +222,7 @@ public final class RecordReader {
                           + " leukemia; this guideline speaks only of the latter."))
           .forEach(remarks::add);
       List<RecordedTest> tests =
-          new TestReader(codings, guideline.lesions(), geneticResources, karyotyped, interpreted)
-              .read(chart, results);
+          new TestReader(codings, guideline.lesions()).read(chart, results, genetics);
       OrdersOnScreen orders = new DraftedOrderReader(guideline, codings, chart).read(selection);
       List<DataGap> gaps = new ArrayList<>(chart.gaps());
       gaps.addAll(remarks);
@@ -246,61 +238,16 @@ public final class RecordReader {
           chart.unreadable());
     }
 
-    private PatientFacts genetics(PatientFacts facts) {
-      LesionReader reader = new LesionReader(guideline.lesions(), firstTreatment);
-      DnaIndexReader dnaIndex = new DnaIndexReader(guideline);
-      NarrativeReader narratives = new NarrativeReader(guideline.lesions());
-      lesions.addAll(diagnoses.lesions(leukemia));
-      for (Result result : results) {
-        List<LesionEvidence> read = new ArrayList<>(reader.read(result));
-        read.addAll(dnaIndex.read(result));
-        for (String text : result.karyotypes()) {
-          read.addAll(karyotype(text, result, facts.get(Facts.LINEAGE).value()));
-        }
-        if (read.isEmpty() && narratives.isNarrative(result)) {
-          read.addAll(narratives.read(result));
-        }
-        if (!read.isEmpty()) {
-          unread.remove(result.resource());
-          if (!result.has("karyotype") && !isKaryotypeByText(result)) {
-            geneticResources.add(result.resource());
-            if (read.stream().anyMatch(evidence -> evidence.says().isAnswer())) {
-              interpreted.add(result.resource());
-            }
-          }
-        }
-        lesions.addAll(read);
-      }
-      unread.values().forEach(remarks::addAll);
-      return new SettleLesions(guideline.lesions()).settle(facts, lesions);
-    }
-
-    /** Without a code that says otherwise, what holds metaphases is cytogenetics. */
-    private boolean isKaryotypeByText(Result result) {
-      return karyotyped.contains(result.resource())
-          && (result.concepts().isEmpty() || (result.variant() && result.genes().isEmpty()));
-    }
-
-    private List<LesionEvidence> karyotype(String text, Result result, Optional<Lineage> lineage) {
-      KaryotypeInterpreter.Reading reading = karyotypes.read(text, result, lineage);
-      if (reading.metaphases()) {
-        karyotyped.add(result.resource());
-      }
-      if (reading.adequate()) {
-        interpreted.add(result.resource());
-      }
-      DataGap.Kind kind = reading.interpretable() ? DataGap.Kind.REMARK : DataGap.Kind.NOT_READ;
-      List<DataGap> said =
-          reading.remarks().stream()
-              .map(remark -> new DataGap(kind, result.resource(), remark))
-              .toList();
-      if (reading.interpretable()) {
-        remarks.addAll(said);
-      } else if (result.has("karyotype")) {
-        // What is not a karyotype may still be a narrative that is read as one.
-        unread.computeIfAbsent(result.resource(), unused -> new ArrayList<>()).addAll(said);
-      }
-      return result.isFinal() ? reading.evidence() : List.of();
+    private GeneticsReader.Genetics genetics(PatientFacts facts) {
+      return new GeneticsReader(
+              guideline,
+              karyotypes,
+              new LesionReader(
+                  guideline.lesions(),
+                  guideline.parameter("lowLevelFishPercent").value(),
+                  firstTreatment),
+              facts.get(Facts.LINEAGE).value())
+          .read(facts, diagnoses.lesions(leukemia), results);
     }
 
     /**

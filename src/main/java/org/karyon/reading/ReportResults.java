@@ -1,29 +1,28 @@
 package org.karyon.reading;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
 import org.karyon.facts.RecordedDate;
 
 /** DiagnosticReports to results: the conclusion, its codes, and a plain text that is presented. */
 final class ReportResults {
 
-  /** Several statements in one conclusion are read one by one, like a narrative. */
-  private static final Pattern SEVERAL = Pattern.compile("[;\\n]|\\.\\s|,\\s");
-
   private final Codings codings;
   private final LocalDate asOf;
+  private final ObservationResults observations;
 
   ReportResults(Codings codings, LocalDate asOf) {
     this.codings = codings;
     this.asOf = asOf;
+    this.observations = new ObservationResults(codings, asOf);
   }
 
   List<Result> read(DiagnosticReport report) {
@@ -42,38 +41,60 @@ final class ReportResults {
             date,
             codings.concepts(report.getCode()),
             Codings.allWords(report.getCode()),
-            text.isEmpty() ? new ResultValue.None(Optional.empty()) : new ResultValue.Text(text)));
+            text.isEmpty() ? new ResultValue.None(Optional.empty()) : new ResultValue.Text(text),
+            notationIn(report, text)));
     for (CodeableConcept conclusion : report.getConclusionCode()) {
-      results.add(conclusion(report, standing.get(), date, conclusion));
+      results.add(conclusion(report, conclusion, standing.get(), date));
+    }
+    results.addAll(contained(report, date));
+    return results;
+  }
+
+  /** Results that travel inside the report and are no resources of their own. */
+  private List<Result> contained(DiagnosticReport report, Optional<RecordedDate> date) {
+    List<Result> results = new ArrayList<>();
+    for (Resource inside : report.getContained()) {
+      if (inside instanceof Observation observation) {
+        for (Result result : observations.read(observation)) {
+          results.add(result.inside(reference(report), date));
+        }
+      }
     }
     return results;
   }
 
+  private static String reference(DiagnosticReport report) {
+    return "DiagnosticReport/" + report.getIdElement().getIdPart();
+  }
+
+  /**
+   * A conclusion is the answer of the report, a diagnosis, a karyotype, or sentences; only an
+   * answer speaks of what the report is named for.
+   */
   private Result conclusion(
       DiagnosticReport report,
+      CodeableConcept conclusion,
       Result.Standing standing,
-      Optional<RecordedDate> date,
-      CodeableConcept conclusion) {
-    String name = Codings.allWords(report.getCode());
-    Optional<String> karyotype = ObservationResults.codedNotation(conclusion);
-    if (karyotype.isPresent()) {
-      ResultValue notation = new ResultValue.Text(karyotype.get());
-      return result(report, standing, date, Set.of("karyotype"), name, notation);
-    }
+      Optional<RecordedDate> date) {
     Set<String> concluded = codings.concepts(conclusion);
     String words = Codings.allWords(conclusion);
-    if (concluded.isEmpty() && SEVERAL.matcher(words).find()) {
-      // The statements answer for different lesions, so none of them may name the whole.
-      return result(report, standing, date, Set.of(), name, new ResultValue.Text(words));
-    }
     boolean answers = concluded.stream().anyMatch(concept -> concept.startsWith("answer-"));
     return result(
         report,
         standing,
         date,
-        answers ? codings.concepts(report.getCode()) : Set.of(),
-        answers ? name : words,
-        new ResultValue.Coded(concluded, words));
+        answers ? codings.concepts(report.getCode()) : concluded,
+        Codings.allWords(report.getCode()),
+        answers ? new ResultValue.Coded(concluded, words) : new ResultValue.Text(words),
+        CytogeneticNotation.in(conclusion));
+  }
+
+  private List<String> notationIn(DiagnosticReport report, String text) {
+    Set<String> concepts = codings.concepts(report.getCode());
+    boolean cytogenetic =
+        CytogeneticNotation.isExpected(concepts, Codings.allWords(report.getCode()));
+    boolean notation = CytogeneticNotation.isFish(text) || CytogeneticNotation.isKaryotype(text);
+    return !text.isEmpty() && (cytogenetic || notation) ? List.of(text) : List.of();
   }
 
   private static Optional<Result.Standing> standing(DiagnosticReport report) {
@@ -93,13 +114,10 @@ final class ReportResults {
       Optional<RecordedDate> date,
       Set<String> concepts,
       String words,
-      ResultValue value) {
-    boolean karyotype =
-        concepts.contains("karyotype")
-            || concepts.contains("fish-panel")
-            || ObservationResults.isCytogenetic(words);
+      ResultValue value,
+      List<String> notations) {
     return new Result(
-        "DiagnosticReport/" + report.getIdElement().getIdPart(),
+        reference(report),
         concepts,
         words,
         "",
@@ -113,7 +131,9 @@ final class ReportResults {
         false,
         false,
         false,
-        karyotype && value instanceof ResultValue.Text text ? List.of(text.text()) : List.of(),
+        Result.CopyNumber.NOT_STATED,
+        "",
+        notations,
         List.of());
   }
 
@@ -123,7 +143,7 @@ final class ReportResults {
       if (form.hasContentType()
           && form.getContentType().startsWith("text/plain")
           && form.getData() != null) {
-        text.append('\n').append(new String(form.getData(), StandardCharsets.UTF_8));
+        text.append('\n').append(PlainText.attached(form.getData(), form.getContentType()));
       }
     }
     return text.toString().strip();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
@@ -26,6 +27,8 @@ import org.karyon.facts.RecordedDate;
  * @param fusion whether a variant is a fusion or translocation
  * @param variant whether it is a variant
  * @param benign whether a variant is called benign or of unknown significance
+ * @param copyNumber how many copies a variant tells of, where it is a change of their number
+ * @param details what the components of a variant say in words
  * @param karyotypes texts in karyotype notation
  * @param focus the resources it is about, where it names any
  */
@@ -44,6 +47,8 @@ record Result(
     boolean fusion,
     boolean variant,
     boolean benign,
+    CopyNumber copyNumber,
+    String details,
     List<String> karyotypes,
     List<String> focus) {
 
@@ -52,6 +57,14 @@ record Result(
     MARROW,
     BLOOD,
     CEREBROSPINAL_FLUID,
+    NOT_STATED
+  }
+
+  /** The number of copies of a gene, against the two of a diploid cell. */
+  enum CopyNumber {
+    LOST,
+    NORMAL,
+    GAINED,
     NOT_STATED
   }
 
@@ -67,6 +80,29 @@ record Result(
     return standing == Standing.FINAL;
   }
 
+  /** The same result as a part of another resource, which gives its date where it has none. */
+  Result inside(String parent, Optional<RecordedDate> parentDate) {
+    return new Result(
+        parent,
+        concepts,
+        words,
+        method,
+        specimen,
+        standing,
+        value,
+        interpretation,
+        upperLimit,
+        date.or(() -> parentDate),
+        genes,
+        fusion,
+        variant,
+        benign,
+        copyNumber,
+        details,
+        karyotypes,
+        focus);
+  }
+
   boolean has(String concept) {
     return concepts.contains(concept);
   }
@@ -75,8 +111,38 @@ record Result(
     return wanted.stream().anyMatch(concepts::contains);
   }
 
+  /** What the card shows of it: its value, and what a variant changes. */
   Evidence evidence() {
-    return new Evidence(resource, words, value.shows(), date);
+    String shown =
+        value.shows().isBlank() ? answer().map(Result::inWords).orElse("") : value.shows();
+    boolean only = variant && value instanceof ResultValue.None;
+    String told =
+        Stream.of(only ? "" : shown, details)
+            .filter(text -> !text.isBlank())
+            .collect(Collectors.joining(": "));
+    return new Evidence(resource, words, told.isEmpty() ? shown : told, date);
+  }
+
+  private static String inWords(Answer answer) {
+    return switch (answer) {
+      case PRESENT -> "present";
+      case ABSENT -> "absent";
+      case INDETERMINATE -> "no answer";
+    };
+  }
+
+  /** The words of a value that no code answers for. */
+  Optional<String> text() {
+    return switch (value) {
+      case ResultValue.Text text -> Optional.of(text.text());
+      case ResultValue.Coded coded ->
+          coded.concepts().isEmpty() && !coded.words().isBlank()
+              ? Optional.of(coded.words())
+              : Optional.empty();
+      case ResultValue.Measured unused -> Optional.empty();
+      case ResultValue.Flag unused -> Optional.empty();
+      case ResultValue.None unused -> Optional.empty();
+    };
   }
 
   /** The number in the value, whether it came as a quantity or as text that is only a number. */

@@ -19,29 +19,9 @@ final class TestReader {
 
   private final Codings codings;
   private final Set<String> geneticConcepts = new LinkedHashSet<>();
-  private final Set<String> geneticResources;
-  private final Set<String> karyotyped;
-  private final Set<String> interpreted;
 
-  /**
-   * Knows what the genetic readers made of each resource.
-   *
-   * @param codings the codes
-   * @param lesions how genetic facts are recognised
-   * @param geneticResources resources of which a lesion was read otherwise than from a karyotype
-   * @param karyotyped resources that hold a karyotype, under whatever code
-   * @param interpreted resources of which something was read that can exclude
-   */
-  TestReader(
-      Codings codings,
-      List<Lesion> lesions,
-      Set<String> geneticResources,
-      Set<String> karyotyped,
-      Set<String> interpreted) {
+  TestReader(Codings codings, List<Lesion> lesions) {
     this.codings = codings;
-    this.geneticResources = geneticResources;
-    this.karyotyped = karyotyped;
-    this.interpreted = interpreted;
     geneticConcepts.addAll(Set.of("fish-panel", "variant", "chromosomal-microarray"));
     for (Lesion lesion : lesions) {
       lesion.tests().forEach(test -> geneticConcepts.add(test.concept()));
@@ -50,38 +30,37 @@ final class TestReader {
     }
   }
 
-  List<RecordedTest> read(Chart chart, List<Result> results) {
+  List<RecordedTest> read(Chart chart, List<Result> results, GeneticsReader.Genetics genetics) {
     List<RecordedTest> tests = new ArrayList<>();
-    results.forEach(result -> tests.add(result(result)));
+    results.forEach(result -> tests.add(result(result, genetics)));
     chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(tests::add));
     chart.all(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     chart.drafts(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
     return tests;
   }
 
-  private RecordedTest result(Result result) {
-    boolean genetic =
-        !isKaryotypeAlone(result)
-            && (geneticResources.contains(result.resource())
-                || result.concepts().stream().anyMatch(geneticConcepts::contains));
+  private RecordedTest result(Result result, GeneticsReader.Genetics genetics) {
+    boolean karyotype = isKaryotype(result, genetics);
+    boolean coded = result.concepts().stream().anyMatch(geneticConcepts::contains);
+    boolean molecular = genetics.molecular().contains(result.resource()) || (coded && !karyotype);
     return new RecordedTest(
-        concepts(result), result.words(), state(result, genetic), genetic, result.evidence());
+        concepts(result, karyotype),
+        result.words(),
+        state(result, molecular || karyotype, karyotype, genetics.interpreted()),
+        molecular,
+        result.evidence());
   }
 
-  /** A variant without a gene that carries a karyotype is cytogenetics and no sequencing. */
-  private boolean isKaryotypeAlone(Result result) {
-    return result.variant()
-        && karyotyped.contains(result.resource())
-        && result.genes().isEmpty()
-        && !result.fusion();
+  /** A karyotype that was read counts as one, whatever the code it came under. */
+  private static boolean isKaryotype(Result result, GeneticsReader.Genetics genetics) {
+    return !result.karyotypes().isEmpty() && genetics.banded().contains(result.resource());
   }
 
-  /** A karyotype is one under whatever code or name it is reported. */
-  private Set<String> concepts(Result result) {
+  private Set<String> concepts(Result result, boolean karyotype) {
     Set<String> concepts =
         new LinkedHashSet<>(
             result.concepts().isEmpty() ? named(result.words()) : result.concepts());
-    if (karyotyped.contains(result.resource())) {
+    if (karyotype) {
       concepts.add("karyotype");
     }
     return concepts;
@@ -95,23 +74,19 @@ final class TestReader {
   }
 
   /** A genetic result counts as interpretable only where something was read of it. */
-  private State state(Result result, boolean genetic) {
+  private State state(Result result, boolean genetic, boolean karyotype, Set<String> interpreted) {
     if (!result.isFinal()) {
       return State.ORDERED;
     }
-    boolean noReport =
-        result.value() instanceof ResultValue.None
-            && !isReport(result)
-            && !karyotyped.contains(result.resource());
-    boolean noAnswer = result.answer().filter(Answer.INDETERMINATE::equals).isPresent();
-    if (noReport || noAnswer) {
+    boolean noReport = result.value() instanceof ResultValue.None && !isReport(result);
+    // Several answers in one text, and a question mark in a karyotype, leave the result readable.
+    boolean noAnswer =
+        result.answer().filter(Answer.INDETERMINATE::equals).isPresent()
+            && !interpreted.contains(result.resource());
+    if (!karyotype && (noReport || noAnswer)) {
       return State.NOT_INTERPRETABLE;
     }
-    boolean needsReading =
-        genetic
-            || karyotyped.contains(result.resource())
-            || result.has("karyotype")
-            || result.has("chromosome-analysis");
+    boolean needsReading = genetic || result.has("karyotype") || result.has("chromosome-analysis");
     return needsReading && !interpreted.contains(result.resource())
         ? State.LIMITED
         : State.RESULTED;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
@@ -71,7 +72,7 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
             reason -> {
               throw refused(reason, client.name());
             });
-    if (!seen.isNew(client.issuer(), claims.getJWTID(), rules.forgettable(claims))) {
+    if (!isNew(claims, client)) {
       throw refused("jti", client.name());
     }
     List<GrantedAuthority> scopes =
@@ -88,6 +89,15 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
     } catch (ParseException notText) {
       // A scope that cannot be read grants nothing.
       return Optional.of("");
+    }
+  }
+
+  private boolean isNew(JWTClaimsSet claims, Client client) {
+    try {
+      return seen.isNew(client.issuer(), claims.getJWTID(), rules.forgettable(claims));
+    } catch (DataAccessException failure) {
+      LOG.error("Used tokens cannot be looked up: {}", failure.getClass().getSimpleName());
+      throw new TokensUnavailable();
     }
   }
 

@@ -177,6 +177,15 @@ class SecurityConfiguration {
   /** No detail: who probes with tokens learns nothing (CDS Hooks best practices, Security). */
   private static AuthenticationEntryPoint unknown(String challenge) {
     return (request, response, refused) -> {
+      if (refused instanceof TokensUnavailable) {
+        response.setHeader("Retry-After", "5");
+        Outcomes.write(
+            response,
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "transient",
+            "Callers cannot be recognised at the moment; try again shortly.");
+        return;
+      }
       response.setHeader("WWW-Authenticate", challenge);
       Outcomes.write(response, HttpStatus.UNAUTHORIZED, "login", "Not authenticated.");
     };

@@ -1,24 +1,23 @@
 package org.karyon.feedback;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Assumptions;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The databases that feedback is kept in: an H2 file, and a real PostgreSQL. */
-enum FeedbackDatabase {
+public enum FeedbackDatabase {
   H2,
   POSTGRESQL;
 
   private static EmbeddedPostgres postgres;
 
   /** The address of an empty database; the folder is for the one that is a file. */
-  String empty(Path folder) {
+  public String empty(Path folder) {
     return switch (this) {
       case H2 -> "jdbc:h2:file:" + folder.resolve("feedback").toAbsolutePath() + ";WRITE_DELAY=0";
       case POSTGRESQL -> {
@@ -48,24 +47,21 @@ enum FeedbackDatabase {
   }
 
   /** Brings a database to the present shape. */
-  static JdbcClient open(String address) {
-    boolean h2 = address.startsWith("jdbc:h2:");
-    javax.sql.DataSource source;
-    if (h2) {
-      JdbcDataSource file = new JdbcDataSource();
-      file.setURL(address);
-      file.setUser("karyon");
-      source = file;
-    } else {
-      PGSimpleDataSource server = new PGSimpleDataSource();
-      server.setURL(address);
-      source = server;
-    }
+  public static JdbcClient open(String address) {
+    // A pool, as in the service; H2 would otherwise close its file after each statement.
+    HikariDataSource source = new HikariDataSource();
+    source.setJdbcUrl(address);
+    source.setUsername(h2(address) ? "karyon" : "postgres");
+    source.setMaximumPoolSize(4);
     Flyway.configure()
         .dataSource(source)
-        .locations("classpath:db/migration/" + (h2 ? "h2" : "postgresql"))
+        .locations("classpath:db/migration/" + (h2(address) ? "h2" : "postgresql"))
         .load()
         .migrate();
     return JdbcClient.create(source);
+  }
+
+  private static boolean h2(String address) {
+    return address.startsWith("jdbc:h2:");
   }
 }

@@ -197,6 +197,9 @@ class FeedbackStoreTest {
     long acknowledged = from;
     try (BufferedReader lines = writer.inputReader(StandardCharsets.UTF_8)) {
       String line = lines.readLine();
+      while (line != null && !line.matches("\\d+")) {
+        line = lines.readLine();
+      }
       assertThat(line).as("the writer began").isNotNull();
       TimeUnit.MILLISECONDS.sleep(milliseconds);
       // By its handle, because the process itself would close the pipe with lines still in it.

@@ -546,9 +546,13 @@ class HooksTest {
   }
 
   private HttpResponse<String> karyotype(byte[] text) throws Exception {
+    return karyotype("text/plain", text);
+  }
+
+  private HttpResponse<String> karyotype(String contentType, byte[] text) throws Exception {
     return send(
         HttpRequest.newBuilder()
-            .header("Content-Type", "text/plain")
+            .header("Content-Type", contentType)
             .POST(BodyPublishers.ofByteArray(text)),
         "/karyotype");
   }
@@ -582,6 +586,65 @@ class HooksTest {
     for (JsonNode feature : report.path("features")) {
       assertThat(feature.path("state").asString()).isEqualTo("not-assessable");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no growth", "nuc ish(ABL1,BCR)x2[200]", "46,XX[20]"})
+  void everyKeyIsAlwaysThere(String text) throws Exception {
+    JsonNode report = JSON.readTree(karyotype(text.getBytes(StandardCharsets.UTF_8)).body());
+
+    assertThat(report.propertyNames())
+        .containsExactly(
+            "text",
+            "interpretable",
+            "reason",
+            "modalNumber",
+            "ploidy",
+            "metaphases",
+            "clones",
+            "tokens",
+            "unknown",
+            "warnings",
+            "abnormalities",
+            "features");
+    assertThat(report.path("abnormalities").propertyNames()).containsExactly("iscn2024", "listed");
+    assertThat(report.path("modalNumber").isNull()).isNotEqualTo(text.startsWith("46"));
+  }
+
+  @Test
+  void aComplexKaryotypeQuotesWhatWasCounted() throws Exception {
+    String text = "46,XY,add(1)(p36),del(3)(p21),t(5;7)(q31;q22),add(10)(q24),-13,+mar[20]";
+    JsonNode report = JSON.readTree(karyotype(text.getBytes(StandardCharsets.UTF_8)).body());
+
+    assertThat(report.path("features").path("complex-karyotype").path("evidence").toString())
+        .isEqualTo(
+            "[\"add(1)(p36)\",\"del(3)(p21)\",\"t(5;7)(q31;q22)\",\"add(10)(q24)\",\"-13\",\"+mar\"]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16", "windows-1252"})
+  void theDeclaredCharsetIsHonoured(String charset) throws Exception {
+    byte[] text = "nuc ish (ABL1,BCR)\u00D73(ABL1 con BCR)\u00D72[120/200]".getBytes(charset);
+    HttpResponse<String> response = karyotype("text/plain; charset=" + charset, text);
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(
+            JSON.readTree(response.body())
+                .path("features")
+                .path("bcr-abl1")
+                .path("state")
+                .asString())
+        .isEqualTo("present");
+  }
+
+  @Test
+  void bytesThatAreNotTextInTheirCharsetAreRefused() throws Exception {
+    byte[] latin = "nuc ish (ABL1,BCR)\u00D72[200]".getBytes(StandardCharsets.ISO_8859_1);
+
+    isOutcome(karyotype("text/plain; charset=UTF-8", latin), 400);
+    isOutcome(karyotype("text/plain; charset=klingon", latin), 415);
+    assertThat(karyotype(latin).statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(karyotype(latin).body()).path("text").asString()).contains("\u00D7");
   }
 
   @Test

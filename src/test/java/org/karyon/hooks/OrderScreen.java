@@ -1,5 +1,7 @@
 package org.karyon.hooks;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -57,8 +59,12 @@ final class OrderScreen {
               new FhirServers(
                   new FetchLimits(Duration.ZERO, Duration.ZERO, 0, 0, 0, 1, 1),
                   new ReachableAddresses(InetAddress::getAllByName, false),
-                  RECORDS),
-              caller -> FhirServerAllowList.NONE));
+                  RECORDS,
+                  ObservationRegistry.NOOP),
+              caller -> FhirServerAllowList.NONE),
+          new DecisionAudit(GUIDELINE, new SimpleMeterRegistry()),
+          new HooksProperties(List.of(), 5_000_000, 20_000, 1, 1),
+          ObservationRegistry.NOOP);
 
   private final List<String> resources;
   private final List<JsonNode> drafts = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.karyon.iscn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,19 @@ class AbnormalityCountTest {
 
     assertThat(counts.iscn2024()).hasValue(iscn2024);
     assertThat(counts.listed()).hasValue(listed);
+  }
+
+  @Test
+  void aComplexKaryotypeQuotesTheAbnormalitiesThatWereCounted() {
+    FeatureCall call =
+        Karyotypes.read(
+                "46,XY,add(1)(p36),del(3)(p21),t(5;7)(q31;q22),add(10)(q24)[9]/45,idem,-13[11]")
+            .feature(Feature.COMPLEX_KARYOTYPE);
+
+    assertThat(call.state()).isEqualTo(FeatureState.PRESENT);
+    assertThat(call.evidence())
+        .extracting(Evidence::text)
+        .containsExactly("add(1)(p36)", "del(3)(p21)", "t(5;7)(q31;q22)", "add(10)(q24)", "-13");
   }
 
   @ParameterizedTest

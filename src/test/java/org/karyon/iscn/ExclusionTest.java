@@ -61,7 +61,7 @@ class ExclusionTest {
 
   @Test
   void theThresholdOfMetaphasesIsAParameter() {
-    KaryotypeThresholds strict = new KaryotypeThresholds(30, 51, 65, 44, 5, 5);
+    KaryotypeThresholds strict = new KaryotypeThresholds(30, 51, 65, 44, 5, 5, 50);
 
     assertThat(Karyotypes.read("46,XX[20]", strict).feature(Feature.HYPODIPLOIDY).state())
         .isEqualTo(FeatureState.NOT_ASSESSABLE);
@@ -112,5 +112,62 @@ class ExclusionTest {
 
     assertThat(report.abnormalities().iscn2024()).hasValue(1);
     assertThat(report.ploidy().ploidyClass()).isEqualTo(PloidyClass.LOW_HYPERDIPLOID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "46,XX[19]",
+        "46,XX,inc[20]",
+        "46,XX,foo(1)(2)[20]",
+        "Donor cells: 46,XX[20]",
+        "//46,XX[20]",
+        "nuc ish (ABL1,BCR)x2[200]",
+        "no growth"
+      })
+  void whatIsTooLittleOrNotUnderstoodExcludesNothing(String text) {
+    KaryotypeReport report = Karyotypes.read(text);
+
+    assertThat(report.excludes()).isFalse();
+    assertThat(report.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.NOT_ASSESSABLE);
+  }
+
+  /** The notation of what was looked for is no finding. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "t(9;22)(q34;q11.2) not detected",
+        "No t(9;22)(q34;q11.2)",
+        "negative for t(9;22)(q34;q11.2)",
+        "t(9;22)(q34;q11.2): negative",
+        "t(9;22)(q34;q11.2) absent",
+        "t(9;22)(q34;q11.2) pending",
+        "rule out t(9;22)(q34;q11.2)",
+        "Possible t(9;22)(q34;q11.2)",
+        "No evidence of t(4;11)(q21;q23), t(9;22)(q34;q11.2) or t(12;21)(p13;q22)",
+        "Indication: rule out t(9;22)(q34;q11.2). Karyotype: 46,XX[20]",
+        "46,XX[20]. No evidence of t(9;22)(q34;q11.2)."
+      })
+  void aSentenceThatNamesARearrangementShowsNothing(String text) {
+    KaryotypeReport report = Karyotypes.read(text);
+
+    assertThat(report.feature(Feature.BCR_ABL1).state()).isEqualTo(FeatureState.NOT_ASSESSABLE);
+    assertThat(report.feature(Feature.KMT2A_REARRANGED).state())
+        .isEqualTo(FeatureState.NOT_ASSESSABLE);
+    assertThat(report.freeText()).isNotEmpty();
+  }
+
+  @Test
+  void aDenialInsideAKaryotypeOnlyLeavesAPossibility() {
+    assertThat(
+            Karyotypes.read("46,XX,t(9;22)(q34;q11.2) not seen[20]")
+                .feature(Feature.BCR_ABL1)
+                .state())
+        .isEqualTo(FeatureState.POSSIBLE);
+    assertThat(
+            Karyotypes.read("der(19)t(1;19)(q23;p13.3) detected by FISH.")
+                .feature(Feature.TCF3_PBX1)
+                .state())
+        .isEqualTo(FeatureState.PRESENT);
   }
 }

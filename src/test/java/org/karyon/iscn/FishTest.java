@@ -21,7 +21,13 @@ class FishTest {
         "nuc ish (ABL1\u00D73,BCR\u00D73)(ABL1 con BCR)\u00D72[120/200]|BCR_ABL1|PRESENT",
         "nuc ish (ABL1,BCR)x3(ABL1 con BCR)x2[2/200]|BCR_ABL1|POSSIBLE",
         "nuc ish (ABL1,BCR)x3(ABL1 con BCR)x2[120]/(ABL1,BCR)x2[80]|BCR_ABL1|PRESENT",
+        "nuc ish (ABL1,BCR)x3(ABL1 con BCR)x2[0/200]|BCR_ABL1|NOT_ASSESSABLE",
         "nuc ish(ABL1,BCR)x2[200]|BCR_ABL1|ABSENT",
+        "nuc_ish(ABL1,BCR)x2[200]|BCR_ABL1|ABSENT",
+        "nuc-ish (ABL1,BCR)x2[200]|BCR_ABL1|ABSENT",
+        "nuc ish(ABL1,BCR)x2[5]|BCR_ABL1|NOT_ASSESSABLE",
+        "nuc ish(ABL1,BCR)x2[40/40]|BCR_ABL1|NOT_ASSESSABLE",
+        "nuc ish(ABL1,BCR)x2[40]/(ABL1,BCR)x3[20]|BCR_ABL1|ABSENT",
         "nuc ish 9q34(ABL1x2),22q11.2(BCRx2)|BCR_ABL1|ABSENT",
         "nuc ish (ABL1,BCR)x3[200]|BCR_ABL1|ABSENT",
         "nuc ish (ABL1)x2[200]|BCR_ABL1|NOT_ASSESSABLE",
@@ -132,7 +138,7 @@ class FishTest {
 
   @Test
   void theLowLevelLimitIsAParameter() {
-    KaryotypeThresholds lenient = new KaryotypeThresholds(20, 51, 65, 44, 5, 0.5);
+    KaryotypeThresholds lenient = new KaryotypeThresholds(20, 51, 65, 44, 5, 0.5, 50);
 
     assertThat(
             Karyotypes.read("nuc ish (ABL1,BCR)x3(ABL1 con BCR)x2[2/200]", lenient)

@@ -195,4 +195,23 @@ class WrittenFormsTest {
             TokenKind.FISH_CELL_COUNT)
         .doesNotContain(TokenKind.UNKNOWN);
   }
+
+  /** A sentence after the metaphases is free text; it neither hides nor adds a change. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "46,XX[20] Normal female karyotype; no evidence of t(9;22).",
+        "46,XX[20] Normal female karyotype, no t(9;22)",
+        "46,XX[20], normal female karyotype",
+        "46,XX[20] - normal female",
+        "46,XX[12] abnormal only in FISH/46,XX[8] see below",
+      })
+  void wordsBehindTheMetaphasesAreNoNotation(String text) {
+    KaryotypeReport report = Karyotypes.read(text);
+
+    assertThat(report.unknown()).isEmpty();
+    assertThat(report.metaphases()).isEqualTo(20);
+    assertThat(report.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.NORMAL);
+    assertThat(report.feature(Feature.BCR_ABL1).state()).isEqualTo(FeatureState.NOT_ASSESSABLE);
+  }
 }

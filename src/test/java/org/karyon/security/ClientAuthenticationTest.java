@@ -41,17 +41,20 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -86,6 +89,7 @@ class ClientAuthenticationTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
+  @Autowired private JdbcClient database;
 
   @DynamicPropertySource
   static void clients(DynamicPropertyRegistry registry) throws IOException {
@@ -138,17 +142,21 @@ class ClientAuthenticationTest {
         .contains("https://ehr.example.org");
   }
 
+  @DisplayName("SEC-04 a call carries a token of its own, signed by the client")
   @Test
   void aTokenSignedForThisCallIsAccepted() throws Exception {
     assertThat(call(EHR.token(BASE + SERVICE)).statusCode()).isEqualTo(200);
   }
 
+  @DisplayName("SEC-05 a token without jku is verified by keys agreed on beforehand")
   @Test
   void aTokenOfAClientWithAKeyFileIsAccepted() throws Exception {
     String token = CLINIC.token(BASE + SERVICE, claims -> claims.claim("tenant", "south"));
     assertThat(call(token).statusCode()).isEqualTo(200);
   }
 
+  @DisplayName(
+      "SEC-11 the audience is the external address, as text or array, with or without a slash")
   @Test
   void theAudienceMayBeAnArrayAndMayEndWithASlash() throws Exception {
     String array =
@@ -159,6 +167,7 @@ class ClientAuthenticationTest {
     assertThat(call(EHR.token(BASE + SERVICE + "/")).statusCode()).isEqualTo(200);
   }
 
+  @DisplayName("SEC-06 a number may be any text")
   @Test
   void aNumberMayBeAnyText() throws Exception {
     String hex = "0123456789abcdef".repeat(4);
@@ -166,6 +175,7 @@ class ClientAuthenticationTest {
         .isEqualTo(200);
   }
 
+  @DisplayName("SEC-12 a small difference of clocks is forgiven, and life is capped")
   @Test
   void aClockThatDiffersALittleIsForgiven() throws Exception {
     Instant now = Instant.now();
@@ -187,6 +197,7 @@ class ClientAuthenticationTest {
     assertThat(call(late).statusCode()).isEqualTo(200);
   }
 
+  @DisplayName("SEC-08 issuer and key address are on a list, bound to each other")
   @Test
   void aTokenThatNamesAListedAddressOfKeysIsAccepted() throws Exception {
     String token =
@@ -195,6 +206,7 @@ class ClientAuthenticationTest {
     assertThat(call(token).statusCode()).isEqualTo(200);
   }
 
+  @DisplayName("FB-07 feedback is authenticated like a call, for its own address")
   @Test
   void feedbackIsForItsOwnAddress() throws Exception {
     String path = SERVICE + "/feedback";
@@ -353,6 +365,7 @@ class ClientAuthenticationTest {
     return bad;
   }
 
+  @DisplayName("SEC-07 none, shared secrets and every other bad token are refused")
   @TestFactory
   Stream<DynamicTest> aBadTokenIsRefusedWithoutAWordOfWhy() {
     Map<String, String> bad = badTokens();
@@ -380,6 +393,7 @@ class ClientAuthenticationTest {
     isRefused(call(SERVICE + "?access_token=" + token, BODY, "Basic x"));
   }
 
+  @DisplayName("SEC-09 a token is taken once, after everything else was checked")
   @Test
   void aTokenIsTakenOnceHoweverOftenItIsSentAtTheSameTime() throws Exception {
     String token = EHR.token(BASE + SERVICE);
@@ -394,6 +408,20 @@ class ClientAuthenticationTest {
       assertThat(taken).isEqualTo(1);
     }
     isRefused(call(token));
+  }
+
+  @Test
+  void whileUsedTokensCannotBeLookedUpNobodyIsLetIn() throws Exception {
+    database.sql("alter table seen_token rename to away").update();
+    try {
+      HttpResponse<String> response = call(EHR.token(BASE + SERVICE));
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.headers().firstValue("Retry-After")).contains("5");
+      assertThat(response.body()).contains("OperationOutcome").doesNotContain("SQL", "table");
+    } finally {
+      database.sql("alter table away rename to seen_token").update();
+    }
+    assertThat(call(EHR.token(BASE + SERVICE)).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -417,6 +445,7 @@ class ClientAuthenticationTest {
   }
 
   /** A browser sends no token with a preflight. */
+  @DisplayName("SEC-13 a preflight needs no token, and refusals carry the same headers")
   @Test
   void aPreflightNeedsNoToken() throws Exception {
     HttpResponse<String> response =
@@ -475,6 +504,7 @@ class ClientAuthenticationTest {
     assertThat(status("/actuator/env", "Authorization", basic)).isEqualTo(404);
   }
 
+  @DisplayName("SEC-03 what could expose a patient is for known clients")
   @ParameterizedTest
   @ValueSource(strings = {"/karyotype", "/examples", "/error", "/nothing", "/cds-services/x"})
   void everythingElseIsForKnownClients(String path) throws Exception {
@@ -482,6 +512,7 @@ class ClientAuthenticationTest {
   }
 
   /** A peer wrote tokens to its log. */
+  @DisplayName("SEC-10 no token is logged")
   @Test
   void noTokenIsLogged(CapturedOutput output) throws Exception {
     String good = EHR.token(BASE + SERVICE);
@@ -498,6 +529,7 @@ class ClientAuthenticationTest {
     }
   }
 
+  @DisplayName("ERR-04 any failure of a token is 401 without explanation")
   @Test
   void aKeySetThatCannotBeHadRefusesAndNeverLetsIn() throws Exception {
     KEYS.stubFor(get(LISTED).willReturn(aResponse().withStatus(500)));

@@ -2,6 +2,8 @@ package org.karyon.chart.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.apache.ApacheRestfulClientFactory;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +46,7 @@ public final class FhirServers implements AutoCloseable {
 
   private final FetchLimits limits;
   private final RecordJson json;
+  private final ObservationRegistry observations;
   private final CloseableHttpClient http;
   private final ApacheRestfulClientFactory client;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,8 +57,14 @@ public final class FhirServers implements AutoCloseable {
    * @param limits how long and how much is read
    * @param addresses which addresses may be connected to
    * @param json reads the answers
+   * @param observations is told how long each part took and what came of it
    */
-  public FhirServers(FetchLimits limits, ReachableAddresses addresses, RecordJson json) {
+  public FhirServers(
+      FetchLimits limits,
+      ReachableAddresses addresses,
+      RecordJson json,
+      ObservationRegistry observations) {
+    this.observations = observations;
     this.limits = limits;
     this.json = json;
     this.http = http(limits, addresses);
@@ -104,10 +114,12 @@ public final class FhirServers implements AutoCloseable {
 
   private Map<PartQuery, ChartPart> read(
       List<PartQuery> queries, FhirBaseUrl base, FhirRequest request, Deadline deadline) {
+    // Not on the virtual threads, which know nothing of the call that they belong to.
+    Optional<Observation> calling = Optional.ofNullable(observations.getCurrentObservation());
     List<Running> running =
         queries.stream()
             .map(query -> new PartReading(query, base, request, limits, deadline))
-            .map(reading -> new Running(reading, threads.submit(reading)))
+            .map(reading -> new Running(reading, threads.submit(observed(reading, calling))))
             .toList();
     Map<PartQuery, ChartPart> parts = new LinkedHashMap<>();
     for (Running part : running) {
@@ -115,6 +127,30 @@ public final class FhirServers implements AutoCloseable {
       parts.put(query, logged(query, await(part.result(), part.reading(), deadline)));
     }
     return parts;
+  }
+
+  private Callable<ChartPart> observed(PartReading reading, Optional<Observation> calling) {
+    return () -> {
+      Observation observation =
+          Observation.createNotStarted("karyon.fetch", observations)
+              .lowCardinalityKeyValue("key", reading.query().key().name())
+              .lowCardinalityKeyValue("outcome", "abandoned");
+      calling.ifPresent(observation::parentObservation);
+      return observation.observeChecked(
+          () -> {
+            ChartPart part = reading.call();
+            observation.lowCardinalityKeyValue("outcome", outcome(part));
+            return part;
+          });
+    };
+  }
+
+  private static String outcome(ChartPart part) {
+    return switch (part) {
+      case ChartPart.Whole unused -> "whole";
+      case ChartPart.Partial unused -> "partial";
+      case ChartPart.Missing unused -> "missing";
+    };
   }
 
   private record Running(PartReading reading, Future<ChartPart> result) {}

@@ -21,17 +21,27 @@ final class LesionReader {
             entry.texts("diagnoses"),
             entry.texts("suggested-by"),
             entry.texts("excluded-by-diagnoses"),
+            entry.entries("parts").stream().map(LesionReader::part).toList(),
             entry.texts("names"),
+            entry.texts("fish-names"),
             entry.texts("shown-by"),
             entry.texts("not-with"),
             entry.texts("fusion"),
             entry.texts("fusion-of"),
             entry.texts("not-fusion"),
             entry.texts("variant-of"),
+            entry.texts("not-variants"),
+            entry.texts("suggested-by-loss-of"),
             SourceReader.citation(entry));
     entry.end();
     problems.declare("lesion", lesion.fact().id(), entry.place());
     return lesion;
+  }
+
+  private static Lesion.LesionPart part(Entry entry) {
+    Lesion.LesionPart part = new Lesion.LesionPart(entry.text("part"), entry.texts("names"));
+    entry.end();
+    return part;
   }
 
   private Lesion.LesionTest test(Entry entry) {

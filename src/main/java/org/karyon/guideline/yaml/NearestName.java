@@ -4,13 +4,20 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds the known name that a misspelt one most likely meant. */
-final class NearestName {
+public final class NearestName {
 
   private static final int FARTHEST = 4;
 
   private NearestName() {}
 
-  static String hint(String name, Collection<String> known) {
+  /**
+   * A hint for a message.
+   *
+   * @param name a name that is not known
+   * @param known the names that are
+   * @return a sentence with a space before it, or nothing when no known name is near
+   */
+  public static String hint(String name, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .filter(candidate -> distance(name, candidate) <= FARTHEST)

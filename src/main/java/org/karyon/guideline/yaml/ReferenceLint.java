@@ -270,6 +270,7 @@ final class ReferenceLint {
               concepts.addAll(lesion.fusionOf());
               concepts.addAll(lesion.notFusion());
               concepts.addAll(lesion.variantOf());
+              concepts.addAll(lesion.suggestedByLossOf());
               known("lesion", id, "concept", concepts, conceptIds());
             });
   }
