@@ -13,6 +13,7 @@ import java.util.Set;
  * @param issuer the {@code iss} of its tokens
  * @param tenants the organisations that are accepted; any when empty
  * @param keys chooses the key of a token
+ * @param scopes what it may do with the FHIR API
  * @param fhirServers the FHIR servers that may be read on its behalf
  */
 record Client(
@@ -20,6 +21,7 @@ record Client(
     String issuer,
     Set<String> tenants,
     ClientKeys keys,
+    SmartScopes scopes,
     FhirServerAllowList fhirServers) {
 
   /** Verifies signatures and nothing else; what a token says is judged by {@link TokenRules}. */

@@ -52,12 +52,15 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
 
   @Override
   public AuthenticationManager resolve(HttpServletRequest request) {
-    String endpoint = address.endpoint(request);
+    // A token for the FHIR API is for all of it and may be used until it expires, as clients of
+    // SMART Backend Services do; a token for a hook is for one call.
+    boolean api = FhirApiAccess.isFor(request);
+    String audience = api ? address.fhirApi() : address.endpoint(request);
     return authentication ->
-        authenticate(((BearerTokenAuthenticationToken) authentication).getToken(), endpoint);
+        authenticate(((BearerTokenAuthenticationToken) authentication).getToken(), audience, !api);
   }
 
-  private Authentication authenticate(String token, String endpoint) {
+  private Authentication authenticate(String token, String audience, boolean once) {
     JWTClaimsSet claims = claims(token);
     Client client =
         Optional.ofNullable(claims.getIssuer())
@@ -65,12 +68,12 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
             .orElseThrow(() -> refused("iss", "no known client"));
     Jwt signed = signed(token, client);
     rules
-        .refusal(claims, client, endpoint)
+        .refusal(claims, client, audience)
         .ifPresent(
             reason -> {
               throw refused(reason, client.name());
             });
-    if (!isNew(claims, client)) {
+    if (once && !isNew(claims, client)) {
       throw refused("jti", client.name());
     }
     return new JwtAuthenticationToken(signed, List.of(), client.name());

@@ -84,6 +84,7 @@ final class Clients {
         properties.issuer(),
         Set.copyOf(properties.tenants()),
         keys(setting, properties, all, algorithms),
+        scopes(setting, properties.scopes()),
         fhirServers(
             setting,
             properties.fhirBaseUrls(),
@@ -102,6 +103,17 @@ final class Clients {
 
   private static List<FhirBaseUrl> bases(String setting, List<String> urls, boolean httpAllowed) {
     return urls.stream().map(url -> FhirServerAllowList.base(setting, url, httpAllowed)).toList();
+  }
+
+  private static SmartScopes scopes(String setting, List<String> scopes) {
+    for (String scope : scopes) {
+      if (!SmartScopes.isScope(scope)) {
+        throw new RefusedConfiguration(
+            "%s.scopes: '%s' is no SMART scope of a system.".formatted(setting, scope),
+            "Write scopes such as system/PlanDefinition.rs or system/*.rs.");
+      }
+    }
+    return new SmartScopes(Set.copyOf(scopes));
   }
 
   private static ClientKeys keys(

@@ -40,7 +40,7 @@ class SecurityConfiguration {
 
   /** What tells nothing of a patient and is asked for by browsers, probes and integrators. */
   private static final String[] FOR_EVERYBODY = {
-    "/cds-services", "/guideline", "/actuator/health", "/actuator/health/**"
+    "/cds-services", "/guideline", "/fhir/metadata", "/actuator/health", "/actuator/health/**"
   };
 
   private static final String[] FOR_THE_OPERATOR = {"/actuator/**", "/feedback/**"};
@@ -157,6 +157,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(HttpMethod.OPTIONS)
                     .permitAll()
+                    .requestMatchers(FhirApiAccess::isFor)
+                    .access(new FhirApiAccess(clients))
                     .anyRequest()
                     .authenticated())
         .build();

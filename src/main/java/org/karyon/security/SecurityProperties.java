@@ -41,6 +41,7 @@ record SecurityProperties(
    *     the first is used when it names none
    * @param jwksFile its key set as a file, instead of addresses
    * @param tenants the organisations whose tokens are accepted; any when empty
+   * @param scopes what it may do with the FHIR API, as SMART scopes of a system; nothing when empty
    * @param fhirBaseUrls the FHIR servers that it may name
    * @param fhirBaseUrlsWithoutToken those of them that may be read without a token
    */
@@ -49,6 +50,7 @@ record SecurityProperties(
       @DefaultValue List<String> jwksUrls,
       Optional<String> jwksFile,
       @DefaultValue List<String> tenants,
+      @DefaultValue List<String> scopes,
       @DefaultValue List<String> fhirBaseUrls,
       @DefaultValue List<String> fhirBaseUrlsWithoutToken) {}
 }
