@@ -198,15 +198,16 @@ public final class RecordReader {
           new CourseReader(guideline, asOf).read(leukemia, results, treated, treatmentReadable());
       Finding<Course> course = history.course();
       facts = facts.with(Facts.COURSE, course);
-      facts =
-          facts.with(
-              Facts.MRD,
-              new ResidualDiseaseReader(
-                      guideline,
-                      TreatmentStart.beforeResponse(
-                          firstTreatment, course, asOf, days("earliestRemissionDays")),
-                      history.lastRelapse())
-                  .read(results));
+      ResidualDiseaseReader.Reading residual =
+          new ResidualDiseaseReader(
+                  guideline,
+                  asOf,
+                  TreatmentStart.beforeResponse(
+                      firstTreatment, course, asOf, days("earliestRemissionDays")),
+                  history.lastRelapse())
+              .read(results);
+      remarks.addAll(residual.remarks());
+      facts = facts.with(Facts.MRD, residual.finding());
       facts =
           new FitnessReader(guideline, codings)
               .read(facts, chart.all(Condition.class), results, isReadable("Condition"));
