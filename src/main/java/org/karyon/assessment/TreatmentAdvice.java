@@ -1,9 +1,11 @@
 package org.karyon.assessment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
+import org.karyon.guideline.Parameter;
 import org.karyon.guideline.TreatmentRule;
 
 /**
@@ -14,7 +16,8 @@ import org.karyon.guideline.TreatmentRule;
  * @param options what is said of each option of the branches that are still open
  * @param missing the unknown facts that keep something open
  * @param asked the missing facts to ask for next: those of a branch come before those inside it
- * @param outlook where each answer to the first question would lead; empty when nothing is asked
+ * @param outlook where each answer to each question would lead, question by question; empty when
+ *     nothing is asked
  */
 public record TreatmentAdvice(
     List<TreatmentRule> rules,
@@ -29,11 +32,18 @@ public record TreatmentAdvice(
    *
    * @param fact the open question
    * @param answer the answer supposed
+   * @param limit for an amount the limit of the guideline that the answer lies below or reaches
    * @param rules the rules that would then hold
+   * @param possible the rules that would then hold or might still
    * @param options the options that would then apply, or need more facts
    */
   public record Branch(
-      Fact<?> fact, FactValue answer, List<TreatmentRule> rules, List<OptionAdvice> options) {}
+      Fact<?> fact,
+      FactValue answer,
+      Optional<Parameter> limit,
+      List<TreatmentRule> rules,
+      List<TreatmentRule> possible,
+      List<OptionAdvice> options) {}
 
   /**
    * The options of one status.

@@ -132,6 +132,7 @@ public final class RecordReader {
         OrdersOnScreen.none(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         gaps,
         Set.of());
   }
@@ -235,6 +236,13 @@ public final class RecordReader {
           orders,
           firstTreatment,
           diagnosed,
+          new TimelineReader()
+              .diagnosis(leukemia, diagnosed)
+              .genetics(results, interpreted)
+              .treatment(treated, firstTreatment)
+              .responses(history.responses())
+              .residualDisease(residual.history())
+              .read(),
           gaps,
           chart.unreadable());
     }

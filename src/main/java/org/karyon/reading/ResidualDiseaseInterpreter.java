@@ -29,8 +29,10 @@ final class ResidualDiseaseInterpreter {
           "(?i)\\bumrd\\b|\\b(?:below|under|less than)(?: the)?(?: assay)?(?: lower)? (?:limits? of"
               + " detection|detection limit|level of detection|detectable"
               + " level|ll?od\\b)|<\\s*ll?od\\b");
+
   /** What the cut-off is says nothing of the result. */
   private static final Pattern CUT_OFF = Pattern.compile("(?i)\\bcut[ -]?off\\b[^;,)]*");
+
   private static final Pattern UNCOUNTABLE =
       Pattern.compile(
           "(?i)\\babove(?: the)?(?: lower)? (?:limit of detection|detection limit|lod\\b)");

@@ -36,7 +36,8 @@ import org.karyon.guideline.yaml.GuidelineReader;
 class TableSoundnessTest {
 
   private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
-  private static final AdviseTreatment ADVISE = new AdviseTreatment(GUIDELINE);
+  private static final AdviseTreatment ADVISE =
+      new AdviseTreatment(GUIDELINE, new DerivedFacts(GUIDELINE));
 
   @TestFactory
   Stream<DynamicTest> noOverlapNoGapNoDeadRule() {

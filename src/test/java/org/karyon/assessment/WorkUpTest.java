@@ -59,6 +59,7 @@ class WorkUpTest {
                 .findFirst(),
             Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))),
             List.of(),
+            List.of(),
             Set.of());
     return new CheckWorkUp(GUIDELINE, record, facts).check(GUIDELINE.workUpItem(item));
   }
@@ -141,6 +142,7 @@ class WorkUpTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Set.of("Observation"));
 
     assertThat(new CheckWorkUp(GUIDELINE, record, NEW).baseline())
@@ -167,6 +169,7 @@ class WorkUpTest {
             OrdersOnScreen.none(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             Set.of());
     return new CheckWorkUp(GUIDELINE, record, facts)
