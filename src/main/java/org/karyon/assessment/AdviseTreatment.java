@@ -92,7 +92,7 @@ final class AdviseTreatment {
   private <V extends FactValue> TreatmentAdvice.Branch suppose(
       Fact<V> fact, V answer, Optional<Parameter> limit, PatientFacts facts) {
     PatientFacts supposed = facts.with(fact, new Known<>(answer, List.of(), List.of()));
-    PatientFacts followed = derived.derive(supposed);
+    PatientFacts followed = derived.follow(supposed);
     TreatmentAdvice then = asTheyStand(followed.get(fact).is(answer) ? followed : supposed);
     List<OptionAdvice> open =
         then.options().stream()
@@ -106,7 +106,8 @@ final class AdviseTreatment {
     return advice.rules().stream().anyMatch(holding -> holding.id().equals(rule));
   }
 
-  private TreatmentAdvice asTheyStand(PatientFacts facts) {
+  /** The advice without the outlook, which asks for the advice to every supposed answer. */
+  TreatmentAdvice asTheyStand(PatientFacts facts) {
     List<DecisionTable> open =
         guideline.tables().stream()
             .filter(table -> Rows.truth(table.appliesTo(), facts) != Truth.FALSE)

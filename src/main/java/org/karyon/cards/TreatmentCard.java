@@ -214,7 +214,11 @@ final class TreatmentCard {
     detail.list(
         "Options of the guideline, for a clinician to choose from",
         advice.options(Status.APPLIES).stream()
-            .map(option -> applies(option) + inPlace(assessment, option.option()))
+            .map(
+                option ->
+                    applies(option)
+                        + cautions(assessment, option.option())
+                        + inPlace(assessment, option.option()))
             .toList());
     detail.list(
         "Open until more is known",
@@ -289,6 +293,13 @@ final class TreatmentCard {
             .map(note -> " " + note.text() + " (" + note.citation().text() + ")")
             .collect(Collectors.joining());
     return option.name() + drugs + optional + "." + notes;
+  }
+
+  private String cautions(Assessment assessment, TreatmentOption option) {
+    return option.cautions().stream()
+        .flatMap(fact -> words.caution(fact, assessment.facts()).stream())
+        .map(caution -> " Caution: " + caution + ".")
+        .collect(Collectors.joining());
   }
 
   private static String inPlace(Assessment assessment, TreatmentOption option) {

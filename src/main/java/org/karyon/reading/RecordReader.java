@@ -210,8 +210,9 @@ public final class RecordReader {
       remarks.addAll(residual.remarks());
       facts = facts.with(Facts.MRD, residual.finding());
       facts =
-          new FitnessReader(guideline, codings)
+          new FitnessReader(guideline, codings, asOf)
               .read(facts, chart.all(Condition.class), results, isReadable("Condition"));
+      facts = PriorTherapies.read(facts, therapies);
       marrowContradiction(facts).ifPresent(remarks::add);
       lateExclusion(facts).ifPresent(remarks::add);
       diagnoses.neighbours(chart.all(Condition.class)).stream()
