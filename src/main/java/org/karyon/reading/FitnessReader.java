@@ -135,8 +135,23 @@ final class FitnessReader {
         }
       }
     }
-    Optional<BigDecimal> number = result.number().map(ResultValue.Measured::number);
-    return number.or(() -> digit(result.value().shows()));
+    return plain(result).or(() -> digit(result.value().shows()));
+  }
+
+  /** A number, but not the first one of a text such as "1-2". */
+  private static Optional<BigDecimal> plain(Result result) {
+    boolean written =
+        switch (result.value()) {
+          case ResultValue.Measured unused -> false;
+          case ResultValue.Coded unused -> true;
+          case ResultValue.Text unused -> true;
+          case ResultValue.Flag unused -> true;
+          case ResultValue.None unused -> true;
+        };
+    return result
+        .number()
+        .filter(number -> !written || number.unit().isEmpty())
+        .map(ResultValue.Measured::number);
   }
 
   /** "ECOG 2", "Grade 2": the only digit in the words is the grade. */
@@ -152,9 +167,7 @@ final class FitnessReader {
       return Optional.empty();
     }
     BigDecimal limit = guideline.parameter("frailBelowKarnofsky").value();
-    return result
-        .number()
-        .map(ResultValue.Measured::number)
+    return plain(result)
         .or(() -> score(result.value()))
         .filter(score -> score.signum() >= 0 && score.compareTo(BigDecimal.valueOf(100)) <= 0)
         .flatMap(score -> Bound.against(comparator(result), score, limit))

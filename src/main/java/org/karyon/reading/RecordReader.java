@@ -278,7 +278,7 @@ public final class RecordReader {
               Optional.empty());
       int oldest = Period.between(birth.get().earliest(), asOf).getYears();
       int youngest = Period.between(birth.get().latest(), asOf).getYears();
-      if (youngest < 0) {
+      if (birth.get().earliest().isAfter(asOf)) {
         return new Unknown<>(
             UnknownReason.NOT_INTERPRETABLE, "the birth date is in the future", List.of(evidence));
       }
