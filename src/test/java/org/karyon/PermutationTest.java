@@ -292,7 +292,8 @@ class PermutationTest {
           PatientRecord record = read(resources);
           Assessment before = ASSESS.assess(record);
           for (Fact<?> fact : record.facts().all().keySet()) {
-            Assessment after = ASSESS.assess(with(record, forget(record.facts(), fact), tests(record, fact)));
+            Assessment after =
+                ASSESS.assess(with(record, forget(record.facts(), fact), tests(record, fact)));
             isNotMoreSpecific(before, after, fact.id());
           }
         });
