@@ -16,6 +16,7 @@ import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.FactDomains;
+import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Parameter;
 import org.karyon.guideline.Row;
@@ -42,7 +43,10 @@ final class AdviseTreatment {
   TreatmentAdvice advise(PatientFacts facts) {
     TreatmentAdvice advice = asTheyStand(facts);
     List<TreatmentAdvice.Branch> outlook = new ArrayList<>();
-    advice.asked().forEach(fact -> outlook.addAll(outlook(fact, facts)));
+    advice.asked().forEach(fact -> outlook.addAll(outlook(fact, Optional.empty(), facts)));
+    if (outlook.isEmpty()) {
+      assessed(advice).forEach(fact -> outlook.addAll(afterAssessment(fact, facts)));
+    }
     return new TreatmentAdvice(
         advice.rules(),
         advice.possible(),
@@ -52,16 +56,58 @@ final class AdviseTreatment {
         outlook);
   }
 
-  /** Tries every answer that the tables can tell apart. */
-  private <V extends FactValue> List<TreatmentAdvice.Branch> outlook(
+  /** The known facts that the tests of this step will assess anew. */
+  private Set<Fact<?>> assessed(TreatmentAdvice advice) {
+    Set<Fact<?>> assessed = new LinkedHashSet<>();
+    for (TreatmentRule rule : advice.rules()) {
+      guideline.factNames().values().stream()
+          .filter(name -> rule.options().isEmpty())
+          .filter(name -> name.settledBy().stream().anyMatch(rule.tests()::contains))
+          .<Fact<?>>map(FactName::fact)
+          .forEach(assessed::add);
+    }
+    return assessed;
+  }
+
+  /**
+   * Where a new answer to a known fact would lead: only to what comes later, and, where it opens a
+   * question of its own, by the answers to that one.
+   */
+  private <V extends FactValue> List<TreatmentAdvice.Branch> afterAssessment(
       Fact<V> fact, PatientFacts facts) {
     List<TreatmentAdvice.Branch> branches = new ArrayList<>();
+    List<V> later =
+        facts
+            .get(fact)
+            .value()
+            .map(now -> fact.terms().subList(fact.terms().indexOf(now) + 1, fact.terms().size()))
+            .orElse(List.of());
+    for (V answer : later) {
+      TreatmentAdvice.Branch branch =
+          suppose(Optional.empty(), fact, answer, Optional.empty(), facts);
+      PatientFacts supposed = facts.with(fact, new Known<>(answer, List.of(), List.of()));
+      Set<Fact<?>> asked = asTheyStand(supposed).asked();
+      boolean told = branches.stream().anyMatch(b -> b.rules().equals(branch.rules()));
+      if (asked.isEmpty() && !told) {
+        branches.add(branch);
+      }
+      Optional<TreatmentAdvice.Supposition> given =
+          Optional.of(new TreatmentAdvice.Supposition(fact, answer));
+      asked.stream().limit(1).forEach(next -> branches.addAll(outlook(next, given, supposed)));
+    }
+    return branches;
+  }
+
+  /** Tries every answer that the tables can tell apart. */
+  private <V extends FactValue> List<TreatmentAdvice.Branch> outlook(
+      Fact<V> fact, Optional<TreatmentAdvice.Supposition> given, PatientFacts facts) {
+    List<TreatmentAdvice.Branch> branches = new ArrayList<>();
     for (V answer : fact.terms()) {
-      branches.add(suppose(fact, answer, Optional.empty(), facts));
+      branches.add(suppose(given, fact, answer, Optional.empty(), facts));
     }
     for (Parameter limit : limits(fact)) {
       for (FactValue amount : FactDomains.around(limit.value())) {
-        branches.add(suppose(fact, fact.type().cast(amount), Optional.of(limit), facts));
+        branches.add(suppose(given, fact, fact.type().cast(amount), Optional.of(limit), facts));
       }
     }
     return branches;
@@ -90,7 +136,11 @@ final class AdviseTreatment {
    * follows here too: with BCR::ABL1 a leukemia is not Philadelphia-like.
    */
   private <V extends FactValue> TreatmentAdvice.Branch suppose(
-      Fact<V> fact, V answer, Optional<Parameter> limit, PatientFacts facts) {
+      Optional<TreatmentAdvice.Supposition> given,
+      Fact<V> fact,
+      V answer,
+      Optional<Parameter> limit,
+      PatientFacts facts) {
     PatientFacts supposed = facts.with(fact, new Known<>(answer, List.of(), List.of()));
     PatientFacts followed = derived.follow(supposed);
     TreatmentAdvice then = asTheyStand(followed.get(fact).is(answer) ? followed : supposed);
@@ -99,7 +149,8 @@ final class AdviseTreatment {
             .filter(option -> option.status() != OptionAdvice.Status.EXCLUDED)
             .filter(option -> option.rules().stream().anyMatch(rule -> isNew(rule, then)))
             .toList();
-    return new TreatmentAdvice.Branch(fact, answer, limit, then.rules(), then.possible(), open);
+    return new TreatmentAdvice.Branch(
+        given, fact, answer, limit, then.rules(), then.possible(), open);
   }
 
   private static boolean isNew(String rule, TreatmentAdvice advice) {

@@ -30,6 +30,8 @@ public record TreatmentAdvice(
   /**
    * Where one answer to an open question would lead.
    *
+   * @param given the answer to an earlier question that is supposed as well; empty for a question
+   *     that is open now
    * @param fact the open question
    * @param answer the answer supposed
    * @param limit for an amount the limit of the guideline that the answer lies below or reaches
@@ -38,12 +40,21 @@ public record TreatmentAdvice(
    * @param options the options that would then apply, or need more facts
    */
   public record Branch(
+      Optional<Supposition> given,
       Fact<?> fact,
       FactValue answer,
       Optional<Parameter> limit,
       List<TreatmentRule> rules,
       List<TreatmentRule> possible,
       List<OptionAdvice> options) {}
+
+  /**
+   * An answer that is supposed.
+   *
+   * @param fact the question
+   * @param answer the answer
+   */
+  public record Supposition(Fact<?> fact, FactValue answer) {}
 
   /**
    * The options of one status.

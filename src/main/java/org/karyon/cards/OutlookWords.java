@@ -41,12 +41,21 @@ final class OutlookWords {
             .filter(option -> option.rules().stream().anyMatch(this::isStep))
             .map(OutlookWords::option)
             .collect(Collectors.joining(", "));
-    return words.name(branch.fact())
+    return given(branch)
+        + words.name(branch.fact())
         + " "
         + answer(branch)
         + " \u2192 "
         + (steps.isEmpty() ? unsettled(branch) : steps)
         + (options.isEmpty() ? "" : ": " + options);
+  }
+
+  private String given(Branch branch) {
+    return branch
+        .given()
+        .map(given -> words.name(given.fact()) + ' ' + words.value(given.fact(), given.answer()))
+        .map(given -> given + ", ")
+        .orElse("");
   }
 
   private static String option(OptionAdvice advice) {

@@ -24,7 +24,7 @@ final class TimelineWords {
 
   static List<String> lines(List<Milestone> timeline) {
     Map<Day, List<Milestone>> days =
-        timeline.stream()
+        changes(timeline).stream()
             .collect(
                 Collectors.groupingBy(
                     event -> new Day(event.date(), event.kind(), event.value()),
@@ -40,6 +40,27 @@ final class TimelineWords {
     shortened.add(left + (left == 1 ? " event" : " events") + " between left out here");
     shortened.addAll(lines.subList(FIRST_LINES + left, lines.size()));
     return shortened;
+  }
+
+  /** A course that is only confirmed is no new event; the findings show its newest evidence. */
+  private static List<Milestone> changes(List<Milestone> timeline) {
+    List<Milestone> changes = new ArrayList<>();
+    Optional<Milestone> course = Optional.empty();
+    for (Milestone event : timeline) {
+      boolean response = event.kind() == Milestone.Kind.RESPONSE;
+      boolean confirmed =
+          response
+              && course
+                  .filter(
+                      last ->
+                          last.value().equals(event.value()) && !last.date().equals(event.date()))
+                  .isPresent();
+      if (!confirmed) {
+        changes.add(event);
+        course = response ? Optional.of(event) : course;
+      }
+    }
+    return changes;
   }
 
   private static String line(Day day, List<Milestone> events) {

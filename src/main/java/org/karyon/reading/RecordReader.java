@@ -238,7 +238,7 @@ public final class RecordReader {
           firstTreatment,
           diagnosed,
           new TimelineReader()
-              .diagnosis(leukemia, diagnosed)
+              .diagnosis(leukemia, diagnosed, firstTreatment)
               .genetics(results, interpreted)
               .treatment(treated, firstTreatment)
               .responses(history.responses())

@@ -28,12 +28,28 @@ final class TimelineReader {
 
   private final List<Milestone> milestones = new ArrayList<>();
 
-  TimelineReader diagnosis(List<LeukemiaCondition> leukemia, Optional<RecordedDate> diagnosed) {
+  /**
+   * The day of diagnosis, or, where only a code for a later stage is on the list, its onset if that
+   * lies before the treatment: then it is the onset of the disease.
+   */
+  TimelineReader diagnosis(
+      List<LeukemiaCondition> leukemia,
+      Optional<RecordedDate> diagnosed,
+      Optional<LocalDate> firstTreatment) {
     leukemia.stream()
         .map(LeukemiaCondition::evidence)
-        .filter(evidence -> diagnosed.isPresent() && evidence.date().equals(diagnosed))
+        .filter(
+            evidence ->
+                diagnosed.isPresent()
+                    ? evidence.date().equals(diagnosed)
+                    : isBefore(evidence, firstTreatment))
         .forEach(evidence -> add(Kind.DIAGNOSIS, evidence));
     return this;
+  }
+
+  private static boolean isBefore(Evidence evidence, Optional<LocalDate> firstTreatment) {
+    return firstTreatment.isPresent()
+        && evidence.date().filter(date -> !date.latest().isAfter(firstTreatment.get())).isPresent();
   }
 
   /** Each resource once, whatever the number of its parts. */
