@@ -70,7 +70,7 @@ final class BlastReader {
     BigDecimal limit = guideline.parameter("marrowBlastDiagnosticPercent").value();
     return Newest.of(
         results.stream()
-            .filter(result -> result.has("marrow-blasts-pct"))
+            .filter(BlastPercent::isOfMarrow)
             .filter(result -> !isAfterTreatment(result))
             .toList(),
         result -> BlastPercent.of(result, limit));

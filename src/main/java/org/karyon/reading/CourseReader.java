@@ -270,7 +270,7 @@ final class CourseReader {
     List<Statement> statements = new ArrayList<>();
     List<Result> marrows =
         results.stream()
-            .filter(result -> result.isFinal() && result.has("marrow-blasts-pct"))
+            .filter(result -> result.isFinal() && BlastPercent.isOfMarrow(result))
             .filter(result -> result.date().filter(d -> !d.earliest().isBefore(from)).isPresent())
             .sorted(Comparator.comparing(result -> result.date().orElseThrow().latest()))
             .toList();

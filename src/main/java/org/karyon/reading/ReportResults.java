@@ -27,7 +27,8 @@ final class ReportResults {
 
   List<Result> read(DiagnosticReport report) {
     Optional<Result.Standing> standing = standing(report);
-    Optional<RecordedDate> date = Dates.of(report.getEffective());
+    Optional<RecordedDate> date =
+        Dates.of(report.getEffective()).or(() -> Dates.moment(report.getIssuedElement()));
     boolean future = date.filter(d -> d.earliest().isAfter(asOf.plusDays(1))).isPresent();
     if (standing.isEmpty() || future) {
       return List.of();

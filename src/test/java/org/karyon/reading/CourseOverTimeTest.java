@@ -100,6 +100,19 @@ class CourseOverTimeTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'Blasts, bone marrow', complete-remission",
+    "'Bone marrow lymphoblasts', complete-remission",
+    "'Blasts', not recorded",
+    "'CD20 on bone marrow blasts', not recorded",
+    "'Bone marrow residual blasts by flow', not recorded"
+  })
+  void marrowBlastsMayBeNamedWithoutACode(String name, String expected) {
+    assertThat(course(PATIENT, LEUKEMIA, VINCRISTINE, named(name, quantity("", "2", "%"))))
+        .isEqualTo(expected);
+  }
+
   /** A treatment counts from 60 days before the recorded diagnosis on. */
   @ParameterizedTest
   @CsvSource({

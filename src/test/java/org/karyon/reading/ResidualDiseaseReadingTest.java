@@ -267,6 +267,21 @@ class ResidualDiseaseReadingTest {
     assertThat(mrd(report(name, conclusion))).isEqualTo(expected);
   }
 
+  @Test
+  void aReportMayConcludeByACodeAndBeDatedByItsIssue() {
+    String concluded =
+        report("Bone marrow", "see below")
+            .replace("'conclusion'", "'conclusionCode':[{'text':'MRD negative'}],'conclusion'");
+
+    assertThat(mrd(concluded)).isEqualTo("negative");
+    assertThat(
+            mrd(
+                report("MRD, bone marrow", "positive")
+                    .replace(
+                        "'effectiveDateTime':'2026-11-10'", "'issued':'2026-11-10T10:00:00Z'")))
+        .isEqualTo("positive");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "MRD by flow, 'bone marrow', negative, positive",
