@@ -73,7 +73,7 @@ final class ObservationResults {
   }
 
   private static Optional<Result.Standing> standing(Observation observation) {
-    if (!observation.hasStatus()) {
+    if (observation.getStatus() == null) {
       return Optional.of(Result.Standing.PRELIMINARY);
     }
     return switch (observation.getStatus()) {

@@ -99,7 +99,7 @@ final class ReportResults {
   }
 
   private static Optional<Result.Standing> standing(DiagnosticReport report) {
-    if (!report.hasStatus()) {
+    if (report.getStatus() == null) {
       return Optional.of(Result.Standing.PRELIMINARY);
     }
     return switch (report.getStatus()) {

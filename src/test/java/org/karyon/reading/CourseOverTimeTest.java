@@ -169,6 +169,39 @@ class CourseOverTimeTest {
     assertThat(course(PATIENT, LEUKEMIA, drug)).isEqualTo(expected);
   }
 
+  /** An element may hold nothing but an extension that says why it has no value. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'resourceType':'MedicationRequest','status':X,'intent':'order'",
+        "'resourceType':'MedicationRequest','status':'active','intent':X,'doNotPerform':X",
+        "'resourceType':'MedicationAdministration','status':X",
+        "'resourceType':'MedicationStatement','status':X",
+        "'resourceType':'Procedure','status':X",
+        "'resourceType':'ServiceRequest','status':X,'intent':'order'",
+        "'resourceType':'ServiceRequest','status':'active','intent':'order','doNotPerform':X",
+        "'resourceType':'Observation','status':X",
+        "'resourceType':'DiagnosticReport','status':X"
+      })
+  void anElementWithoutAValueCostsNoMoreThanItsResource(String resource) {
+    String absent =
+        "{'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/data-absent-reason','valueCode':'unknown'}]}";
+    String drug =
+        "'medicationCodeableConcept':{'coding':[{'system':'http://www.nlm.nih.gov/research/umls/rxnorm','code':'11202'}]}";
+
+    PatientRecord record =
+        read(
+            PATIENT,
+            LEUKEMIA,
+            "{"
+                + resource.replace("X", absent)
+                + ",'id':'odd','subject':{'reference':'Patient/p'},'code':{'text':'MRD'},"
+                + drug
+                + "}");
+
+    assertThat(record.facts().get(Facts.COURSE).value()).isPresent();
+  }
+
   @ParameterizedTest
   @CsvSource({"171765004, in-induction", "367336001, in-induction", "80146002, newly-diagnosed"})
   void aProcedureAgainstTheLeukemiaIsTreatment(String snomed, String expected) {
