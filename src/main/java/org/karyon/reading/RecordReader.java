@@ -239,7 +239,7 @@ public final class RecordReader {
           diagnosed,
           new TimelineReader()
               .diagnosis(leukemia, diagnosed, firstTreatment)
-              .genetics(results, interpreted)
+              .genetics(results, genetics.interpreted())
               .treatment(treated, firstTreatment)
               .responses(history.responses())
               .residualDisease(residual.history())
