@@ -33,7 +33,7 @@ public final class Assess {
     this.guideline = guideline;
     this.derived = new DerivedFacts(guideline);
     this.risk = new ClassifyRisk(guideline);
-    this.treatment = new AdviseTreatment(guideline);
+    this.treatment = new AdviseTreatment(guideline, derived);
   }
 
   /**

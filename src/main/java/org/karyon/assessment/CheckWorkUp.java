@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.karyon.assessment.WorkUpFinding.Status;
+import org.karyon.facts.Amount;
 import org.karyon.facts.Course;
 import org.karyon.facts.Diagnosis;
 import org.karyon.facts.Evidence;
@@ -62,10 +63,16 @@ final class CheckWorkUp {
    * With enough circulating lymphoblasts, blood may replace a marrow that is not feasible (L38-40).
    */
   private void bloodInsteadOfMarrow(List<WorkUpFinding> findings) {
+    Finding<Amount> circulating = facts.get(Facts.PERIPHERAL_BLASTS_PER_MICROLITRE);
+    boolean ofThisDisease =
+        circulating.evidence().stream()
+            .noneMatch(
+                evidence ->
+                    isBefore(evidence.date().map(RecordedDate::latest), diagnosticWindow()));
     boolean enough =
-        facts
-            .get(Facts.PERIPHERAL_BLASTS_PER_MICROLITRE)
+        circulating
             .value()
+            .filter(unused -> ofThisDisease)
             .filter(
                 count ->
                     count

@@ -34,8 +34,12 @@ final class DerivedFacts {
   /** Adds what follows from the record alone: everything but the two that rest on the work-up. */
   PatientFacts derive(PatientFacts read) {
     PatientFacts facts = read.with(Facts.AGE_GROUP, read.get(Facts.AGE_YEARS).map(this::ageGroup));
-    facts = facts.with(Facts.FITNESS, fitness(facts));
-    facts = facts.with(Facts.KMT2A_REARRANGED, kmt2aRearranged(facts));
+    return follow(facts.with(Facts.FITNESS, fitness(facts)));
+  }
+
+  /** Adds what follows from genetic facts, whether they are read or supposed. */
+  PatientFacts follow(PatientFacts settled) {
+    PatientFacts facts = settled.with(Facts.KMT2A_REARRANGED, kmt2aRearranged(settled));
     facts = facts.with(Facts.PH_LIKE, phLike(facts));
     for (RiskFeature feature : guideline.features()) {
       facts = facts.with(feature.fact(), residual(feature, facts));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
@@ -14,6 +15,7 @@ import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
+import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.Term;
 import org.karyon.guideline.FactName;
@@ -88,6 +90,23 @@ final class FactWords {
               + (unknown.explanation().isEmpty() ? "" : " (" + unknown.explanation() + ")")
               + resources(unknown.evidence());
       case Known<?> known -> name(asked) + ": " + value(asked, known.known());
+    };
+  }
+
+  /**
+   * A fact that is said beside an option: what is present with its newest resource, and what is not
+   * known where a test would tell.
+   */
+  Optional<String> caution(Fact<?> fact, PatientFacts facts) {
+    return switch (facts.get(fact)) {
+      case Known<?> known ->
+          known.known() == Presence.PRESENT
+              ? Optional.of(name(fact) + resources(known.evidence()))
+              : Optional.empty();
+      case Unknown<?> unknown ->
+          guideline.name(fact).settledBy().isEmpty()
+              ? Optional.empty()
+              : Optional.of(unknown(fact, facts));
     };
   }
 

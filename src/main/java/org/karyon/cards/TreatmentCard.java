@@ -198,7 +198,11 @@ final class TreatmentCard {
     detail.list(
         "Options of the guideline, for a clinician to choose from",
         advice.options(Status.APPLIES).stream()
-            .map(option -> applies(option) + inPlace(assessment, option.option()))
+            .map(
+                option ->
+                    applies(option)
+                        + cautions(assessment, option.option())
+                        + inPlace(assessment, option.option()))
             .toList());
     detail.list(
         "Open until more is known",
@@ -218,7 +222,8 @@ final class TreatmentCard {
             .map(fact -> words.unknown(fact, assessment.facts()))
             .distinct()
             .toList());
-    detail.list("What the answer would decide", outlook(advice));
+    detail.list("What the answer would decide", new OutlookWords(guideline).lines(advice));
+    detail.list("Timeline", TimelineWords.lines(assessment.record().timeline()));
     return writer.foot(detail, basis(advice));
   }
 
@@ -274,6 +279,13 @@ final class TreatmentCard {
     return option.name() + drugs + optional + "." + notes;
   }
 
+  private String cautions(Assessment assessment, TreatmentOption option) {
+    return option.cautions().stream()
+        .flatMap(fact -> words.caution(fact, assessment.facts()).stream())
+        .map(caution -> " Caution: " + caution + ".")
+        .collect(Collectors.joining());
+  }
+
   private static String inPlace(Assessment assessment, TreatmentOption option) {
     return assessment.orders().inPlace().containsAll(option.orders())
         ? " Its orders are on the screen or active already."
@@ -319,42 +331,6 @@ final class TreatmentCard {
         .flatMap(row -> row.conditions().stream())
         .<Fact<?>>map(Condition::fact)
         .toList();
-  }
-
-  private List<String> outlook(TreatmentAdvice advice) {
-    List<String> lines = new ArrayList<>();
-    for (TreatmentAdvice.Branch branch : advice.outlook()) {
-      List<DecisionTable> exclusive =
-          guideline.tables().stream().filter(DecisionTable::exclusive).toList();
-      String rules =
-          branch.rules().stream()
-              .filter(rule -> isStep(rule, exclusive))
-              .map(TreatmentRule::title)
-              .distinct()
-              .collect(Collectors.joining("; "));
-      String options =
-          branch.options().stream()
-              .filter(option -> option.rules().stream().anyMatch(id -> isStep(id, exclusive)))
-              .map(
-                  option ->
-                      option.option().name()
-                          + (option.status() == Status.NEEDS ? " (needs more)" : ""))
-              .collect(Collectors.joining(", "));
-      lines.add(
-          words.name(branch.fact())
-              + " "
-              + words.value(branch.fact(), branch.answer())
-              + " \u2192 "
-              + (rules.isEmpty() ? "further facts are needed" : rules)
-              + (options.isEmpty() ? "" : ": " + options));
-    }
-    return lines;
-  }
-
-  private static boolean isStep(String rule, List<DecisionTable> tables) {
-    return tables.stream()
-        .flatMap(table -> table.rules().stream())
-        .anyMatch(candidate -> candidate.id().equals(rule));
   }
 
   private List<CardWriter.Basis> basis(TreatmentAdvice advice) {

@@ -65,6 +65,18 @@ public final class Facts {
   /** Liver disease, veno-occlusive disease, or raised liver tests (source line 122). */
   public static final Fact<Presence> HEPATIC_RISK = presence("hepaticRisk");
 
+  /** An allogeneic transplantation in the past; a caution beside options (source line 122). */
+  public static final Fact<Presence> PRIOR_ALLO_HSCT = presence("priorAlloHsct");
+
+  /** Blinatumomab in the past; a caution beside options that repeat it (source line 106). */
+  public static final Fact<Presence> PRIOR_BLINATUMOMAB = presence("priorBlinatumomab");
+
+  /** Inotuzumab ozogamicin in the past; a caution beside options (source lines 120-122). */
+  public static final Fact<Presence> PRIOR_INOTUZUMAB = presence("priorInotuzumab");
+
+  /** CAR-T cells in the past; a caution beside options that repeat them (source line 152). */
+  public static final Fact<Presence> PRIOR_CAR_T = presence("priorCarT");
+
   /** Any poor-risk feature (source lines 53-79, I-11). */
   public static final Fact<Presence> POOR_FEATURE = presence("poorFeature");
 

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param treatedSince the day on which treatment of this leukemia began; empty when none is
  *     recorded
  * @param diagnosed when the leukemia was diagnosed; empty when the record does not say
+ * @param timeline the dated events of the way here, oldest first
  * @param gaps what could not be read
  * @param unreadable the kinds of resource that are missing or incomplete, so that silence means
  *     nothing
@@ -28,6 +29,7 @@ public record PatientRecord(
     OrdersOnScreen orders,
     Optional<LocalDate> treatedSince,
     Optional<RecordedDate> diagnosed,
+    List<Milestone> timeline,
     List<DataGap> gaps,
     Set<String> unreadable) {
 
@@ -35,6 +37,7 @@ public record PatientRecord(
   public PatientRecord {
     tests = List.copyOf(tests);
     therapies = List.copyOf(therapies);
+    timeline = List.copyOf(timeline);
     gaps = List.copyOf(gaps);
     unreadable = Set.copyOf(unreadable);
   }

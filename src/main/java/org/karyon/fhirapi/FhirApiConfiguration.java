@@ -88,7 +88,6 @@ class FhirApiConfiguration {
     server.setServerConformanceProvider(new Capability(server, canonicals));
     server.registerInterceptor(new UnforeseenFailures());
     server.registerInterceptor(new RequestForm());
-    server.registerInterceptor(new ScopeCheck());
     ServletRegistrationBean<RestfulServer> registration =
         new ServletRegistrationBean<>(server, PATH + "/*");
     registration.setName("fhir");

@@ -47,12 +47,19 @@ public final class FactDomains {
     return domains;
   }
 
+  /**
+   * What a comparison with one limit can tell apart.
+   *
+   * @param limit a limit
+   * @return a number just below it, then the limit itself
+   */
+  public static List<FactValue> around(BigDecimal limit) {
+    return List.of(new Amount(limit.subtract(BigDecimal.ONE.movePointLeft(9))), new Amount(limit));
+  }
+
   private static List<FactValue> around(Set<BigDecimal> limits) {
     Set<FactValue> values = new LinkedHashSet<>();
-    for (BigDecimal limit : limits) {
-      values.add(new Amount(limit.subtract(BigDecimal.ONE.movePointLeft(9))));
-      values.add(new Amount(limit));
-    }
+    limits.forEach(limit -> values.addAll(around(limit)));
     return List.copyOf(values);
   }
 

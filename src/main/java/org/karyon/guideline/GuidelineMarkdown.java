@@ -247,7 +247,7 @@ public final class GuidelineMarkdown {
   private void options() {
     blocks.add("## Options and what they draft");
     table(
-        List.of("Option", "What", "Drafted orders", "Left open", "Lines"),
+        List.of("Option", "What", "Drafted orders", "Left open", "Cautions", "Lines"),
         guideline.options().values().stream()
             .map(
                 option ->
@@ -256,6 +256,9 @@ public final class GuidelineMarkdown {
                         option.name(),
                         orders(option.orders()),
                         orders(option.optional()),
+                        option.cautions().stream()
+                            .map(fact -> guideline.name(fact).name())
+                            .collect(Collectors.joining("; ")),
                         option.citation().text()))
             .toList());
   }

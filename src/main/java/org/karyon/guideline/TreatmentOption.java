@@ -1,6 +1,7 @@
 package org.karyon.guideline;
 
 import java.util.List;
+import org.karyon.facts.Fact;
 
 /**
  * A treatment that the guideline offers for a clinician to choose.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param orders what is drafted together when it is chosen
  * @param optional what the source leaves open beside it; named, never drafted
  * @param background notes to show with it
+ * @param cautions facts that are said beside the option, when they are present or, where a test
+ *     could settle them, not known
  * @param adjunct whether it is only added to another option
  * @param intensive whether it is an intensive regimen
  * @param citation the source lines
@@ -21,6 +24,7 @@ public record TreatmentOption(
     List<String> orders,
     List<String> optional,
     List<String> background,
+    List<Fact<?>> cautions,
     boolean adjunct,
     boolean intensive,
     Citation citation,

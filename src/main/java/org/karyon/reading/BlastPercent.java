@@ -1,6 +1,7 @@
 package org.karyon.reading;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.Amount;
@@ -12,6 +13,17 @@ final class BlastPercent {
   private static final Set<String> FRACTION = Set.of("1", "{fraction}", "fraction", "ratio");
 
   private BlastPercent() {}
+
+  /** Whether it counts the blasts of a marrow: by its code, or by a name without any known code. */
+  static boolean isOfMarrow(Result result) {
+    Words name = Words.of(result.words());
+    boolean named =
+        result.concepts().isEmpty()
+            && result.specimen() == Result.Specimen.MARROW
+            && name.containAny(List.of("blasts", "lymphoblasts"))
+            && !name.containAny(List.of("mrd", "residual", "cd19", "cd20", "cd22", "of blasts"));
+    return result.has("marrow-blasts-pct") || named;
+  }
 
   /**
    * The share, as far as it can be told apart from the limit: "&lt;20 %" is a share below 20 and

@@ -3,13 +3,18 @@ package org.karyon.reading;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.karyon.facts.Amount;
+import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.RecordedDate;
 import org.karyon.guideline.Guideline;
@@ -27,6 +32,18 @@ final class BlastReader {
           Map.entry("x10^9/l", new BigDecimal(1000)),
           Map.entry("10^9/l", new BigDecimal(1000)),
           Map.entry("10^3/ul", new BigDecimal(1000)),
+          Map.entry("10*3/mm3", new BigDecimal(1000)),
+          Map.entry("x10*3/ul", new BigDecimal(1000)),
+          Map.entry("x10*9/l", new BigDecimal(1000)),
+          Map.entry("10e9/l", new BigDecimal(1000)),
+          Map.entry("k/mm3", new BigDecimal(1000)),
+          Map.entry("thou/ul", new BigDecimal(1000)),
+          Map.entry("10*3/mcl", new BigDecimal(1000)),
+          Map.entry("k/mcl", new BigDecimal(1000)),
+          Map.entry("gpt/l", new BigDecimal(1000)),
+          Map.entry("/nl", new BigDecimal(1000)),
+          Map.entry("10*6/l", BigDecimal.ONE),
+          Map.entry("/mcl", BigDecimal.ONE),
           Map.entry("/ul", BigDecimal.ONE),
           Map.entry("cells/ul", BigDecimal.ONE),
           Map.entry("/mm3", BigDecimal.ONE),
@@ -53,7 +70,7 @@ final class BlastReader {
     BigDecimal limit = guideline.parameter("marrowBlastDiagnosticPercent").value();
     return Newest.of(
         results.stream()
-            .filter(result -> result.has("marrow-blasts-pct"))
+            .filter(BlastPercent::isOfMarrow)
             .filter(result -> !isAfterTreatment(result))
             .toList(),
         result -> BlastPercent.of(result, limit));
@@ -78,7 +95,8 @@ final class BlastReader {
 
   /**
    * White cells times the share of blasts, only where both are of the same day and both are plain
-   * numbers.
+   * numbers. Of several counts of a day the lowest is taken, so that a smear is not offered on the
+   * strength of one of them.
    */
   private Finding<Amount> fromShare(List<Result> results) {
     List<Result> shares =
@@ -87,15 +105,35 @@ final class BlastReader {
                 result -> result.has("blood-lymphoblasts-pct") || result.has("blood-blasts-pct"))
             .filter(BlastReader::isPlain)
             .toList();
-    return Newest.of(
-        shares,
-        share ->
-            results.stream()
-                .filter(result -> result.has("wbc") && result.date().equals(share.date()))
-                .filter(BlastReader::isPlain)
-                .flatMap(white -> perMicrolitre(white).stream())
-                .findFirst()
-                .flatMap(white -> product(white, share)));
+    Finding<Amount> found =
+        Newest.of(
+            shares,
+            share ->
+                whiteCells(results, share.date()).stream()
+                    .flatMap(white -> perMicrolitre(white).stream())
+                    .min(Comparator.comparing(Amount::number))
+                    .flatMap(white -> product(white, share)));
+    return switch (found) {
+      case Known<Amount> known -> withWhiteCells(known, results);
+      case Unknown<Amount> unknown -> unknown;
+    };
+  }
+
+  /** Both numbers are shown, because both carry the product. */
+  private static Finding<Amount> withWhiteCells(Known<Amount> known, List<Result> results) {
+    List<Evidence> both = new ArrayList<>(known.evidence());
+    whiteCells(results, known.evidence().get(0).date()).stream()
+        .map(Result::evidence)
+        .sorted(Evidence.NEWEST_FIRST)
+        .forEach(both::add);
+    return new Known<>(known.known(), both, known.contradictedBy());
+  }
+
+  private static List<Result> whiteCells(List<Result> results, Optional<RecordedDate> date) {
+    return results.stream()
+        .filter(result -> result.has("wbc") && result.date().equals(date))
+        .filter(BlastReader::isPlain)
+        .toList();
   }
 
   private static Optional<Amount> product(Amount white, Result share) {

@@ -13,6 +13,7 @@ import org.karyon.facts.Evidence;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Milestone;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.UnknownReason;
@@ -41,8 +42,10 @@ final class CourseReader {
    *
    * @param course the course now
    * @param lastRelapse the newest dated relapse; results from before it speak of another remission
+   * @param responses every dated statement of a response or of its loss
    */
-  record Reading(Finding<Course> course, Optional<LocalDate> lastRelapse) {}
+  record Reading(
+      Finding<Course> course, Optional<LocalDate> lastRelapse, List<Milestone> responses) {}
 
   /** Something that says where the patient stood on a day. */
   private record Statement(Course course, Evidence evidence) {}
@@ -68,7 +71,17 @@ final class CourseReader {
             .flatMap(statement -> statement.evidence().date().stream())
             .map(RecordedDate::latest)
             .max(LocalDate::compareTo);
-    return new Reading(course, lastRelapse);
+    List<Milestone> responses =
+        statements.stream()
+            .filter(statement -> statement.evidence().date().isPresent())
+            .map(
+                statement ->
+                    new Milestone(
+                        Milestone.Kind.RESPONSE,
+                        Optional.of(statement.course()),
+                        statement.evidence()))
+            .toList();
+    return new Reading(course, lastRelapse, responses);
   }
 
   /**
@@ -81,13 +94,12 @@ final class CourseReader {
             .sorted(Comparator.comparing(Statement::evidence, Evidence.NEWEST_FIRST))
             .toList();
     Statement newest = ordered.get(0);
-    List<Statement> sameDay =
-        ordered.stream().filter(s -> s.evidence().date().equals(newest.evidence().date())).toList();
-    if (sameDay.stream().map(Statement::course).distinct().count() > 1) {
+    List<Statement> unordered = ordered.stream().filter(s -> overlap(s, newest)).toList();
+    if (unordered.stream().map(Statement::course).distinct().count() > 1) {
       return new Unknown<>(
           UnknownReason.CONTRADICTORY,
           "statements that cannot be put in order disagree",
-          sameDay.stream().map(Statement::evidence).toList());
+          unordered.stream().map(Statement::evidence).toList());
     }
     List<Evidence> agreeing = new ArrayList<>();
     List<Evidence> against = new ArrayList<>();
@@ -101,6 +113,17 @@ final class CourseReader {
     return new Known<>(newest.course(), agreeing, against);
   }
 
+  /** Whether two statements may be of the same day: both undated, or a day that both can mean. */
+  private static boolean overlap(Statement one, Statement other) {
+    Optional<RecordedDate> first = one.evidence().date();
+    Optional<RecordedDate> second = other.evidence().date();
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() && second.isEmpty();
+    }
+    return !first.get().latest().isBefore(second.get().earliest())
+        && !second.get().latest().isBefore(first.get().earliest());
+  }
+
   /**
    * A remission that was followed by a relapse is history; only what cannot be put in order
    * contradicts.
@@ -112,8 +135,9 @@ final class CourseReader {
   }
 
   /**
-   * A code that names the stage began when the stage began; a stage that only the clinical status
-   * names is dated by its recording, because the onset is then that of the disease.
+   * A code that names the stage held when the stage began and still when it was recorded; a stage
+   * that only the clinical status names is dated by its recording, because the onset is then that
+   * of the disease.
    */
   private static Optional<Statement> stated(LeukemiaCondition condition) {
     if (condition.suspected()) {
@@ -122,8 +146,11 @@ final class CourseReader {
     Optional<Course> coded = stage(condition.concepts(), "");
     if (coded.isPresent()) {
       Optional<RecordedDate> date =
-          Conditions.recorded(condition.condition())
-              .or(() -> Conditions.onset(condition.condition()));
+          Stream.of(
+                  Conditions.recorded(condition.condition()),
+                  Conditions.onset(condition.condition()))
+              .flatMap(Optional::stream)
+              .max(Comparator.comparing(RecordedDate::earliest));
       return coded.map(course -> new Statement(course, dated(condition.evidence(), date)));
     }
     Optional<RecordedDate> recorded = Conditions.recorded(condition.condition());
@@ -206,7 +233,20 @@ final class CourseReader {
     boolean remission =
         words.containAny(
             List.of(
-                "complete remission", "full remission", "in remission", "cr", "cri", "cr1", "cr2"));
+                "complete remission",
+                "complete response",
+                "full remission",
+                "hematologic remission",
+                "morphologic remission",
+                "first remission",
+                "second remission",
+                "in remission",
+                "cr",
+                "cri",
+                "crh",
+                "cr1",
+                "cr2",
+                "cr3"));
     if (remission && (denied || words.containAny(List.of("aml", "myeloid")))) {
       return denied ? Optional.of(Course.NOT_IN_REMISSION) : Optional.empty();
     }
@@ -230,7 +270,7 @@ final class CourseReader {
     List<Statement> statements = new ArrayList<>();
     List<Result> marrows =
         results.stream()
-            .filter(result -> result.isFinal() && result.has("marrow-blasts-pct"))
+            .filter(result -> result.isFinal() && BlastPercent.isOfMarrow(result))
             .filter(result -> result.date().filter(d -> !d.earliest().isBefore(from)).isPresent())
             .sorted(Comparator.comparing(result -> result.date().orElseThrow().latest()))
             .toList();

@@ -108,7 +108,8 @@ final class DraftedOrderReader {
   }
 
   private void add(List<DraftedOrder> orders, String reference, MedicationRequest request) {
-    if (isWithdrawn(request.getStatus()) || request.getDoNotPerform()) {
+    if (isWithdrawn(request.getStatus())
+        || Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
       return;
     }
     Set<String> renews = new LinkedHashSet<>(references(request.getBasedOn()));
@@ -138,7 +139,8 @@ final class DraftedOrderReader {
   }
 
   private void add(List<DraftedOrder> orders, String reference, ServiceRequest request) {
-    if (isWithdrawn(request.getStatus()) || request.getDoNotPerform()) {
+    if (isWithdrawn(request.getStatus())
+        || Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
       return;
     }
     Set<String> renews = new LinkedHashSet<>(references(request.getBasedOn()));
@@ -168,7 +170,7 @@ final class DraftedOrderReader {
 
   private void activity(
       List<DraftedOrder> orders, CarePlan plan, CarePlan.CarePlanActivityDetailComponent detail) {
-    if (detail.getDoNotPerform()) {
+    if (Boolean.TRUE.equals(detail.getDoNotPerformElement().getValue())) {
       return;
     }
     if (detail.hasProduct()) {

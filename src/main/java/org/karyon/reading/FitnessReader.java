@@ -1,13 +1,13 @@
 package org.karyon.reading;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
@@ -25,11 +25,15 @@ final class FitnessReader {
   private static final List<String> HEPATIC =
       List.of("comorbidity-liver", "vod-sos", "hepatitis-chronic");
 
+  private static final Pattern SCORE = Pattern.compile("\\b(?:100|[1-9]0)\\b");
+
   private final Guideline guideline;
   private final Codings codings;
+  private final LocalDate asOf;
 
-  FitnessReader(Guideline guideline, Codings codings) {
+  FitnessReader(Guideline guideline, Codings codings, LocalDate asOf) {
     this.guideline = guideline;
+    this.asOf = asOf;
     this.codings = codings;
   }
 
@@ -48,8 +52,11 @@ final class FitnessReader {
     List<Condition> suspected = current.stream().filter(Conditions::isSuspected).toList();
     return facts
         .with(Facts.COMORBIDITY, comorbidity(active, suspected, conditionsComplete))
-        .with(Facts.FRAIL, frail(active, results))
-        .with(Facts.HEPATIC_RISK, hepaticRisk(active, conditions, results));
+        .with(Facts.FRAIL, frail(active, suspected, results))
+        .with(
+            Facts.HEPATIC_RISK,
+            new HepaticRiskReader(guideline, asOf)
+                .read(liver(active, suspected, conditions, conditionsComplete), results));
   }
 
   /**
@@ -77,8 +84,9 @@ final class FitnessReader {
     return concepts.stream().anyMatch(concept -> concept.startsWith("comorbidity-"));
   }
 
-  private Finding<Presence> frail(List<Condition> active, List<Result> results) {
-    List<Evidence> recorded = evidence(active, concepts -> concepts.contains("frailty"));
+  private Finding<Presence> frail(
+      List<Condition> active, List<Condition> suspected, List<Result> results) {
+    List<Evidence> recorded = evidence(active, FitnessReader::isFrailty);
     Finding<Presence> measured =
         Newest.of(
             results.stream().filter(Result::isFinal).toList(),
@@ -86,6 +94,11 @@ final class FitnessReader {
                 ecog(result)
                     .or(() -> karnofsky(result))
                     .map(limited -> limited ? Presence.PRESENT : Presence.ABSENT));
+    List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isFrailty);
+    if (recorded.isEmpty() && !unconfirmed.isEmpty() && !measured.is(Presence.PRESENT)) {
+      return new Unknown<>(
+          UnknownReason.POSSIBLE, "frailty is recorded as unconfirmed", unconfirmed);
+    }
     if (recorded.isEmpty()) {
       return measured;
     }
@@ -99,9 +112,19 @@ final class FitnessReader {
         && !(result.concepts().isEmpty() && Words.of(result.words()).contain("ecog"))) {
       return Optional.empty();
     }
+    BigDecimal limit = guideline.parameter("frailFromEcog").value();
     return grade(result)
         .filter(grade -> grade.signum() >= 0 && grade.compareTo(BigDecimal.valueOf(5)) <= 0)
-        .map(grade -> grade.compareTo(guideline.parameter("frailFromEcog").value()) >= 0);
+        .flatMap(grade -> Bound.against(comparator(result), grade, limit))
+        .map(grade -> grade.compareTo(limit) >= 0);
+  }
+
+  private static boolean isFrailty(Set<String> concepts) {
+    return concepts.contains("frailty");
+  }
+
+  private static String comparator(Result result) {
+    return result.number().map(ResultValue.Measured::comparator).orElse("");
   }
 
   private static Optional<BigDecimal> grade(Result result) {
@@ -112,8 +135,23 @@ final class FitnessReader {
         }
       }
     }
-    Optional<BigDecimal> number = result.number().map(ResultValue.Measured::number);
-    return number.or(() -> digit(result.value().shows()));
+    return plain(result).or(() -> digit(result.value().shows()));
+  }
+
+  /** A number, but not the first one of a text such as "1-2". */
+  private static Optional<BigDecimal> plain(Result result) {
+    boolean written =
+        switch (result.value()) {
+          case ResultValue.Measured unused -> false;
+          case ResultValue.Coded unused -> true;
+          case ResultValue.Text unused -> true;
+          case ResultValue.Flag unused -> true;
+          case ResultValue.None unused -> true;
+        };
+    return result
+        .number()
+        .filter(number -> !written || number.unit().isEmpty())
+        .map(ResultValue.Measured::number);
   }
 
   /** "ECOG 2", "Grade 2": the only digit in the words is the grade. */
@@ -124,97 +162,48 @@ final class FitnessReader {
 
   private Optional<Boolean> karnofsky(Result result) {
     if (!result.has("karnofsky")
-        && !(result.concepts().isEmpty() && Words.of(result.words()).contain("karnofsky"))) {
+        && !(result.concepts().isEmpty()
+            && Words.of(result.words()).containAny(List.of("karnofsky", "kps")))) {
       return Optional.empty();
     }
-    return result
-        .number()
-        .map(ResultValue.Measured::number)
+    BigDecimal limit = guideline.parameter("frailBelowKarnofsky").value();
+    return plain(result)
+        .or(() -> score(result.value()))
         .filter(score -> score.signum() >= 0 && score.compareTo(BigDecimal.valueOf(100)) <= 0)
-        .map(score -> score.compareTo(guideline.parameter("frailBelowKarnofsky").value()) < 0);
+        .flatMap(score -> Bound.against(comparator(result), score, limit))
+        .map(score -> score.compareTo(limit) < 0);
   }
 
-  private Finding<Presence> hepaticRisk(
-      List<Condition> active, List<Condition> all, List<Result> results) {
-    List<Evidence> liver =
-        evidence(active, concepts -> HEPATIC.stream().anyMatch(concepts::contains));
+  /** "KPS 90: minor signs": the only score of ten steps in the words, or its code. */
+  private static Optional<BigDecimal> score(ResultValue value) {
+    if (value instanceof ResultValue.Coded coded
+        && coded.concepts().contains("karnofsky-score-90")) {
+      return Optional.of(BigDecimal.valueOf(90));
+    }
+    List<BigDecimal> scores =
+        SCORE
+            .matcher(value.shows())
+            .results()
+            .map(match -> new BigDecimal(match.group()))
+            .distinct()
+            .toList();
+    return scores.size() == 1 ? Optional.of(scores.get(0)) : Optional.empty();
+  }
+
+  private HepaticRiskReader.ProblemList liver(
+      List<Condition> active, List<Condition> suspected, List<Condition> all, boolean complete) {
+    Predicate<Set<String>> hepatic = concepts -> HEPATIC.stream().anyMatch(concepts::contains);
     // A veno-occlusive disease in the past is a risk for the next one.
     List<Evidence> history =
         evidence(
-            all.stream().filter(condition -> !Conditions.isDenied(condition)).toList(),
+            all.stream()
+                .filter(condition -> !Conditions.isDenied(condition))
+                .filter(condition -> !Conditions.isSuspected(condition))
+                .toList(),
             concepts -> concepts.contains("vod-sos"));
-    List<Evidence> raised = new ArrayList<>(liver);
-    history.stream().filter(e -> !raised.contains(e)).forEach(raised::add);
-    Optional<Raised> bilirubin =
-        raised(results, List.of("bilirubin-total"), "hepaticRiskUpperLimitMultiple");
-    Optional<Raised> transaminases =
-        raised(results, List.of("alt", "ast"), "hepaticRiskTransaminaseMultiple");
-    bilirubin.filter(Raised::raised).ifPresent(lab -> raised.addAll(lab.evidence()));
-    transaminases.filter(Raised::raised).ifPresent(lab -> raised.addAll(lab.evidence()));
-    if (!raised.isEmpty()) {
-      return new Known<>(Presence.PRESENT, raised, List.of());
-    }
-    if (bilirubin.isPresent() && transaminases.isPresent()) {
-      List<Evidence> normal = new ArrayList<>(bilirubin.get().evidence());
-      normal.addAll(transaminases.get().evidence());
-      return new Known<>(Presence.ABSENT, normal, List.of());
-    }
-    return Finding.notRecorded();
-  }
-
-  private record Raised(boolean raised, List<Evidence> evidence) {}
-
-  /**
-   * The newest value of each analyte against its own reference limit; without a limit it says
-   * nothing.
-   */
-  private Optional<Raised> raised(List<Result> results, List<String> analytes, String multiple) {
-    BigDecimal factor = guideline.parameter(multiple).value();
-    boolean raised = false;
-    List<Evidence> evidence = new ArrayList<>();
-    for (String analyte : analytes) {
-      Optional<Result> newest =
-          results.stream()
-              .filter(result -> result.isFinal() && result.has(analyte))
-              .filter(result -> result.number().isPresent() && limit(result, analyte).isPresent())
-              .min(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST));
-      if (newest.isPresent()) {
-        BigDecimal limit = limit(newest.get(), analyte).orElseThrow().multiply(factor);
-        ResultValue.Measured measured = newest.get().number().orElseThrow();
-        boolean high =
-            Bound.against(measured.comparator(), measured.number(), limit)
-                .filter(bound -> bound.compareTo(limit) > 0)
-                .isPresent();
-        raised |= high;
-        evidence.add(newest.get().evidence());
-      }
-    }
-    return evidence.isEmpty() ? Optional.empty() : Optional.of(new Raised(raised, evidence));
-  }
-
-  /**
-   * The laboratory's own upper limit, else the customary one of the unit; an unknown unit gives
-   * none.
-   */
-  private Optional<BigDecimal> limit(Result result, String analyte) {
-    String unit = result.number().map(number -> number.unit().toLowerCase(Locale.ROOT)).orElse("");
-    return result
-        .upperLimit()
-        .or(() -> customaryLimit(analyte, unit).map(id -> guideline.parameter(id).value()));
-  }
-
-  private static Optional<String> customaryLimit(String analyte, String unit) {
-    if (!analyte.equals("bilirubin-total")) {
-      return List.of("u/l", "iu/l", "[iu]/l").contains(unit)
-          ? Optional.of("transaminaseUpperLimitUnitsPerLitre")
-          : Optional.empty();
-    }
-    if (unit.equals("mg/dl")) {
-      return Optional.of("bilirubinUpperLimitMilligramsPerDecilitre");
-    }
-    return List.of("umol/l", "\u00b5mol/l", "\u03bcmol/l").contains(unit)
-        ? Optional.of("bilirubinUpperLimitMicromolesPerLitre")
-        : Optional.empty();
+    List<Evidence> disease =
+        Stream.concat(evidence(active, hepatic).stream(), history.stream()).distinct().toList();
+    return new HepaticRiskReader.ProblemList(disease, evidence(suspected, hepatic), complete);
   }
 
   private List<Evidence> evidence(List<Condition> conditions, Predicate<Set<String>> wanted) {

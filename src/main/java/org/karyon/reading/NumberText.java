@@ -24,7 +24,7 @@ final class NumberText {
     // "1,200" may be a thousand or a little more than one.
     if (text.length() > 80
         || !matcher.matches()
-        || matcher.group("number").matches("\\d{1,3},\\d{3}")) {
+        || matcher.group("number").matches("[1-9]\\d{0,2},\\d{3}")) {
       return Optional.empty();
     }
     String exponent =

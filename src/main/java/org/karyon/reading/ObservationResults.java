@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -38,6 +40,9 @@ final class ObservationResults {
       Pattern.compile("\\b[A-Z][A-Z0-9]{1,9}(?:::|[-/])[A-Z][A-Z0-9]{1,9}\\b");
 
   private static final BigDecimal NORMAL_COPIES = BigDecimal.valueOf(2);
+
+  private static final String NORMAL_RANGE =
+      "http://terminology.hl7.org/CodeSystem/referencerange-meaning";
 
   private final Codings codings;
   private final LocalDate asOf;
@@ -68,7 +73,7 @@ final class ObservationResults {
   }
 
   private static Optional<Result.Standing> standing(Observation observation) {
-    if (!observation.hasStatus()) {
+    if (observation.getStatus() == null) {
       return Optional.of(Result.Standing.PRELIMINARY);
     }
     return switch (observation.getStatus()) {
@@ -95,7 +100,7 @@ final class ObservationResults {
                 ? Optional.of(observation.getDataAbsentReason())
                 : Optional.empty()),
         interpretation(observation.getInterpretation()),
-        upperLimit(observation.getReferenceRange()),
+        upperLimit(observation.getReferenceRange(), observation.getValue()),
         date,
         genes(observation),
         variant && isFusion(observation),
@@ -127,7 +132,7 @@ final class ObservationResults {
         whole.standing(),
         value,
         interpretation(component.getInterpretation()),
-        upperLimit(component.getReferenceRange()),
+        upperLimit(component.getReferenceRange(), component.getValue()),
         whole.date(),
         Set.of(),
         false,
@@ -202,12 +207,36 @@ final class ObservationResults {
     return Optional.of(positive ? Answer.PRESENT : Answer.ABSENT);
   }
 
-  private static Optional<BigDecimal> upperLimit(List<ObservationReferenceRangeComponent> ranges) {
+  /** A limit in another unit than the value, or of another kind than the normal range, is none. */
+  private static Optional<BigDecimal> upperLimit(
+      List<ObservationReferenceRangeComponent> ranges, @Nullable Type value) {
     return ranges.stream()
         .filter(range -> range.getHigh().hasValue())
+        .filter(range -> !range.hasType() || range.getType().hasCoding(NORMAL_RANGE, "normal"))
+        .filter(range -> hasUnitOf(range.getHigh(), value))
         .map(range -> range.getHigh().getValue())
         .filter(ObservationResults::isPlausible)
         .findFirst();
+  }
+
+  private static boolean hasUnitOf(Quantity limit, @Nullable Type value) {
+    if (!(value instanceof Quantity quantity) || !(limit.hasUnit() || limit.hasCode())) {
+      return true;
+    }
+    List<String> units =
+        Stream.of(quantity.getUnit(), quantity.getCode()).map(ObservationResults::unit).toList();
+    return Stream.of(limit.getUnit(), limit.getCode())
+        .map(ObservationResults::unit)
+        .anyMatch(unit -> !unit.isEmpty() && units.contains(unit));
+  }
+
+  private static String unit(@Nullable String unit) {
+    return unit == null
+        ? ""
+        : unit.toLowerCase(Locale.ROOT)
+            .replace(" ", "")
+            .replace('\u00b5', 'u')
+            .replace('\u03bc', 'u');
   }
 
   private static String method(Observation observation) {

@@ -132,6 +132,7 @@ public final class RecordReader {
         OrdersOnScreen.none(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         gaps,
         Set.of());
   }
@@ -198,18 +199,20 @@ public final class RecordReader {
           new CourseReader(guideline, asOf).read(leukemia, results, treated, treatmentReadable());
       Finding<Course> course = history.course();
       facts = facts.with(Facts.COURSE, course);
+      ResidualDiseaseReader.Reading residual =
+          new ResidualDiseaseReader(
+                  guideline,
+                  asOf,
+                  TreatmentStart.beforeResponse(
+                      firstTreatment, course, asOf, days("earliestRemissionDays")),
+                  history.lastRelapse())
+              .read(results);
+      remarks.addAll(residual.remarks());
+      facts = facts.with(Facts.MRD, residual.finding());
       facts =
-          facts.with(
-              Facts.MRD,
-              new ResidualDiseaseReader(
-                      guideline,
-                      TreatmentStart.beforeResponse(
-                          firstTreatment, course, asOf, days("earliestRemissionDays")),
-                      history.lastRelapse())
-                  .read(results));
-      facts =
-          new FitnessReader(guideline, codings)
+          new FitnessReader(guideline, codings, asOf)
               .read(facts, chart.all(Condition.class), results, isReadable("Condition"));
+      facts = PriorTherapies.read(facts, therapies);
       marrowContradiction(facts).ifPresent(remarks::add);
       lateExclusion(facts).ifPresent(remarks::add);
       diagnoses.neighbours(chart.all(Condition.class)).stream()
@@ -234,6 +237,13 @@ public final class RecordReader {
           orders,
           firstTreatment,
           diagnosed,
+          new TimelineReader()
+              .diagnosis(leukemia, diagnosed, firstTreatment)
+              .genetics(results, genetics.interpreted())
+              .treatment(treated, firstTreatment)
+              .responses(history.responses())
+              .residualDisease(residual.history())
+              .read(),
           gaps,
           chart.unreadable());
     }
@@ -268,7 +278,7 @@ public final class RecordReader {
               Optional.empty());
       int oldest = Period.between(birth.get().earliest(), asOf).getYears();
       int youngest = Period.between(birth.get().latest(), asOf).getYears();
-      if (youngest < 0) {
+      if (birth.get().earliest().isAfter(asOf)) {
         return new Unknown<>(
             UnknownReason.NOT_INTERPRETABLE, "the birth date is in the future", List.of(evidence));
       }

@@ -27,7 +27,8 @@ final class ReportResults {
 
   List<Result> read(DiagnosticReport report) {
     Optional<Result.Standing> standing = standing(report);
-    Optional<RecordedDate> date = Dates.of(report.getEffective());
+    Optional<RecordedDate> date =
+        Dates.of(report.getEffective()).or(() -> Dates.moment(report.getIssuedElement()));
     boolean future = date.filter(d -> d.earliest().isAfter(asOf.plusDays(1))).isPresent();
     if (standing.isEmpty() || future) {
       return List.of();
@@ -98,7 +99,7 @@ final class ReportResults {
   }
 
   private static Optional<Result.Standing> standing(DiagnosticReport report) {
-    if (!report.hasStatus()) {
+    if (report.getStatus() == null) {
       return Optional.of(Result.Standing.PRELIMINARY);
     }
     return switch (report.getStatus()) {

@@ -1,15 +1,16 @@
 package org.karyon.reading;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.karyon.facts.DataGap;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
@@ -21,142 +22,299 @@ import org.karyon.guideline.Guideline;
 import org.karyon.reading.Result.Specimen;
 
 /**
- * Reads measurable residual disease: coded, numeric or in a short text, taken after treatment began
- * (L112, L196, L240).
+ * Reads measurable residual disease: coded, numeric or in a text, taken after treatment began
+ * (L112, L196, L240). The newest result that gives an answer decides, as long as it is recent.
  */
 final class ResidualDiseaseReader {
 
   private static final List<String> NAMES =
-      List.of("measurable residual disease", "minimal residual disease", "mrd");
-  private static final List<String> OTHER_DISEASES =
-      List.of("aml", "myeloid", "cll", "myeloma", "lymphocytic leukemia chronic");
-  private static final Pattern SENSITIVITY =
-      Pattern.compile(
-          "(?:sensitivity|limit of detection|lod|detection"
-              + " limit)[^0-9]{0,12}(?<limit>[0-9][0-9.,]{0,10} ?%)",
-          Pattern.CASE_INSENSITIVE);
+      List.of(
+          "measurable residual disease",
+          "minimal residual disease",
+          "measurable residual leukemia",
+          "minimal residual leukemia",
+          "measurable residual leukaemia",
+          "minimal residual leukaemia",
+          "clonoseq tracking",
+          "mrd",
+          "umrd");
+
+  /** Other diseases, and the matched related donor, whose letters are the same. */
+  private static final List<String> OTHER_MEANINGS =
+      List.of(
+          "aml",
+          "myeloid",
+          "cll",
+          "myeloma",
+          "lymphocytic leukemia chronic",
+          "chronic lymphocytic",
+          "matched related",
+          "donor");
+
+  /** Assays in whose reports "residual leukemia" means residual disease and not morphology. */
+  private static final List<String> ASSAYS =
+      List.of(
+          "flow",
+          "flow cytometry",
+          "immunophenotyping",
+          "immunophenotype",
+          "next generation sequencing",
+          "clonoseq");
+
+  private static final List<String> RESIDUAL =
+      List.of(
+          "residual disease",
+          "residual leukemia",
+          "residual leukaemia",
+          "residual b all",
+          "residual t all",
+          "residual lymphoblasts",
+          "residual leukemic cells");
+  private static final List<String> PARTS =
+      List.of(
+          "result", "residual", "mrd", "interpretation", "conclusion", "clones", "clonal cells");
+  private static final List<String> REACH =
+      List.of("sensitivity", "limit of detection", "detection limit", "lod", "lloq", "loq");
   private static final List<String> TRANSCRIPTS =
-      List.of("bcr-abl1-quant", "bcr-abl1-p210-quant", "bcr-abl1-p190-quant");
+      List.of(
+          "bcr-abl1-quant", "bcr-abl1-p210-quant", "bcr-abl1-p190-quant", "bcr-abl1-log-reduction");
+  private static final List<String> TRANSCRIPT_NAMES =
+      List.of("bcr abl1", "bcr abl", "p190", "p210", "e1a2", "e13a2", "e14a2");
+  private static final List<String> OTHER_TARGETS =
+      List.of("flow", "fish", "ngs", "sequencing", "ig tcr", "igh", "immunoglobulin", "trb", "trg");
+  private static final Pattern SENTENCE_END = Pattern.compile("[;\\n\\r]+|\\.(?=\\s|$)");
+  private static final Pattern HISTORY =
+      Pattern.compile(
+          "(?i)\\b(?:previous(?:ly)?|prior|earlier|formerly|last time|compared (?:to|with)|at"
+              + " diagnosis|at baseline|initial(?:ly)?|history)\\b.*");
 
   private final Guideline guideline;
+  private final LocalDate asOf;
   private final Optional<LocalDate> firstTreatment;
   private final Optional<LocalDate> lastRelapse;
+  private final ResidualDiseaseInterpreter interpreter;
 
+  /**
+   * Reads by what came before.
+   *
+   * @param guideline threshold and periods
+   * @param asOf the evaluation date
+   * @param firstTreatment the treatment that a response must follow; empty when it is not known
+   * @param lastRelapse the newest relapse; what was measured before it speaks of another remission
+   */
   ResidualDiseaseReader(
-      Guideline guideline, Optional<LocalDate> firstTreatment, Optional<LocalDate> lastRelapse) {
+      Guideline guideline,
+      LocalDate asOf,
+      Optional<LocalDate> firstTreatment,
+      Optional<LocalDate> lastRelapse) {
     this.guideline = guideline;
+    this.asOf = asOf;
     this.lastRelapse = lastRelapse;
     this.firstTreatment = firstTreatment;
+    this.interpreter = new ResidualDiseaseInterpreter(guideline.parameter("mrdFraction").value());
   }
 
-  /** What one result says: an answer, or why it gives none. */
-  private record Reading(
-      Optional<MeasurableResidualDisease> answer,
-      UnknownReason reason,
-      String why,
-      Result result) {}
+  /**
+   * Residual disease, and what of the way there matters.
+   *
+   * @param finding what holds now
+   * @param history every result after treatment that gives an answer, newest first
+   * @param remarks newer results that do not decide
+   */
+  record Reading(
+      Finding<MeasurableResidualDisease> finding,
+      List<ResidualDiseaseStatement> history,
+      List<DataGap> remarks) {}
 
-  Finding<MeasurableResidualDisease> read(List<Result> results) {
-    List<Result> own = results.stream().filter(this::isResidualDisease).toList();
-    List<Result> after = own.stream().filter(this::isAfterTreatment).toList();
-    if (after.isEmpty()) {
-      return transcriptsAlone(results, own);
+  Reading read(List<Result> results) {
+    Set<String> named =
+        results.stream()
+            .filter(ResidualDiseaseReader::isNamed)
+            .map(Result::resource)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Result> own = new ArrayList<>();
+    List<ResidualDiseaseStatement> statements = new ArrayList<>();
+    for (Result result : results) {
+      statement(result, named.contains(result.resource()), results)
+          .ifPresent(
+              statement -> {
+                own.add(result);
+                if (isAfterTreatment(result)) {
+                  statements.add(statement);
+                }
+              });
     }
-    List<Reading> readings =
-        after.stream()
-            .sorted(
-                Comparator.comparing(
-                        (Result result) ->
-                            result.date().map(date -> -date.earliest().toEpochDay()).orElse(0L))
-                    .thenComparing(Result::specimen)
-                    .thenComparing(Result::evidence, Evidence.NEWEST_FIRST))
-            .map(this::reading)
+    if (statements.isEmpty()) {
+      return new Reading(transcriptsAlone(results, own), List.of(), List.of());
+    }
+    statements.sort(
+        Comparator.comparingLong(
+                (ResidualDiseaseStatement statement) ->
+                    -statement.result().date().orElseThrow().earliest().toEpochDay())
+            .thenComparing(ResidualDiseaseStatement::specimen)
+            .thenComparing(ResidualDiseaseStatement::shown, Evidence.NEWEST_FIRST));
+    return decide(statements);
+  }
+
+  /** What a result says, if it speaks of residual disease at all. */
+  private Optional<ResidualDiseaseStatement> statement(
+      Result result, boolean named, List<Result> results) {
+    if (isTranscript(result) || result.specimen() == Specimen.CEREBROSPINAL_FLUID) {
+      return Optional.empty();
+    }
+    Words name = Words.of(result.words());
+    if (name.containAny(OTHER_MEANINGS) || (named && name.containAny(REACH))) {
+      return Optional.empty();
+    }
+    boolean about = isNamed(result) || (named && name.containAny(PARTS));
+    Optional<String> text = about(result, about);
+    if (text.isEmpty() || Words.of(text.get()).containAny(List.of("csf", "cerebrospinal fluid"))) {
+      return Optional.empty();
+    }
+    ResidualDiseaseStatement statement =
+        interpreter.read(result, text.get(), reach(result, results));
+    boolean says =
+        about || statement.answer().isPresent() || statement.reason() == UnknownReason.NOT_EXCLUDED;
+    return says ? Optional.of(statement) : Optional.empty();
+  }
+
+  private static boolean isNamed(Result result) {
+    Words name = Words.of(result.words());
+    return name.containAny(NAMES) && !name.containAny(OTHER_MEANINGS);
+  }
+
+  /** The sentences that speak of residual disease now, without those of an earlier one. */
+  private static Optional<String> about(Result result, boolean about) {
+    if (!ResidualDiseaseInterpreter.isInWords(result)) {
+      return about ? Optional.of(result.value().shows()) : Optional.empty();
+    }
+    boolean assay = Words.of(result.words()).containAny(ASSAYS);
+    List<String> sentences =
+        SENTENCE_END
+            .splitAsStream(result.value().shows())
+            .map(sentence -> HISTORY.matcher(sentence).replaceAll(""))
+            .filter(sentence -> !sentence.isBlank())
             .toList();
-    Reading newest = newestAdequate(readings);
-    if (isOutdated(newest.result())) {
-      return new Unknown<>(
-          UnknownReason.OUTDATED,
-          "the newest result is older than the relapse",
-          List.of(newest.result().evidence()));
+    List<String> own =
+        sentences.stream()
+            .filter(sentence -> mentions(Words.of(sentence), assay || about))
+            .toList();
+    if (!own.isEmpty()) {
+      return Optional.of(String.join("; ", own));
     }
-    if (disagree(readings, newest)) {
+    return about ? Optional.of(String.join("; ", sentences)) : Optional.empty();
+  }
+
+  private static boolean mentions(Words sentence, boolean assay) {
+    return (sentence.containAny(NAMES) || (assay && sentence.containAny(RESIDUAL)))
+        && !sentence.containAny(OTHER_MEANINGS);
+  }
+
+  /** How far down the assay can see: in its text, its notes, or a component of its own. */
+  private static List<ResidualFraction> reach(Result result, List<Result> results) {
+    List<ResidualFraction> reach = new ArrayList<>();
+    reach.addAll(ResidualAmounts.in(result.method(), false).limits());
+    reach.addAll(ResidualAmounts.in(result.value().shows(), false).limits());
+    results.stream()
+        .filter(other -> other.resource().equals(result.resource()))
+        .filter(other -> Words.of(other.words()).containAny(REACH))
+        .forEach(
+            other ->
+                other
+                    .number()
+                    .flatMap(number -> ResidualAmounts.of(number, other.words()))
+                    .ifPresent(reach::add));
+    return reach;
+  }
+
+  private Reading decide(List<ResidualDiseaseStatement> statements) {
+    List<ResidualDiseaseStatement> valid =
+        statements.stream().filter(statement -> statement.answer().isPresent()).toList();
+    if (valid.isEmpty()) {
+      ResidualDiseaseStatement newest = statements.get(0);
+      return new Reading(
+          new Unknown<>(newest.reason(), newest.why(), List.of(newest.shown())),
+          List.of(),
+          List.of());
+    }
+    ResidualDiseaseStatement newest = valid.get(0);
+    List<ResidualDiseaseStatement> later =
+        statements.stream()
+            .filter(statement -> statement.answer().isEmpty() && statement.isLaterThan(newest))
+            .toList();
+    return new Reading(
+        finding(newest, valid, later), valid, later.stream().map(this::remark).toList());
+  }
+
+  private DataGap remark(ResidualDiseaseStatement later) {
+    return new DataGap(
+        DataGap.Kind.REMARK,
+        later.shown().resource(),
+        "A newer MRD result gives no answer: %s (%s)."
+            .formatted(later.why(), later.shown().shows()));
+  }
+
+  private Finding<MeasurableResidualDisease> finding(
+      ResidualDiseaseStatement newest,
+      List<ResidualDiseaseStatement> valid,
+      List<ResidualDiseaseStatement> later) {
+    Optional<String> outdated = outdated(newest);
+    if (outdated.isPresent()) {
+      return new Unknown<>(UnknownReason.OUTDATED, outdated.get(), List.of(newest.shown()));
+    }
+    Optional<ResidualDiseaseStatement> doubt =
+        later.stream()
+            .filter(statement -> statement.reason() == UnknownReason.NOT_INTERPRETABLE)
+            .findFirst();
+    if (doubt.isPresent() && newest.answer().get() == MeasurableResidualDisease.NEGATIVE) {
+      return new Unknown<>(
+          UnknownReason.NOT_INTERPRETABLE,
+          doubt.get().why() + "; the last clear result, negative, is older",
+          List.of(doubt.get().shown(), newest.shown()));
+    }
+    List<ResidualDiseaseStatement> sameDay = valid.stream().filter(newest::isOfTheDayOf).toList();
+    boolean disagree =
+        sameDay.stream()
+            .filter(statement -> statement.specimen() == newest.specimen())
+            .anyMatch(statement -> !statement.answer().equals(newest.answer()));
+    if (disagree) {
       return new Unknown<>(
           UnknownReason.CONTRADICTORY,
           "results of the same day disagree",
-          readings.stream()
-              .filter(reading -> reading.result().date().equals(newest.result().date()))
-              .map(reading -> reading.result().evidence())
-              .toList());
+          sameDay.stream().map(ResidualDiseaseStatement::shown).toList());
     }
-    return newest
-        .answer()
-        .<Finding<MeasurableResidualDisease>>map(
-            answer ->
-                new Known<>(
-                    answer,
-                    List.of(newest.result().evidence()),
-                    contradictions(readings, newest, answer)))
-        .orElseGet(
-            () ->
-                new Unknown<>(newest.reason(), newest.why(), List.of(newest.result().evidence())));
+    List<Evidence> agreeing =
+        sameDay.stream()
+            .filter(statement -> statement.answer().equals(newest.answer()))
+            .map(ResidualDiseaseStatement::shown)
+            .toList();
+    Stream<Evidence> others =
+        sameDay.stream()
+            .filter(statement -> !statement.answer().equals(newest.answer()))
+            .map(ResidualDiseaseStatement::shown);
+    Stream<Evidence> numbers = sameDay.stream().flatMap(statement -> statement.against().stream());
+    return new Known<>(
+        newest.answer().get(), agreeing, Stream.concat(numbers, others).distinct().toList());
   }
 
-  /**
-   * The newest answer decides, a marrow before blood of the same day; without any answer the newest
-   * result tells why.
-   */
-  private static Reading newestAdequate(List<Reading> readings) {
-    return readings.stream()
-        .filter(reading -> reading.answer().isPresent())
-        .findFirst()
-        .filter(reading -> !isNewer(readings.get(0), reading))
-        .orElse(readings.get(0));
+  /** Why a result is too old to decide on. */
+  private Optional<String> outdated(ResidualDiseaseStatement newest) {
+    LocalDate day = newest.day().orElseThrow();
+    boolean ofTheRelapse =
+        lastRelapse
+            .filter(relapse -> day.isBefore(relapse.plusDays(days("responseFromDays"))))
+            .isPresent();
+    if (ofTheRelapse) {
+      return Optional.of("the newest result belongs to the relapse or to the time before it");
+    }
+    long counts = days("mrdCountsDays");
+    return day.isBefore(asOf.minusDays(counts))
+        ? Optional.of("the newest result is older than %d days".formatted(counts))
+        : Optional.empty();
   }
 
-  private static boolean isNewer(Reading one, Reading other) {
-    Optional<LocalDate> first = one.result().date().map(RecordedDate::latest);
-    Optional<LocalDate> second = other.result().date().map(RecordedDate::latest);
-    return first.isPresent() && (second.isEmpty() || first.get().isAfter(second.get()));
-  }
-
-  /**
-   * Other results of the same day that say otherwise, and the number of the same result where the
-   * laboratory says otherwise.
-   */
-  private List<Evidence> contradictions(
-      List<Reading> readings, Reading newest, MeasurableResidualDisease answer) {
-    List<Evidence> against = new ArrayList<>();
-    number(newest.result())
-        .map(number -> counted(newest.result(), number))
-        .flatMap(Reading::answer)
-        .filter(counted -> counted != answer)
-        .ifPresent(unused -> against.add(newest.result().evidence()));
-    readings.stream()
-        .filter(reading -> reading.result().date().equals(newest.result().date()))
-        .filter(reading -> reading.answer().filter(other -> other != answer).isPresent())
-        .forEach(reading -> against.add(reading.result().evidence()));
-    return against;
-  }
-
-  /** Whether results of the same specimen and day give both answers. */
-  private static boolean disagree(List<Reading> readings, Reading newest) {
-    return readings.stream()
-            .filter(reading -> reading.result().date().equals(newest.result().date()))
-            .filter(reading -> reading.result().specimen() == newest.result().specimen())
-            .map(Reading::answer)
-            .flatMap(Optional::stream)
-            .distinct()
-            .count()
-        > 1;
-  }
-
-  private boolean isResidualDisease(Result result) {
-    Words words = Words.of(result.words());
-    boolean transcript = TRANSCRIPTS.stream().anyMatch(result::has);
-    return words.containAny(NAMES)
-        && !words.containAny(OTHER_DISEASES)
-        && !transcript
-        && result.specimen() != Specimen.CEREBROSPINAL_FLUID;
+  private long days(String parameter) {
+    return guideline.parameter(parameter).value().longValueExact();
   }
 
   /**
@@ -164,139 +322,26 @@ final class ResidualDiseaseReader {
    * placed.
    */
   private boolean isAfterTreatment(Result result) {
-    long days = guideline.parameter("responseFromDays").value().longValueExact();
     Optional<LocalDate> date = result.date().map(RecordedDate::latest);
     return date.isPresent()
-        && firstTreatment.map(start -> !date.get().isBefore(start.plusDays(days))).orElse(true);
+        && firstTreatment
+            .map(start -> !date.get().isBefore(start.plusDays(days("responseFromDays"))))
+            .orElse(true);
   }
 
-  private boolean isOutdated(Result result) {
-    Optional<LocalDate> date = result.date().map(RecordedDate::latest);
-    return lastRelapse.isPresent() && date.isPresent() && date.get().isBefore(lastRelapse.get());
-  }
-
-  private Reading reading(Result result) {
-    if (!result.isFinal()) {
-      return unknown(result, UnknownReason.PENDING, "a result is not final yet");
-    }
-    Optional<Answer> stated = result.answer().or(() -> inText(result));
-    if (stated.filter(Answer.INDETERMINATE::equals).isPresent()) {
-      return unknown(result, UnknownReason.NOT_INTERPRETABLE, "the result gives no answer");
-    }
-    Optional<Reading> counted = number(result).map(number -> counted(result, number));
-    if (stated.isPresent()) {
-      boolean tooCoarse =
-          stated.get() == Answer.ABSENT
-              && (isTooCoarse(result)
-                  || counted.filter(r -> r.reason() == UnknownReason.NOT_EXCLUDED).isPresent());
-      return tooCoarse
-          ? unknown(
-              result,
-              UnknownReason.NOT_EXCLUDED,
-              "the assay is not sensitive enough to exclude residual disease")
-          : answered(result, stated.get());
-    }
-    return counted.orElseGet(
-        () -> unknown(result, UnknownReason.NOT_INTERPRETABLE, "the result could not be read"));
-  }
-
-  /**
-   * The laboratory's stated sensitivity, where the text names one that is worse than the threshold.
-   */
-  private boolean isTooCoarse(Result result) {
-    Matcher stated = SENSITIVITY.matcher(result.value().shows() + ' ' + result.method());
-    return stated.find()
-        && NumberText.read(stated.group("limit"))
-            .flatMap(ResidualDiseaseReader::fraction)
-            .filter(limit -> limit.compareTo(guideline.parameter("mrdFraction").value()) > 0)
-            .isPresent();
-  }
-
-  private static Optional<Answer> inText(Result result) {
-    return Words.of(result.words()).containAny(List.of("mrd positive", "mrd pos"))
-        ? Optional.of(Answer.PRESENT)
-        : Words.of(result.words()).containAny(List.of("mrd negative", "mrd neg"))
-            ? Optional.of(Answer.ABSENT)
-            : Optional.empty();
-  }
-
-  private static Reading answered(Result result, Answer answer) {
-    if (answer == Answer.ABSENT && result.specimen() == Specimen.BLOOD) {
-      return unknown(
-          result,
-          UnknownReason.NOT_EXCLUDED,
-          "blood was negative, which does not speak for the marrow");
-    }
-    return new Reading(
-        Optional.of(
-            answer == Answer.PRESENT
-                ? MeasurableResidualDisease.POSITIVE
-                : MeasurableResidualDisease.NEGATIVE),
-        UnknownReason.NOT_RECORDED,
-        "",
-        result);
-  }
-
-  private static Reading unknown(Result result, UnknownReason reason, String why) {
-    return new Reading(Optional.empty(), reason, why, result);
-  }
-
-  /** A number, alone or inside a short text such as "Positive (0.03 %)". */
-  private static Optional<ResultValue.Measured> number(Result result) {
-    Optional<ResultValue.Measured> plain = result.number();
-    if (plain.isPresent()) {
-      return plain;
-    }
-    return Arrays.stream(result.value().shows().split("[()]|:|, "))
-        .map(NumberText::read)
-        .flatMap(Optional::stream)
-        .filter(number -> !number.unit().isEmpty())
-        .findFirst();
-  }
-
-  private Reading counted(Result result, ResultValue.Measured number) {
-    Optional<BigDecimal> fraction = fraction(number);
-    if (fraction.isEmpty()) {
-      return unknown(
-          result, UnknownReason.NOT_INTERPRETABLE, "the unit of the result is not known");
-    }
-    BigDecimal threshold = guideline.parameter("mrdFraction").value();
-    int compared = fraction.get().compareTo(threshold);
-    if (number.comparator().startsWith("<")) {
-      return compared <= 0
-          ? answered(result, Answer.ABSENT)
-          : unknown(
-              result,
-              UnknownReason.NOT_EXCLUDED,
-              "the assay is not sensitive enough to exclude residual disease");
-    }
-    if (number.comparator().startsWith(">") && compared < 0) {
-      return unknown(
-          result, UnknownReason.NOT_INTERPRETABLE, "the result states only a lower bound");
-    }
-    return answered(result, compared >= 0 ? Answer.PRESENT : Answer.ABSENT);
-  }
-
-  /** The share of cells as a fraction; a number whose unit does not say so is not guessed. */
-  private static Optional<BigDecimal> fraction(ResultValue.Measured number) {
-    String unit = number.unit().toLowerCase(Locale.ROOT).replace(" ", "");
-    BigDecimal value = number.number();
-    if (value.signum() == 0) {
-      return Optional.of(value);
-    }
-    if (unit.startsWith("%") || unit.equals("percent")) {
-      return Optional.of(value.movePointLeft(2));
-    }
-    if (List.of("1", "{ratio}", "ratio", "{fraction}", "fraction").contains(unit)
-        || (unit.isEmpty() && value.compareTo(new BigDecimal("0.01")) <= 0)) {
-      return Optional.of(value);
-    }
-    if (unit.contains("10*-4") || unit.contains("10^-4")) {
-      return Optional.of(value.movePointLeft(4));
-    }
-    boolean perMillion =
-        unit.contains("/10*6") || unit.contains("/10^6") || unit.contains("million");
-    return perMillion ? Optional.of(value.movePointLeft(6)) : Optional.empty();
+  /** A BCR::ABL1 transcript by its code, its name or its scale, and no other target beside it. */
+  private static boolean isTranscript(Result result) {
+    boolean scale =
+        result.value() instanceof ResultValue.Measured measured
+            && ResidualAmounts.isTranscriptScale(measured.unit());
+    Words name = Words.of(result.words());
+    boolean quantity =
+        name.containAny(NAMES)
+            || name.containAny(
+                List.of("transcript", "transcripts", "quantitative", "quantification", "ratio"));
+    boolean byName =
+        name.containAny(TRANSCRIPT_NAMES) && quantity && !name.containAny(OTHER_TARGETS);
+    return scale || byName || TRANSCRIPTS.stream().anyMatch(result::has);
   }
 
   /**
@@ -305,15 +350,15 @@ final class ResidualDiseaseReader {
    */
   private Finding<MeasurableResidualDisease> transcriptsAlone(
       List<Result> results, List<Result> beforeTreatment) {
-    List<Evidence> transcripts = new ArrayList<>();
-    if (firstTreatment.isPresent()) {
-      results.stream()
-          .filter(result -> TRANSCRIPTS.stream().anyMatch(result::has))
-          .filter(this::isAfterTreatment)
-          .map(Result::evidence)
-          .sorted(Evidence.NEWEST_FIRST)
-          .forEach(transcripts::add);
-    }
+    List<Evidence> transcripts =
+        firstTreatment.isEmpty()
+            ? List.of()
+            : results.stream()
+                .filter(ResidualDiseaseReader::isTranscript)
+                .filter(this::isAfterTreatment)
+                .map(Result::evidence)
+                .sorted(Evidence.NEWEST_FIRST)
+                .toList();
     if (!transcripts.isEmpty()) {
       return new Unknown<>(
           UnknownReason.NOT_INTERPRETABLE,
@@ -326,6 +371,6 @@ final class ResidualDiseaseReader {
             UnknownReason.NOT_RECORDED,
             "the results on record were taken before the response could be assessed, or carry no"
                 + " date",
-            beforeTreatment.stream().map(Result::evidence).toList());
+            beforeTreatment.stream().map(Result::evidence).sorted(Evidence.NEWEST_FIRST).toList());
   }
 }

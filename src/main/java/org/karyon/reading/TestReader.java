@@ -99,7 +99,7 @@ final class TestReader {
 
   private Optional<RecordedTest> procedure(Procedure procedure) {
     Optional<State> state =
-        procedure.hasStatus()
+        procedure.getStatus() != null
             ? switch (procedure.getStatus()) {
               case COMPLETED -> Optional.of(State.RESULTED);
               case PREPARATION, INPROGRESS, ONHOLD -> Optional.of(State.ORDERED);
@@ -122,12 +122,12 @@ final class TestReader {
 
   private Optional<RecordedTest> order(ServiceRequest request) {
     boolean open =
-        request.hasStatus()
+        request.getStatus() != null
             && switch (request.getStatus()) {
               case DRAFT, ACTIVE, ONHOLD -> true;
               case REVOKED, COMPLETED, ENTEREDINERROR, UNKNOWN, NULL -> false;
             };
-    if (!open || request.getDoNotPerform()) {
+    if (!open || Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
       return Optional.empty();
     }
     return Optional.of(

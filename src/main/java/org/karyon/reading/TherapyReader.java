@@ -64,7 +64,8 @@ final class TherapyReader {
   }
 
   private Optional<RecordedTherapy> request(MedicationRequest request) {
-    if (!request.hasStatus() || request.getDoNotPerform()) {
+    if (request.getStatus() == null
+        || Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
       return Optional.empty();
     }
     Optional<State> state =
@@ -74,7 +75,8 @@ final class TherapyReader {
           case CANCELLED, ENTEREDINERROR, DRAFT, UNKNOWN, NULL -> Optional.empty();
         };
     boolean proposed =
-        request.hasIntent() && Set.of("proposal", "plan").contains(request.getIntent().toCode());
+        request.getIntent() != null
+            && Set.of("proposal", "plan").contains(request.getIntent().toCode());
     if (proposed) {
       return Optional.empty();
     }
@@ -89,7 +91,7 @@ final class TherapyReader {
   }
 
   private Optional<RecordedTherapy> given(MedicationAdministration administration) {
-    if (!administration.hasStatus()) {
+    if (administration.getStatus() == null) {
       return Optional.empty();
     }
     Optional<State> state =
@@ -112,7 +114,7 @@ final class TherapyReader {
   }
 
   private Optional<RecordedTherapy> stated(MedicationStatement statement) {
-    if (!statement.hasStatus()) {
+    if (statement.getStatus() == null) {
       return Optional.empty();
     }
     Optional<State> state =
@@ -133,7 +135,7 @@ final class TherapyReader {
   }
 
   private Optional<RecordedTherapy> procedure(Procedure procedure) {
-    if (!procedure.hasStatus()) {
+    if (procedure.getStatus() == null) {
       return Optional.empty();
     }
     Optional<State> state =

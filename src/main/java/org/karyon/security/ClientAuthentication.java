@@ -13,8 +13,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -54,12 +52,15 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
 
   @Override
   public AuthenticationManager resolve(HttpServletRequest request) {
-    String endpoint = address.endpoint(request);
+    // A token for the FHIR API is for all of it and may be used until it expires, as clients of
+    // SMART Backend Services do; a token for a hook is for one call.
+    boolean api = FhirApiAccess.isFor(request);
+    String audience = api ? address.fhirApi() : address.endpoint(request);
     return authentication ->
-        authenticate(((BearerTokenAuthenticationToken) authentication).getToken(), endpoint);
+        authenticate(((BearerTokenAuthenticationToken) authentication).getToken(), audience, !api);
   }
 
-  private Authentication authenticate(String token, String endpoint) {
+  private Authentication authenticate(String token, String audience, boolean once) {
     JWTClaimsSet claims = claims(token);
     Client client =
         Optional.ofNullable(claims.getIssuer())
@@ -67,29 +68,15 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
             .orElseThrow(() -> refused("iss", "no known client"));
     Jwt signed = signed(token, client);
     rules
-        .refusal(claims, client, endpoint)
+        .refusal(claims, client, audience)
         .ifPresent(
             reason -> {
               throw refused(reason, client.name());
             });
-    if (!isNew(claims, client)) {
+    if (once && !isNew(claims, client)) {
       throw refused("jti", client.name());
     }
-    List<GrantedAuthority> scopes =
-        client.granted(scope(claims)).stream()
-            .<GrantedAuthority>map(
-                scope -> new SimpleGrantedAuthority(SmartScope.AUTHORITY + scope.text()))
-            .toList();
-    return new JwtAuthenticationToken(signed, scopes, client.name());
-  }
-
-  private static Optional<String> scope(JWTClaimsSet claims) {
-    try {
-      return Optional.ofNullable(claims.getStringClaim("scope"));
-    } catch (ParseException notText) {
-      // A scope that cannot be read grants nothing.
-      return Optional.of("");
-    }
+    return new JwtAuthenticationToken(signed, List.of(), client.name());
   }
 
   private boolean isNew(JWTClaimsSet claims, Client client) {

@@ -83,27 +83,13 @@ final class Clients {
         name,
         properties.issuer(),
         Set.copyOf(properties.tenants()),
-        scopes(setting, properties.scopes()),
         keys(setting, properties, all, algorithms),
+        scopes(setting, properties.scopes()),
         fhirServers(
             setting,
             properties.fhirBaseUrls(),
             properties.fhirBaseUrlsWithoutToken(),
             all.httpAllowed()));
-  }
-
-  private static Set<SmartScope> scopes(String setting, List<String> texts) {
-    Set<SmartScope> scopes = new LinkedHashSet<>();
-    for (String text : texts) {
-      scopes.add(
-          SmartScope.of(text)
-              .orElseThrow(
-                  () ->
-                      new RefusedConfiguration(
-                          "%s.scopes: '%s' is no system scope.".formatted(setting, text),
-                          "Write scopes as system/PlanDefinition.rs or system/*.rs.")));
-    }
-    return scopes;
   }
 
   static FhirServerAllowList fhirServers(
@@ -117,6 +103,17 @@ final class Clients {
 
   private static List<FhirBaseUrl> bases(String setting, List<String> urls, boolean httpAllowed) {
     return urls.stream().map(url -> FhirServerAllowList.base(setting, url, httpAllowed)).toList();
+  }
+
+  private static SmartScopes scopes(String setting, List<String> scopes) {
+    for (String scope : scopes) {
+      if (!SmartScopes.isScope(scope)) {
+        throw new RefusedConfiguration(
+            "%s.scopes: '%s' is no SMART scope of a system.".formatted(setting, scope),
+            "Write scopes such as system/PlanDefinition.rs or system/*.rs.");
+      }
+    }
+    return new SmartScopes(Set.copyOf(scopes));
   }
 
   private static ClientKeys keys(

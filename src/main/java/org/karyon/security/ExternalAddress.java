@@ -35,6 +35,15 @@ public record ExternalAddress(String url) {
     return withoutSlash(url + request.getRequestURI().substring(request.getContextPath().length()));
   }
 
+  /**
+   * The address of the FHIR API.
+   *
+   * @return its base, without a slash at the end
+   */
+  public String fhirApi() {
+    return url + "/fhir";
+  }
+
   static String withoutSlash(String url) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }

@@ -157,6 +157,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(HttpMethod.OPTIONS)
                     .permitAll()
+                    .requestMatchers(FhirApiAccess::isFor)
+                    .access(new FhirApiAccess(clients))
                     .anyRequest()
                     .authenticated())
         .build();

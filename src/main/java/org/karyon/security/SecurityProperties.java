@@ -41,8 +41,7 @@ record SecurityProperties(
    *     the first is used when it names none
    * @param jwksFile its key set as a file, instead of addresses
    * @param tenants the organisations whose tokens are accepted; any when empty
-   * @param scopes what it may do with the FHIR API (SMART system scopes); the scopes of a token
-   *     narrow them
+   * @param scopes what it may do with the FHIR API, as SMART scopes of a system; nothing when empty
    * @param fhirBaseUrls the FHIR servers that it may name
    * @param fhirBaseUrlsWithoutToken those of them that may be read without a token
    */
@@ -51,7 +50,7 @@ record SecurityProperties(
       @DefaultValue List<String> jwksUrls,
       Optional<String> jwksFile,
       @DefaultValue List<String> tenants,
-      @DefaultValue("system/*.rs") List<String> scopes,
+      @DefaultValue List<String> scopes,
       @DefaultValue List<String> fhirBaseUrls,
       @DefaultValue List<String> fhirBaseUrlsWithoutToken) {}
 }

@@ -53,6 +53,7 @@ class RiskTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Set.of());
     return ASSESS.assess(record).risk().orElseThrow();
   }

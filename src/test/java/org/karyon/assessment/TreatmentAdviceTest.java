@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.assessment.OptionAdvice.Status;
 import org.karyon.facts.Fact;
+import org.karyon.facts.FactValue;
 import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.TreatmentRule;
@@ -24,7 +25,8 @@ import org.karyon.guideline.yaml.GuidelineReader;
 class TreatmentAdviceTest {
 
   private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
-  private static final AdviseTreatment ADVISE = new AdviseTreatment(GUIDELINE);
+  private static final AdviseTreatment ADVISE =
+      new AdviseTreatment(GUIDELINE, new DerivedFacts(GUIDELINE));
   private static final Set<String> CNS =
       Set.of("intrathecal-chemotherapy", "systemic-high-dose-methotrexate", "systemic-cytarabine");
 
@@ -347,6 +349,53 @@ class TreatmentAdviceTest {
         .containsExactly(
             "positive: ph-neg-cr-mrd-pos,cns-prophylaxis",
             "negative: ph-neg-cr-mrd-neg,cns-prophylaxis");
+  }
+
+  @Test
+  void everyOpenQuestionShowsWhereEachOfItsAnswersLeads() {
+    TreatmentAdvice advice =
+        ADVISE.advise(
+            Patients.of(
+                "diagnosis=confirmed lineage=t ageGroup=adult fitness=fit"
+                    + " course=complete-remission"));
+
+    assertThat(advice.asked()).isNotEmpty();
+    for (Fact<?> asked : advice.asked()) {
+      assertThat(
+              advice.outlook().stream()
+                  .filter(branch -> branch.fact().equals(asked))
+                  .map(branch -> branch.answer().id()))
+          .containsExactlyElementsOf(asked.terms().stream().map(FactValue::id).toList());
+    }
+  }
+
+  @Test
+  void anAmountIsTriedBelowItsLimitAndAtIt() {
+    TreatmentAdvice advice =
+        ADVISE.advise(Patients.of(PH_NEGATIVE + ADULT_FIT + "course=newly-diagnosed"));
+
+    assertThat(advice.asked().stream().map(Fact::id)).containsExactly("cd20Percent");
+    assertThat(advice.outlook())
+        .extracting(
+            branch ->
+                branch.options().stream()
+                    .anyMatch(option -> option.option().id().equals("rituximab")))
+        .containsExactly(false, true);
+    assertThat(advice.outlook())
+        .allMatch(branch -> branch.limit().orElseThrow().id().equals("cd20Percent"));
+  }
+
+  @Test
+  void whatFollowsFromASupposedAnswerIsSupposedToo() {
+    TreatmentAdvice advice =
+        ADVISE.advise(
+            Patients.of("diagnosis=confirmed lineage=b ageGroup=adult course=newly-diagnosed"));
+
+    TreatmentAdvice.Branch present = advice.outlook().get(0);
+
+    assertThat(present.answer().id()).isEqualTo("present");
+    assertThat(present.possible().stream().map(TreatmentRule::id))
+        .doesNotContain("ph-like-considerations");
   }
 
   @Test

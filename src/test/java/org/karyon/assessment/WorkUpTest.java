@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.karyon.assessment.WorkUpFinding.Status;
+import org.karyon.facts.Amount;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
 import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
@@ -58,6 +60,7 @@ class WorkUpTest {
                 .map(RecordedDate::earliest)
                 .findFirst(),
             Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))),
+            List.of(),
             List.of(),
             Set.of());
     return new CheckWorkUp(GUIDELINE, record, facts).check(GUIDELINE.workUpItem(item));
@@ -141,6 +144,7 @@ class WorkUpTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            List.of(),
             Set.of("Observation"));
 
     assertThat(new CheckWorkUp(GUIDELINE, record, NEW).baseline())
@@ -157,6 +161,44 @@ class WorkUpTest {
     assertThat(items(few)).contains("marrow-biopsy").doesNotContain("peripheral-smear");
   }
 
+  /**
+   * The diagnosis is of 2026-11-01; what was counted more than 30 days before is of another time.
+   */
+  @ParameterizedTest
+  @CsvSource({"2026-10-01, false", "2026-10-02, true", "2026-10-03, true"})
+  void onlyBlastsOfThisDiseaseOfferBloodInPlaceOfTheMarrow(String date, boolean offered) {
+    Evidence count =
+        new Evidence(
+            "Observation/blasts",
+            "Lymphoblasts",
+            "1200 /uL",
+            Optional.of(RecordedDate.of(LocalDate.parse(date))));
+    PatientFacts facts =
+        NEW.with(
+            Facts.PERIPHERAL_BLASTS_PER_MICROLITRE,
+            new Finding.Known<>(Amount.of(1200), List.of(count), List.of()));
+    PatientRecord record = record(facts, Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))));
+
+    assertThat(
+            new CheckWorkUp(GUIDELINE, record, facts)
+                .baseline().stream().anyMatch(f -> f.item().id().equals("peripheral-smear")))
+        .isEqualTo(offered);
+  }
+
+  private static PatientRecord record(PatientFacts facts, Optional<RecordedDate> diagnosed) {
+    return new PatientRecord(
+        TODAY,
+        facts,
+        List.of(),
+        List.of(),
+        OrdersOnScreen.none(),
+        Optional.empty(),
+        diagnosed,
+        List.of(),
+        List.of(),
+        Set.of());
+  }
+
   private static List<String> items(PatientFacts facts) {
     PatientRecord record =
         new PatientRecord(
@@ -167,6 +209,7 @@ class WorkUpTest {
             OrdersOnScreen.none(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             Set.of());
     return new CheckWorkUp(GUIDELINE, record, facts)

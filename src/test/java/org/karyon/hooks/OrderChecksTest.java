@@ -186,9 +186,15 @@ class OrderChecksTest {
               service("tx", "draft", SNOMED, "58390007")),
           doesNot(
               "inotuzumab-hepatic-risk",
+              record(B, quantity("1975-2", "0.5", "mg/dL"), quantity("1742-6", "20", "U/L")),
+              draft("inotuzumab")),
+          asks(
+              "inotuzumab-hepatic-risk",
               record(B, quantity("1975-2", "0.5", "mg/dL")),
               draft("inotuzumab")),
-          staysSilent("inotuzumab-hepatic-risk", record(B), draft("inotuzumab")),
+          asks("inotuzumab-hepatic-risk", record(B), draft("inotuzumab")),
+          satisfied(
+              "inotuzumab-hepatic-risk", record(B, ordered(LOINC, "24325-3")), draft("inotuzumab")),
           satisfied(
               "inotuzumab-hepatic-risk",
               record(B, quantity("1975-2", "4.0", "mg/dL")),

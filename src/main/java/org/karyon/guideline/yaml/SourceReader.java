@@ -117,4 +117,8 @@ final class SourceReader {
     }
     return fact.orElse(Facts.DIAGNOSIS);
   }
+
+  static List<Fact<?>> facts(Entry entry, List<String> names, Problems problems) {
+    return names.stream().<Fact<?>>map(name -> fact(entry, name, problems)).toList();
+  }
 }

@@ -93,6 +93,7 @@ final class TreatmentReader {
             entry.texts("orders"),
             entry.texts("optional"),
             entry.texts("background"),
+            SourceReader.facts(entry, entry.texts("cautions"), problems),
             entry.flag("adjunct"),
             entry.flag("intensive"),
             SourceReader.citation(entry),

@@ -99,6 +99,6 @@ final class WorkUpReader {
   }
 
   private List<Fact<?>> facts(Entry entry, List<String> names) {
-    return names.stream().<Fact<?>>map(name -> SourceReader.fact(entry, name, problems)).toList();
+    return SourceReader.facts(entry, names, problems);
   }
 }

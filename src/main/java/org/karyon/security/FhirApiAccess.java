@@ -1,0 +1,86 @@
+package org.karyon.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/**
+ * Who may do what with the FHIR API. The operator grants scopes to each client; a token that names
+ * scopes of its own has fewer, and never more. Reading and applying an artifact asks for {@code r}
+ * of its type, searching for {@code s}; the assessment of a patient asks for {@code r} of
+ * RiskAssessment, which is what it answers with.
+ */
+final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationContext> {
+
+  private static final String PATH = "/fhir/";
+  private static final String ASSESSED = "RiskAssessment";
+
+  private final Clients clients;
+
+  FhirApiAccess(Clients clients) {
+    this.clients = clients;
+  }
+
+  /** Whether a request is for the FHIR API, whose tokens are for all of it. */
+  static boolean isFor(HttpServletRequest request) {
+    return (path(request) + '/').startsWith(PATH);
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  @Override
+  public AuthorizationResult authorize(
+      Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
+    return new AuthorizationDecision(
+        authentication.get() instanceof JwtAuthenticationToken token
+            && allows(token, context.getRequest()));
+  }
+
+  private boolean allows(JwtAuthenticationToken token, HttpServletRequest request) {
+    List<SmartScopes> limits = new ArrayList<>();
+    limits.add(
+        clients.named(token.getName()).map(Client::scopes).orElse(new SmartScopes(Set.of())));
+    Optional.ofNullable(token.getToken().getClaimAsString("scope"))
+        .map(SmartScopes::of)
+        .ifPresent(limits::add);
+    Asked asked = Asked.of(request);
+    return limits.stream().allMatch(scopes -> scopes.allow(asked.type(), asked.letter()));
+  }
+
+  /**
+   * What a request asks for.
+   *
+   * @param type the resource type
+   * @param letter {@code r} or {@code s}
+   */
+  record Asked(String type, char letter) {
+
+    static Asked of(HttpServletRequest request) {
+      String path = path(request);
+      List<String> parts =
+          List.of(path.substring(Math.min(PATH.length(), path.length())).split("/", -1));
+      String first = parts.getFirst();
+      if (first.isEmpty()) {
+        // A page of a search begins with the kind that was searched for.
+        String page = Optional.ofNullable(request.getParameter("_getpages")).orElse("");
+        return new Asked(page.split("~", 2)[0], 's');
+      }
+      if (first.startsWith("$")) {
+        return new Asked(ASSESSED, 'r');
+      }
+      String second = parts.size() == 1 ? "" : parts.get(1);
+      return new Asked(first, second.isEmpty() || second.equals("_search") ? 's' : 'r');
+    }
+  }
+}
