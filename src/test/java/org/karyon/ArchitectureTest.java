@@ -130,6 +130,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void artifactsAndAnswersKnowNeitherHttpNorTheChart() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.karyon.fhirapi.knowledge..", "org.karyon.fhirapi.answers..")
+        .should()
+        .dependOnClassesThat(
+            SPRING.or(HTTP).or(resideInAnyPackage("org.karyon.chart..", "org.karyon.reading..")))
+        .because("artifacts are made from the guideline alone, answers from the assessment alone")
+        .check(CLASSES);
+  }
+
+  @Test
   void whoCallsIsJudgedWithoutTheRecordAndTheRules() {
     noClasses()
         .that()
@@ -178,6 +190,7 @@ class ArchitectureTest {
                     "org.karyon.security..",
                     "org.karyon.outcomes..",
                     "org.karyon.feedback..",
+                    "org.karyon.fhirapi..",
                     "org.karyon.demo..")))
         .should()
         .dependOnClassesThat(SPRING)
@@ -191,7 +204,10 @@ class ArchitectureTest {
         .that(
             not(
                 resideInAnyPackage(
-                    "org.karyon.chart..", "org.karyon.reading..", "org.karyon.cards..")))
+                    "org.karyon.chart..",
+                    "org.karyon.reading..",
+                    "org.karyon.cards..",
+                    "org.karyon.fhirapi..")))
         .should()
         .dependOnClassesThat(HAPI)
         .because("the clinical model is not a FHIR model")

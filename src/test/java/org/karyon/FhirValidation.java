@@ -16,7 +16,7 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
  * HAPI's R4 validator, without a terminology server: code systems that it does not hold are not
  * checked.
  */
-final class FhirValidation {
+public final class FhirValidation {
 
   private static final FhirValidator VALIDATOR = validator();
 
@@ -38,7 +38,7 @@ final class FhirValidation {
   }
 
   /** The errors of a resource, given as JSON; an empty list means that it is valid. */
-  static List<String> errors(String json) {
+  public static List<String> errors(String json) {
     return VALIDATOR.validateWithResult(json).getMessages().stream()
         .filter(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
         .map(message -> message.getLocationString() + ": " + message.getMessage())

@@ -2,12 +2,9 @@ package org.karyon.cards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OrderAdvice;
 import org.karyon.facts.DataGap;
-import org.karyon.facts.Evidence;
-import org.karyon.facts.Facts;
 import org.karyon.guideline.Guideline;
 
 /** Writes the cards of an assessment: what is unsafe, then what is missing, then what to choose. */
@@ -46,7 +43,7 @@ public final class Cards {
    *     leukemia
    */
   public List<Card> write(Assessment assessment, CardContext context) {
-    DraftOrders drafts = new DraftOrders(context, leukemia(assessment));
+    DraftOrders drafts = new DraftOrders(context, OrderDraft.leukemia(assessment));
     return switch (context.moment()) {
       case PATIENT_VIEW -> onOpening(assessment, drafts);
       case ORDER_SELECT -> onSelecting(assessment, drafts);
@@ -118,12 +115,5 @@ public final class Cards {
 
   private static boolean isPartlyRead(Assessment assessment) {
     return assessment.record().gaps().stream().anyMatch(gap -> gap.kind() == DataGap.Kind.NOT_READ);
-  }
-
-  private static Optional<String> leukemia(Assessment assessment) {
-    return assessment.facts().get(Facts.DIAGNOSIS).evidence().stream()
-        .map(Evidence::resource)
-        .filter(reference -> !reference.contains("/without-id-"))
-        .findFirst();
   }
 }

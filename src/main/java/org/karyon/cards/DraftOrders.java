@@ -3,17 +3,7 @@ package org.karyon.cards;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Dosage;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
-import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.guideline.Orderable;
 import tools.jackson.databind.JsonNode;
@@ -43,10 +33,9 @@ final class DraftOrders {
         },
         Optional.of(
             json(
-                switch (orderable.kind()) {
-                  case MEDICATION -> medication(orderable);
-                  case PROCEDURE, TEST -> service(orderable);
-                })),
+                new OrderDraft(
+                        context.patientId(), context.encounterId(), context.requester(), leukemia)
+                    .of(orderable))),
         Optional.empty());
   }
 
@@ -104,50 +93,6 @@ final class DraftOrders {
 
   private static String note(Orderable orderable) {
     return orderable.note().isEmpty() ? "" : " (" + orderable.note() + ")";
-  }
-
-  private Resource medication(Orderable orderable) {
-    MedicationRequest request = new MedicationRequest();
-    request.setId("karyon-" + orderable.id());
-    request.setStatus(MedicationRequestStatus.DRAFT);
-    request.setIntent(MedicationRequestIntent.ORDER);
-    request.setMedication(concept(orderable));
-    request.setSubject(patient());
-    context.encounterId().ifPresent(id -> request.setEncounter(new Reference("Encounter/" + id)));
-    context.requester().ifPresent(user -> request.setRequester(new Reference(user)));
-    leukemia.ifPresent(condition -> request.addReasonReference(new Reference(condition)));
-    if (!orderable.note().isEmpty()) {
-      request.addNote().setText(orderable.note());
-    }
-    request.setDosageInstruction(List.of(new Dosage().setText("Dose per protocol")));
-    return request;
-  }
-
-  private Resource service(Orderable orderable) {
-    ServiceRequest request = new ServiceRequest();
-    request.setId("karyon-" + orderable.id());
-    request.setStatus(ServiceRequestStatus.DRAFT);
-    request.setIntent(ServiceRequestIntent.ORDER);
-    request.setCode(concept(orderable));
-    request.setSubject(patient());
-    context.encounterId().ifPresent(id -> request.setEncounter(new Reference("Encounter/" + id)));
-    context.requester().ifPresent(user -> request.setRequester(new Reference(user)));
-    leukemia.ifPresent(condition -> request.addReasonReference(new Reference(condition)));
-    if (!orderable.note().isEmpty()) {
-      request.addNote().setText(orderable.note());
-    }
-    return request;
-  }
-
-  private static CodeableConcept concept(Orderable orderable) {
-    Coding coding =
-        new Coding(
-            orderable.coding().system(), orderable.coding().code(), orderable.coding().display());
-    return new CodeableConcept(coding).setText(orderable.text());
-  }
-
-  private Reference patient() {
-    return new Reference("Patient/" + context.patientId());
   }
 
   private static JsonNode json(Resource resource) {

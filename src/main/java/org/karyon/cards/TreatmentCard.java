@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.OptionAdvice.Status;
+import org.karyon.assessment.OrdersToDraft;
 import org.karyon.assessment.RegimenMatch;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.facts.Fact;
@@ -33,11 +34,13 @@ final class TreatmentCard {
   private final Guideline guideline;
   private final CardWriter writer;
   private final FactWords words;
+  private final OrdersToDraft ordersToDraft;
 
   TreatmentCard(Guideline guideline, CardWriter writer) {
     this.guideline = guideline;
     this.writer = writer;
     this.words = new FactWords(guideline);
+    this.ordersToDraft = new OrdersToDraft(guideline);
   }
 
   Optional<Card> write(Assessment assessment, DraftOrders drafts) {
@@ -74,12 +77,8 @@ final class TreatmentCard {
   /** What is on the screen or active already is not drafted a second time. */
   private Optional<Card.Suggestion> draft(
       Assessment assessment, TreatmentOption option, DraftOrders drafts) {
-    List<Orderable> open =
-        option.orders().stream()
-            .filter(id -> !assessment.orders().inPlace().contains(id))
-            .map(guideline::orderable)
-            .toList();
-    if (open.isEmpty() || wouldMix(assessment, option)) {
+    List<Orderable> open = ordersToDraft.of(assessment, option);
+    if (open.isEmpty()) {
       return Optional.empty();
     }
     String label =
@@ -87,21 +86,6 @@ final class TreatmentCard {
             ? "Draft " + option.name()
             : "Complete " + option.name() + ": " + texts(open);
     return Optional.of(writer.suggestion(label, open.stream().map(drafts::create).toList()));
-  }
-
-  /** To complete a second regimen beside the one on the screen would mix the two. */
-  private boolean wouldMix(Assessment assessment, TreatmentOption option) {
-    long drugs =
-        option.orders().stream()
-            .map(guideline::orderable)
-            .filter(order -> order.kind() == Orderable.Kind.MEDICATION)
-            .count();
-    return drugs > 1
-        && assessment
-            .orders()
-            .regimen()
-            .filter(regimen -> !regimen.option().id().equals(option.id()))
-            .isPresent();
   }
 
   private static String texts(List<Orderable> orders) {

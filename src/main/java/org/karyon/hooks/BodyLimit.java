@@ -24,6 +24,13 @@ final class BodyLimit extends OncePerRequestFilter {
     this.mostBytes = mostBytes;
   }
 
+  /** Many patients come one a line, and the limit is each line's. */
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI().replace("%24", "$");
+    return path.endsWith("/fhir/$assess-batch");
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -2,6 +2,7 @@ package org.karyon.hooks;
 
 import java.util.List;
 import java.util.Optional;
+import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordJson;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,13 @@ class HooksConfiguration {
   @Bean
   Discovery discovery() {
     return Discovery.builtIn();
+  }
+
+  /** The FHIR API takes the same record as the hooks; the hook that looks at all of it names it. */
+  @Bean
+  HandedRecord handedRecord(Discovery discovery, HooksProperties properties) {
+    return new HandedRecord(
+        discovery.service("all-patient-view").keys(), properties.maximumBodyBytes());
   }
 
   @Bean

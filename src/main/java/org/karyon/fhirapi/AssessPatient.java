@@ -1,0 +1,109 @@
+package org.karyon.fhirapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.karyon.assessment.Assess;
+import org.karyon.chart.Chart;
+import org.karyon.chart.HandedRecord;
+import org.karyon.chart.RecordSource;
+import org.karyon.facts.OrderSelection;
+import org.karyon.fhirapi.answers.AssessedPatient;
+import org.karyon.reading.RecordReader;
+import tools.jackson.databind.JsonNode;
+
+/** The very same steps as on the hooks: chart, facts, assessment. Nothing is kept afterwards. */
+final class AssessPatient {
+
+  private final HandedRecord handed;
+  private final RecordReader reader;
+  private final Assess assess;
+  private final DataEndpoints endpoints;
+  private final Clock clock;
+
+  AssessPatient(
+      HandedRecord handed,
+      RecordReader reader,
+      Assess assess,
+      DataEndpoints endpoints,
+      Clock clock) {
+    this.handed = handed;
+    this.reader = reader;
+    this.assess = assess;
+    this.endpoints = endpoints;
+    this.clock = clock;
+  }
+
+  AssessedPatient assess(OperationInput input, HttpServletRequest caller) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate asOf = input.asOf().orElse(today);
+    if (asOf.isAfter(today)) {
+      throw FhirFailures.invalid(
+          IssueType.VALUE, "as-of", "The parameter 'as-of' lies in the future.");
+    }
+    SentRecord sent = SentRecord.of(input.data(), Optional.of(asOf).filter(today::isAfter));
+    String patient = patient(input, sent);
+    Chart chart = chart(input, sent, patient, caller);
+    return new AssessedPatient(
+        assess.assess(reader.read(chart, asOf, new OrderSelection.Every())),
+        patient,
+        input.encounter(),
+        input.practitioner(),
+        clock.instant(),
+        remarks(input, sent));
+  }
+
+  private Chart chart(
+      OperationInput input, SentRecord sent, String patient, HttpServletRequest caller) {
+    Optional<JsonNode> endpoint = input.dataEndpoint();
+    RecordSource source =
+        endpoint.isPresent()
+            ? endpoints.source(endpoint.get(), caller)
+            : RecordSource.none("the request has no 'dataEndpoint' to read it from");
+    return Chart.open(
+        patient,
+        handed.keys(),
+        sent.parts(handed.keys(), endpoint.isPresent(), patient),
+        input.draftOrders(),
+        source);
+  }
+
+  private static String patient(OperationInput input, SentRecord sent) {
+    Set<String> patients = sent.patients();
+    Optional<String> only = patients.size() == 1 ? patients.stream().findFirst() : Optional.empty();
+    return input
+        .subject()
+        .or(() -> only)
+        .orElseThrow(
+            () ->
+                FhirFailures.unprocessable(
+                    IssueType.REQUIRED,
+                    "subject",
+                    patients.isEmpty()
+                        ? "The record has no Patient with an id; name the 'subject'."
+                        : "The record has several patients; name the 'subject'."));
+  }
+
+  private List<String> remarks(OperationInput input, SentRecord sent) {
+    List<String> remarks = new ArrayList<>();
+    List<String> without = sent.kindsWithout(handed.keys());
+    if (input.dataEndpoint().isEmpty() && !without.isEmpty()) {
+      remarks.add(
+          "The record that was sent is taken as the whole record; it has no "
+              + String.join(", ", without)
+              + ".");
+    }
+    if (sent.later() > 0) {
+      remarks.add(
+          "%d resources that became known after the day of the assessment were left out. States"
+                  .formatted(sent.later())
+              + " such as the status of an order are those of the record as it was sent.");
+    }
+    return remarks;
+  }
+}

@@ -1,0 +1,96 @@
+package org.karyon.fhirapi;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.karyon.assessment.Assess;
+import org.karyon.chart.HandedRecord;
+import org.karyon.chart.RecordJson;
+import org.karyon.chart.fhir.FhirServers;
+import org.karyon.fhirapi.answers.AssessmentBundle;
+import org.karyon.fhirapi.answers.GuidelineCarePlan;
+import org.karyon.fhirapi.knowledge.Artifacts;
+import org.karyon.fhirapi.knowledge.Canonicals;
+import org.karyon.fhirapi.knowledge.Vocabulary;
+import org.karyon.guideline.Guideline;
+import org.karyon.reading.RecordReader;
+import org.karyon.security.ExternalAddress;
+import org.karyon.security.FhirServersOfCaller;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the FHIR API beside the hooks, as a servlet at {@code /fhir}. */
+@Configuration(proxyBeanMethods = false)
+class FhirApiConfiguration {
+
+  static final String PATH = "/fhir";
+
+  @Bean
+  Canonicals canonicals(Guideline guideline, ExternalAddress address) {
+    return new Canonicals(guideline, address.url() + PATH, address.url() + "/guideline");
+  }
+
+  @Bean
+  Artifacts artifacts(Canonicals canonicals) {
+    return new Artifacts(
+        canonicals, RecordReader.reads().stream().map(Class::getSimpleName).toList());
+  }
+
+  @Bean
+  AssessPatient assessPatient(
+      HandedRecord handed,
+      RecordReader reader,
+      Assess assess,
+      FhirServers servers,
+      FhirServersOfCaller allowed,
+      Clock clock) {
+    return new AssessPatient(handed, reader, assess, new DataEndpoints(servers, allowed), clock);
+  }
+
+  @Bean
+  Operations operations(
+      RecordJson json,
+      HandedRecord handed,
+      AssessPatient assess,
+      Canonicals canonicals,
+      Artifacts artifacts) {
+    return new Operations(
+        new RequestBodies(json, handed),
+        assess,
+        new AssessmentBundle(canonicals),
+        new GuidelineCarePlan(canonicals),
+        artifacts);
+  }
+
+  @Bean
+  ServletRegistrationBean<RestfulServer> fhirApi(
+      Canonicals canonicals, Artifacts artifacts, Operations operations, Clock clock) {
+    RestfulServer server = new RestfulServer(FhirContext.forR4Cached());
+    server.setServerAddressStrategy(new HardcodedServerAddressStrategy(canonicals.base()));
+    server.setDefaultResponseEncoding(EncodingEnum.JSON);
+    server.setPagingProvider(new StatelessPages(artifacts, canonicals.guideline().version()));
+    List<IResourceProvider> providers = new ArrayList<>();
+    for (Class<?> type : artifacts.types()) {
+      providers.add(new ArtifactProvider<>(type.asSubclass(MetadataResource.class), artifacts));
+    }
+    server.setResourceProviders(providers);
+    server.registerProvider(operations);
+    server.registerProvider(
+        new Terminologies(artifacts, new Vocabulary(canonicals, artifacts), clock));
+    server.registerProvider(new Translations(artifacts, canonicals.guideline().terminology()));
+    server.setServerConformanceProvider(new Capability(server, canonicals));
+    server.registerInterceptor(new UnforeseenFailures());
+    server.registerInterceptor(new RequestForm());
+    ServletRegistrationBean<RestfulServer> registration =
+        new ServletRegistrationBean<>(server, PATH + "/*");
+    registration.setName("fhir");
+    return registration;
+  }
+}

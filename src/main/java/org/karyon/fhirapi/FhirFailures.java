@@ -1,0 +1,47 @@
+package org.karyon.fhirapi;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/** The ways in which a FHIR request is refused: what is wrong, where, and what to do. */
+final class FhirFailures {
+
+  private FhirFailures() {}
+
+  static InvalidRequestException invalid(IssueType type, String where, String message) {
+    return new InvalidRequestException(message, outcome(type, where, message));
+  }
+
+  static UnprocessableEntityException unprocessable(IssueType type, String where, String message) {
+    return new UnprocessableEntityException(message, outcome(type, where, message));
+  }
+
+  static ResourceNotFoundException notFound(String message) {
+    return new ResourceNotFoundException(message, outcome(IssueType.NOTFOUND, "", message));
+  }
+
+  static BaseServerResponseException of(int status, IssueType type, String message) {
+    UnclassifiedServerFailureException failure =
+        new UnclassifiedServerFailureException(status, message);
+    failure.setOperationOutcome(outcome(type, "", message));
+    return failure;
+  }
+
+  static OperationOutcome outcome(IssueType type, String where, String message) {
+    OperationOutcome outcome = new OperationOutcome();
+    OperationOutcome.OperationOutcomeIssueComponent issue = outcome.addIssue();
+    issue.setSeverity(IssueSeverity.ERROR).setCode(type).getDetails().setText(message);
+    // HAPI's client shows this part and no other.
+    issue.setDiagnostics(message);
+    if (!where.isEmpty()) {
+      issue.addExpression(where);
+    }
+    return outcome;
+  }
+}

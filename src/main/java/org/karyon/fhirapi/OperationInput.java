@@ -1,0 +1,148 @@
+package org.karyon.fhirapi;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What an operation is asked: Parameters, or for {@code $assess} the record alone. The record stays
+ * JSON, so that a broken resource costs itself and not the request, as on the hooks.
+ *
+ * @param subject the patient, a bare id; empty when the record's only Patient is meant
+ * @param encounter the encounter, a bare id
+ * @param practitioner who requests the drafted orders, as a reference
+ * @param data the record, a Bundle; an empty object when there is none
+ * @param draftOrders the unsigned orders, a Bundle; an empty object when there are none
+ * @param dataEndpoint where the rest of the record may be read, an Endpoint
+ * @param asOf the day on which the record is judged
+ */
+record OperationInput(
+    Optional<String> subject,
+    Optional<String> encounter,
+    Optional<String> practitioner,
+    JsonNode data,
+    JsonNode draftOrders,
+    Optional<JsonNode> dataEndpoint,
+    Optional<LocalDate> asOf) {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+  private static final Pattern REFERENCE =
+      Pattern.compile("[A-Z][A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64}");
+
+  static OperationInput of(JsonNode body) {
+    return switch (body.path("resourceType").asString("")) {
+      case "Bundle" -> record(body);
+      case "Parameters" -> parameters(body);
+      default ->
+          throw FhirFailures.invalid(
+              IssueType.STRUCTURE, "", "Send Parameters with 'data', or the record as a Bundle.");
+    };
+  }
+
+  private static OperationInput record(JsonNode bundle) {
+    return new OperationInput(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        bundle,
+        JsonNodeFactory.instance.objectNode(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static OperationInput parameters(JsonNode body) {
+    return new OperationInput(
+        text(body, "subject").map(subject -> id(subject, "Patient", "subject")),
+        text(body, "encounter").map(encounter -> id(encounter, "Encounter", "encounter")),
+        text(body, "practitioner").map(OperationInput::practitioner),
+        resource(body, "data", "Bundle").orElseGet(JsonNodeFactory.instance::objectNode),
+        resource(body, "draft-orders", "Bundle").orElseGet(JsonNodeFactory.instance::objectNode),
+        resource(body, "dataEndpoint", "Endpoint"),
+        text(body, "as-of").map(OperationInput::day));
+  }
+
+  private static Optional<JsonNode> parameter(JsonNode body, String name) {
+    Optional<JsonNode> found = Optional.empty();
+    for (JsonNode parameter : body.path("parameter")) {
+      if (parameter.path("name").asString("").equals(name)) {
+        if (found.isPresent()) {
+          throw FhirFailures.invalid(
+              IssueType.INVALID, name, "The parameter '%s' is there twice.".formatted(name));
+        }
+        found = Optional.of(parameter);
+      }
+    }
+    return found;
+  }
+
+  /** Clients disagree on the type of a reference parameter: string, uri, id or Reference. */
+  private static Optional<String> text(JsonNode body, String name) {
+    Optional<JsonNode> parameter = parameter(body, name);
+    if (parameter.isEmpty()) {
+      return Optional.empty();
+    }
+    for (String field :
+        new String[] {"valueString", "valueUri", "valueId", "valueDate", "valueDateTime"}) {
+      if (parameter.get().path(field).isString()) {
+        return Optional.of(parameter.get().path(field).asString());
+      }
+    }
+    JsonNode reference = parameter.get().path("valueReference").path("reference");
+    if (reference.isString()) {
+      return Optional.of(reference.asString());
+    }
+    throw FhirFailures.invalid(
+        IssueType.STRUCTURE, name, "The parameter '%s' has no value of its type.".formatted(name));
+  }
+
+  private static Optional<JsonNode> resource(JsonNode body, String name, String type) {
+    return parameter(body, name)
+        .map(
+            parameter -> {
+              JsonNode resource = parameter.path("resource");
+              if (!resource.path("resourceType").asString("").equals(type)) {
+                throw FhirFailures.invalid(
+                    IssueType.STRUCTURE,
+                    name,
+                    "The parameter '%s' must be a %s.".formatted(name, type));
+              }
+              return resource;
+            });
+  }
+
+  private static String id(String reference, String type, String where) {
+    String id =
+        reference.startsWith(type + '/') ? reference.substring(type.length() + 1) : reference;
+    if (!ID.matcher(id).matches()) {
+      throw FhirFailures.invalid(
+          IssueType.VALUE,
+          where,
+          "The parameter '%s' must be a reference such as '%s/123'.".formatted(where, type));
+    }
+    return id;
+  }
+
+  private static String practitioner(String reference) {
+    String whole = reference.contains("/") ? reference : "Practitioner/" + reference;
+    if (!REFERENCE.matcher(whole).matches()) {
+      throw FhirFailures.invalid(
+          IssueType.VALUE,
+          "practitioner",
+          "The parameter 'practitioner' must be a reference such as 'Practitioner/123'.");
+    }
+    return whole;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException invalid) {
+      throw FhirFailures.invalid(
+          IssueType.VALUE, "as-of", "The parameter 'as-of' must be a day such as 2026-11-23.");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.karyon.fhirapi;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/**
+ * Refuses what is sent or asked for in a form that is not spoken here (415, 406), and a page size
+ * that is no number (400), before anything else is done.
+ */
+@Interceptor
+public final class RequestForm {
+
+  /** One resource a line. */
+  static final String NDJSON = "application/fhir+ndjson";
+
+  private static final List<String> WRITTEN =
+      List.of("json", "xml", "*/*", "application/*", "text/html", "text/*", "ndjson");
+  private static final List<String> READ = List.of("json", "xml", "x-www-form-urlencoded");
+
+  RequestForm() {}
+
+  /**
+   * Looks at the form before anything else.
+   *
+   * @param request the request
+   * @param servletRequest the same as it arrived
+   */
+  @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+  public void look(RequestDetails request, HttpServletRequest servletRequest) {
+    Optional<String> format =
+        first(request, "_format")
+            .or(() -> Optional.ofNullable(servletRequest.getHeader("Accept")))
+            .filter(asked -> !asked.isBlank());
+    if (format.isPresent() && !isAny(format.get(), WRITTEN)) {
+      throw FhirFailures.of(
+          406,
+          IssueType.NOTSUPPORTED,
+          "Answers are application/fhir+json or application/fhir+xml.");
+    }
+    Optional<String> count = first(request, "_count");
+    if (count.isPresent() && !count.get().matches("\\d{1,6}")) {
+      throw FhirFailures.invalid(IssueType.VALUE, "_count", "'_count' must be a whole number.");
+    }
+    Optional<String> sent =
+        Optional.ofNullable(servletRequest.getContentType()).filter(type -> !type.isBlank());
+    if (servletRequest.getMethod().equals("POST") && sent.isPresent() && !isAny(sent.get(), READ)) {
+      throw FhirFailures.of(
+          415,
+          IssueType.NOTSUPPORTED,
+          "Send application/fhir+json or application/fhir+xml, and to $assess-batch "
+              + NDJSON
+              + ".");
+    }
+  }
+
+  private static Optional<String> first(RequestDetails request, String parameter) {
+    return Optional.ofNullable(request.getParameters().get(parameter))
+        .flatMap(values -> Arrays.stream(values).findFirst());
+  }
+
+  private static boolean isAny(String types, List<String> known) {
+    String lower = types.toLowerCase(Locale.ROOT);
+    return known.stream().anyMatch(lower::contains);
+  }
+}

@@ -1,0 +1,71 @@
+package org.karyon.fhirapi;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import java.lang.reflect.InvocationTargetException;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.karyon.chart.ChartUnavailable;
+import org.karyon.chart.ForeignPatient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what went wrong into an OperationOutcome that repeats nothing of the record. */
+@Interceptor
+public final class UnforeseenFailures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnforeseenFailures.class);
+
+  UnforeseenFailures() {}
+
+  /**
+   * The answer to a failure.
+   *
+   * @param failure what was thrown
+   * @return the failure as it is told to the client
+   */
+  @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+  public BaseServerResponseException told(Throwable failure) {
+    // HAPI wraps what a method throws, and so does reflection.
+    Throwable cause = failure;
+    while (isWrapper(cause) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return of(cause);
+  }
+
+  private static boolean isWrapper(Throwable failure) {
+    return failure instanceof InternalErrorException
+        || failure instanceof InvocationTargetException;
+  }
+
+  static BaseServerResponseException of(Throwable failure) {
+    return switch (failure) {
+      case BaseServerResponseException known -> known;
+      case ChartUnavailable unavailable ->
+          FhirFailures.unprocessable(
+              IssueType.INCOMPLETE,
+              "data",
+              "The part '%s' of the record is needed and cannot be had: %s."
+                  .formatted(unavailable.key(), unavailable.getMessage()));
+      case ForeignPatient foreign ->
+          FhirFailures.unprocessable(
+              IssueType.INVARIANT, "data", "The Patient resource is not the subject.");
+      default -> unforeseen(failure);
+    };
+  }
+
+  private static BaseServerResponseException unforeseen(Throwable failure) {
+    // The message may quote the record, so only its kind and place are logged.
+    StackTraceElement[] trace = failure.getStackTrace();
+    LOG.error(
+        "Unforeseen {} at {} while answering a FHIR request",
+        failure.getClass().getName(),
+        trace.length == 0 ? "an unknown place" : trace[0]);
+    String message = "The service failed on this request. No advice was computed.";
+    return new InternalErrorException(
+        message, FhirFailures.outcome(IssueType.EXCEPTION, "", message));
+  }
+}

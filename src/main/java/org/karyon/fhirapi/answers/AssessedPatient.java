@@ -1,0 +1,48 @@
+package org.karyon.fhirapi.answers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Reference;
+import org.karyon.assessment.Assessment;
+import org.karyon.cards.OrderDraft;
+
+/**
+ * An assessment with what an answer needs to say of its patient.
+ *
+ * @param assessment what the guideline makes of the patient
+ * @param patientId the patient, a bare id
+ * @param encounterId the encounter, a bare id; empty when the client sent none
+ * @param requester who requests the drafted orders, as a reference; empty when the client sent none
+ * @param recorded when the assessment was made
+ * @param remarks what the client should know of how its request was taken
+ */
+public record AssessedPatient(
+    Assessment assessment,
+    String patientId,
+    Optional<String> encounterId,
+    Optional<String> requester,
+    Instant recorded,
+    List<String> remarks) {
+
+  /** Copies the remarks, so that an answer never changes. */
+  public AssessedPatient {
+    remarks = List.copyOf(remarks);
+  }
+
+  Reference patient() {
+    return new Reference("Patient/" + patientId);
+  }
+
+  Optional<Reference> encounter() {
+    return encounterId.map(id -> new Reference("Encounter/" + id));
+  }
+
+  Optional<Reference> leukemia() {
+    return OrderDraft.leukemia(assessment).map(Reference::new);
+  }
+
+  OrderDraft orderDraft() {
+    return new OrderDraft(patientId, encounterId, requester, OrderDraft.leukemia(assessment));
+  }
+}
