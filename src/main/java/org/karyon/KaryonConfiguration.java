@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.karyon.assessment.Assess;
+import org.karyon.audit.DecisionAudit;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
 import org.karyon.chart.RecordJson;
@@ -58,6 +59,11 @@ class KaryonConfiguration {
   @Bean
   IssuedCards issuedCards(Guideline guideline, JdbcClient database, Clock clock) {
     return new IssuedCards(guideline.version(), database, clock);
+  }
+
+  @Bean
+  DecisionAudit decisionAudit(Guideline guideline) {
+    return new DecisionAudit(guideline.version());
   }
 
   @Bean

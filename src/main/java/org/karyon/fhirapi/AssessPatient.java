@@ -1,5 +1,7 @@
 package org.karyon.fhirapi;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.assessment.Assess;
+import org.karyon.audit.DecisionAudit;
 import org.karyon.chart.Chart;
 import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordSource;
@@ -25,21 +28,50 @@ final class AssessPatient {
   private final Assess assess;
   private final DataEndpoints endpoints;
   private final Clock clock;
+  private final DecisionAudit audit;
+  private final ObservationRegistry observations;
 
   AssessPatient(
       HandedRecord handed,
       RecordReader reader,
       Assess assess,
       DataEndpoints endpoints,
-      Clock clock) {
+      Clock clock,
+      DecisionAudit audit,
+      ObservationRegistry observations) {
     this.handed = handed;
     this.reader = reader;
     this.assess = assess;
     this.endpoints = endpoints;
     this.clock = clock;
+    this.audit = audit;
+    this.observations = observations;
   }
 
-  AssessedPatient assess(OperationInput input, HttpServletRequest caller) {
+  /**
+   * Assesses a patient and leaves a line for the auditor.
+   *
+   * @param operation the name of the operation
+   */
+  AssessedPatient assess(String operation, OperationInput input, HttpServletRequest caller) {
+    Observation observation =
+        Observation.createNotStarted("karyon.call", observations)
+            .lowCardinalityKeyValue("service", operation)
+            .lowCardinalityKeyValue("outcome", "refused");
+    return observation.observe(
+        () -> {
+          AssessedPatient assessed = assess(input, caller);
+          observation.lowCardinalityKeyValue("outcome", "assessed");
+          audit.note(
+              operation,
+              Optional.ofNullable(caller.getRemoteUser()),
+              assessed.assessment(),
+              List.of());
+          return assessed;
+        });
+  }
+
+  private AssessedPatient assess(OperationInput input, HttpServletRequest caller) {
     LocalDate today = LocalDate.now(clock);
     LocalDate asOf = input.asOf().orElse(today);
     if (asOf.isAfter(today)) {

@@ -75,7 +75,8 @@ final class AssessmentLines {
 
   private IBaseResource answer(byte[] line, HttpServletRequest request) {
     try {
-      return bundles.of(assess.assess(OperationInput.of(bodies.json(line)), request));
+      return bundles.of(
+          assess.assess("$assess-batch", OperationInput.of(bodies.json(line)), request));
     } catch (RuntimeException failure) {
       BaseServerResponseException told = UnforeseenFailures.of(failure);
       return told.getOperationOutcome() == null

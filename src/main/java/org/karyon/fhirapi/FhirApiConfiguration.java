@@ -5,11 +5,13 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.karyon.assessment.Assess;
+import org.karyon.audit.DecisionAudit;
 import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.fhir.FhirServers;
@@ -50,8 +52,11 @@ class FhirApiConfiguration {
       Assess assess,
       FhirServers servers,
       FhirServersOfCaller allowed,
-      Clock clock) {
-    return new AssessPatient(handed, reader, assess, new DataEndpoints(servers, allowed), clock);
+      Clock clock,
+      DecisionAudit audit,
+      ObservationRegistry observations) {
+    return new AssessPatient(
+        handed, reader, assess, new DataEndpoints(servers, allowed), clock, audit, observations);
   }
 
   @Bean

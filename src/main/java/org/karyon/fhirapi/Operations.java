@@ -47,7 +47,7 @@ public final class Operations {
    */
   @Operation(name = "$assess", manualRequest = true)
   public Bundle assess(HttpServletRequest request) throws IOException {
-    return bundles.of(assess.assess(OperationInput.of(bodies.read(request)), request));
+    return bundles.of(assess.assess("$assess", OperationInput.of(bodies.read(request)), request));
   }
 
   /**
@@ -83,6 +83,7 @@ public final class Operations {
           "",
           "This PlanDefinition has nothing to order; $assess tells what it says of a patient.");
     }
-    return plans.of(plan, assess.assess(OperationInput.of(bodies.read(request)), request));
+    return plans.of(
+        plan, assess.assess("$apply", OperationInput.of(bodies.read(request)), request));
   }
 }

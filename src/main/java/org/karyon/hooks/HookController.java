@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
+import org.karyon.audit.DecisionAudit;
 import org.karyon.cards.Card;
 import org.karyon.cards.CardContext;
 import org.karyon.cards.Cards;
@@ -39,6 +40,7 @@ class HookController {
   private final Clock clock;
   private final RecordSources sources;
   private final DecisionAudit audit;
+  private final CardCounts counts;
   private final HooksProperties properties;
   private final ObservationRegistry observations;
 
@@ -51,6 +53,7 @@ class HookController {
       Clock clock,
       RecordSources sources,
       DecisionAudit audit,
+      CardCounts counts,
       HooksProperties properties,
       ObservationRegistry observations) {
     this.discovery = discovery;
@@ -61,6 +64,7 @@ class HookController {
     this.clock = clock;
     this.sources = sources;
     this.audit = audit;
+    this.counts = counts;
     this.properties = properties;
     this.observations = observations;
   }
@@ -103,11 +107,12 @@ class HookController {
     Assessment assessment =
         assess.assess(reader.read(chart, LocalDate.now(clock), request.selection()));
     List<Card> written = cards.write(assessment, context(request, service, chart));
+    counts.add(service, written);
     audit.note(
-        service,
-        Optional.ofNullable(caller.getRemoteUser()).orElse("anybody"),
+        service.id(),
+        Optional.ofNullable(caller.getRemoteUser()),
         assessment,
-        written);
+        CardCounts.kinds(written));
     return written;
   }
 

@@ -40,7 +40,12 @@ class SecurityConfiguration {
 
   /** What tells nothing of a patient and is asked for by browsers, probes and integrators. */
   private static final String[] FOR_EVERYBODY = {
-    "/cds-services", "/guideline", "/fhir/metadata", "/actuator/health", "/actuator/health/**"
+    "/cds-services",
+    "/guideline",
+    "/openapi",
+    "/fhir/metadata",
+    "/actuator/health",
+    "/actuator/health/**"
   };
 
   private static final String[] FOR_THE_OPERATOR = {"/actuator/**", "/feedback/**"};

@@ -48,6 +48,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -609,6 +610,48 @@ class FhirAccessTest {
     request.put("fhirServer", "https://elsewhere.example/fhir");
 
     assertThat(call(request).statusCode()).isEqualTo(200);
+  }
+
+  /** The FHIR API reads from a {@code dataEndpoint} under the same list, in the same way. */
+  @Test
+  void anAssessmentOverFhirReadsTheRecordFromItsDataEndpoint() throws Exception {
+    ObjectNode request = movedIn();
+    HttpResponse<String> read = assess(request, EHR.base());
+    assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+    assertThat(said(read)).contains("RiskAssessment", "ph-pos-induction");
+    assertThat(EHR.asked())
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
+            asked ->
+                assertThat(asked.getHeader("Authorization"))
+                    .isEqualTo("Bearer " + EhrFhirServer.TOKEN));
+
+    forget();
+    HttpResponse<String> refused = assess(request, STRANGER.base());
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(STRANGER.asked()).isEmpty();
+  }
+
+  private HttpResponse<String> assess(ObjectNode request, String address)
+      throws IOException, InterruptedException {
+    ObjectNode parameters = JSON.createObjectNode().put("resourceType", "Parameters");
+    ArrayNode list = parameters.putArray("parameter");
+    list.addObject()
+        .put("name", "subject")
+        .put("valueString", "Patient/" + request.path("context").path("patientId").asString());
+    list.addObject()
+        .put("name", "dataEndpoint")
+        .putObject("resource")
+        .put("resourceType", "Endpoint")
+        .put("address", address)
+        .putArray("header")
+        .add("Authorization: Bearer " + EhrFhirServer.TOKEN);
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:%d/fhir/$assess".formatted(port)))
+            .header("Content-Type", "application/fhir+json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(parameters)))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.karyon.assessment.Assess;
+import org.karyon.audit.DecisionAudit;
 import org.karyon.cards.Cards;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.fhir.FetchLimits;
@@ -62,7 +63,8 @@ final class OrderScreen {
                   RECORDS,
                   ObservationRegistry.NOOP),
               caller -> FhirServerAllowList.NONE),
-          new DecisionAudit(GUIDELINE, new SimpleMeterRegistry()),
+          new DecisionAudit(GUIDELINE.version()),
+          new CardCounts(new SimpleMeterRegistry()),
           new HooksProperties(List.of(), 5_000_000, 20_000, 1, 1),
           ObservationRegistry.NOOP);
 

@@ -103,6 +103,7 @@ class ClientAuthenticationTest {
     String ehr = "karyon.security.clients.hospital.";
     registry.add(ehr + "issuer", () -> ISSUER);
     registry.add(ehr + "jwks-urls", () -> KEYS.baseUrl() + LISTED);
+    registry.add(ehr + "scopes", () -> "system/PlanDefinition.rs,system/RiskAssessment.read");
     String clinic = "karyon.security.clients.clinic.";
     registry.add(clinic + "issuer", () -> "https://clinic.example.org");
     registry.add(clinic + "jwks-file", file::toString);
@@ -538,5 +539,56 @@ class ClientAuthenticationTest {
     } finally {
       KEYS.stubFor(get(LISTED).willReturn(okJson(EHR.publicKeys())));
     }
+  }
+
+  private int fhir(String path, String token) throws IOException, InterruptedException {
+    return status(path, "Authorization", "Bearer " + token);
+  }
+
+  @Test
+  void aTokenForTheFhirApiIsForAllOfItUntilItExpires() throws Exception {
+    String token = EHR.token(BASE + "/fhir");
+    assertThat(fhir("/fhir/PlanDefinition", token)).isEqualTo(200);
+    assertThat(fhir("/fhir/PlanDefinition?_count=1", token)).isEqualTo(200);
+    assertThat(
+            client
+                .send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir/$assess"))
+                        .header("Content-Type", "application/fhir+json")
+                        .header("Authorization", "Bearer " + token)
+                        .POST(BodyPublishers.ofString("{\"resourceType\":\"Bundle\"}"))
+                        .build(),
+                    BodyHandlers.ofString())
+                .statusCode())
+        .as("it is heard, and the record is empty")
+        .isEqualTo(422);
+  }
+
+  @Test
+  void whatIsNotGrantedIsForbidden() throws Exception {
+    String token = EHR.token(BASE + "/fhir");
+    assertThat(fhir("/fhir/Library", token)).isEqualTo(403);
+    assertThat(fhir("/fhir/ValueSet/x", token)).isEqualTo(403);
+    String clinic = CLINIC.token(BASE + "/fhir", claims -> claims.claim("tenant", "north"));
+    assertThat(fhir("/fhir/PlanDefinition", clinic)).isEqualTo(403);
+  }
+
+  @Test
+  void aTokenCanClaimLessThanWasGrantedAndNeverMore() throws Exception {
+    String less =
+        EHR.token(BASE + "/fhir", claims -> claims.claim("scope", "system/PlanDefinition.r"));
+    assertThat(fhir("/fhir/PlanDefinition", less)).isEqualTo(403);
+    String more = EHR.token(BASE + "/fhir", claims -> claims.claim("scope", "system/*.cruds"));
+    assertThat(fhir("/fhir/PlanDefinition", more)).isEqualTo(200);
+    assertThat(fhir("/fhir/Library", more)).isEqualTo(403);
+  }
+
+  @Test
+  void aTokenForAHookIsNoneForTheFhirApiAndTheOtherWayRound() throws Exception {
+    assertThat(fhir("/fhir/PlanDefinition", EHR.token(BASE + SERVICE))).isEqualTo(401);
+    isRefused(call(EHR.token(BASE + "/fhir")));
+    assertThat(status("/fhir/PlanDefinition")).isEqualTo(401);
+    assertThat(fhir("/fhir/PlanDefinition", STOLEN.token(BASE + "/fhir"))).isEqualTo(401);
+    assertThat(status("/fhir/metadata")).isEqualTo(200);
   }
 }

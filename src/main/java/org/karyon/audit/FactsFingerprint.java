@@ -1,4 +1,4 @@
-package org.karyon.hooks;
+package org.karyon.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
