@@ -618,7 +618,7 @@ class FhirAccessTest {
     ObjectNode request = movedIn();
     HttpResponse<String> read = assess(request, EHR.base());
     assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
-    assertThat(said(read)).contains("RiskAssessment", "ph-pos-induction");
+    assertThat(said(read)).contains("RiskAssessment", "GuidanceResponse", "ageYears");
     assertThat(EHR.asked())
         .hasSizeGreaterThan(8)
         .allSatisfy(
