@@ -97,6 +97,25 @@ class OperationTest {
     return requests;
   }
 
+  private static List<String> records() throws IOException {
+    List<String> records = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(EXAMPLES)) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        records.add(Files.readString(folder.resolve("patient.json")));
+      }
+    }
+    return records;
+  }
+
+  private void fhir(String path, String body) throws IOException, InterruptedException {
+    client.send(
+        HttpRequest.newBuilder(URI.create("http://localhost:%d/fhir/%s".formatted(port, path)))
+            .header("Content-Type", "application/fhir+json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   private HttpRequest request(ObjectNode body) {
     return HttpRequest.newBuilder(
             URI.create(
@@ -157,6 +176,12 @@ class OperationTest {
       ObjectNode broken = request.deepCopy();
       broken.withObject("/prefetch").put("patient", "Jane Doe");
       call(broken);
+    }
+    for (String record : records()) {
+      fhir("$assess", record);
+      fhir("$assess", record.replace("\"Patient\"", "\"Jane Doe\""));
+      fhir("$assess-batch", record);
+      fhir("Patient/Jane%20Doe", record);
     }
 
     List<JsonNode> lines = log.lines();
