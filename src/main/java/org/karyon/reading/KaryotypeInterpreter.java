@@ -185,12 +185,12 @@ final class KaryotypeInterpreter {
 
   /** The exact words of the text, and in words what was read. */
   private static Evidence quoted(FeatureCall call, Result result) {
+    // Clones that were examined may be written alike, and are quoted once.
+    List<String> texts =
+        call.evidence().stream().map(org.karyon.iscn.Evidence::text).distinct().toList();
     String quotes =
-        call.evidence().stream()
-                .limit(MOST_QUOTES)
-                .map(org.karyon.iscn.Evidence::text)
-                .collect(Collectors.joining(" "))
-            + (call.evidence().size() > MOST_QUOTES ? " \u2026" : "");
+        texts.stream().limit(MOST_QUOTES).collect(Collectors.joining(" "))
+            + (texts.size() > MOST_QUOTES ? " \u2026" : "");
     return new Evidence(
         result.resource(),
         result.words(),
