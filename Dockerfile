@@ -11,7 +11,7 @@ COPY src src
 RUN mvn --batch-mode --no-transfer-progress -DskipTests package \
  && java -Djarmode=tools -jar target/karyon-*.jar extract --layers --destination layers --application-filename karyon.jar
 
-# Train: what the service loads while it starts is kept as a cache, so that it starts in a third of the time. The cache
+# Train: what the service loads while it starts is kept as a cache, so that it starts in two thirds of the time. The cache
 # only fits the very JRE and the very jars that it was made with, and therefore the folder is the one that is run.
 FROM eclipse-temurin:25-jre AS train
 WORKDIR /app
