@@ -67,6 +67,13 @@ class HooksConfiguration {
     return filter;
   }
 
+  @Bean
+  FilterRegistrationBean<PlainAddress> plainAddress() {
+    FilterRegistrationBean<PlainAddress> filter = new FilterRegistrationBean<>(new PlainAddress());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
   /** Before tokens are looked at, because verifying a signature costs more than most answers. */
   @Bean
   FilterRegistrationBean<Admission> admission(HooksProperties properties) {

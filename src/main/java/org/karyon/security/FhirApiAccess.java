@@ -35,8 +35,9 @@ final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationCo
     return (path(request) + '/').startsWith(PATH);
   }
 
+  /** As the container understood it: an address may be written in several ways. */
   private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
+    return request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
   }
 
   @Override

@@ -591,4 +591,22 @@ class ClientAuthenticationTest {
     assertThat(fhir("/fhir/PlanDefinition", STOLEN.token(BASE + "/fhir"))).isEqualTo(401);
     assertThat(status("/fhir/metadata")).isEqualTo(200);
   }
+
+  @Test
+  void anAddressWrittenInAnotherWayOpensNothingMore() throws Exception {
+    String path = "/fhir/%50lanDefinition";
+    String forThisSpelling = CLINIC.token(BASE + path, claims -> claims.claim("tenant", "north"));
+    assertThat(fhir(path, forThisSpelling)).isEqualTo(401);
+    String forTheApi = CLINIC.token(BASE + "/fhir", claims -> claims.claim("tenant", "north"));
+    assertThat(fhir(path, forTheApi)).isEqualTo(403);
+    assertThat(fhir(path, EHR.token(BASE + "/fhir"))).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%66hir/PlanDefinition", "/fhi%72/PlanDefinition"})
+  void anAddressThatHidesWhoServesItIsRefused(String path) throws Exception {
+    assertThat(fhir(path, CLINIC.token(BASE + path))).isEqualTo(400);
+    assertThat(fhir(path, EHR.token(BASE + "/fhir"))).isEqualTo(400);
+    assertThat(status(path)).isEqualTo(400);
+  }
 }

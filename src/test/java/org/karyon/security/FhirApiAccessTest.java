@@ -60,7 +60,7 @@ class FhirApiAccessTest {
   })
   void aRequestAsksForOneTypeAndOneThing(String path, String type, char letter) {
     String[] parts = path.split("\\?", 2);
-    MockHttpServletRequest request = new MockHttpServletRequest("GET", parts[0]);
+    MockHttpServletRequest request = at(parts[0]);
     if (parts.length > 1) {
       request.setParameter("_getpages", parts[1].split("=", 2)[1]);
     }
@@ -71,6 +71,12 @@ class FhirApiAccessTest {
   @ParameterizedTest
   @ValueSource(strings = {"/fhirx", "/cds-services", "/", "/karyotype", "/x/fhir/Patient"})
   void otherAddressesAreNotOfTheApi(String path) {
-    assertThat(FhirApiAccess.isFor(new MockHttpServletRequest("GET", path))).isFalse();
+    assertThat(FhirApiAccess.isFor(at(path))).isFalse();
+  }
+
+  private static MockHttpServletRequest at(String path) {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+    request.setServletPath(path);
+    return request;
   }
 }
