@@ -1,9 +1,7 @@
 package org.karyon.audit;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import org.karyon.facts.Amount;
 import org.karyon.facts.PatientFacts;
@@ -30,14 +28,10 @@ final class FactsFingerprint {
                             known.put(
                                 fact.id(),
                                 switch (value) {
-                                  case Amount amount -> amount.number().toString();
+                                  case Amount amount ->
+                                      amount.number().stripTrailingZeros().toPlainString();
                                   case Term term -> term.id();
                                 })));
-    try {
-      byte[] text = known.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
+    return Hashing.sha256().hashString(known.toString(), StandardCharsets.UTF_8).toString();
   }
 }

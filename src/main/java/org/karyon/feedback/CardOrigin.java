@@ -1,5 +1,6 @@
 package org.karyon.feedback;
 
+import com.google.common.hash.Hashing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,7 @@ public record CardOrigin(String guidelineVersion, String kind, List<String> rule
    */
   int code() {
     String text = String.join("\0", guidelineVersion, kind, rulesText());
-    return ByteBuffer.wrap(Digest.sha256(text.getBytes(StandardCharsets.UTF_8))).getInt();
+    return ByteBuffer.wrap(Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asBytes())
+        .getInt();
   }
 }

@@ -1,10 +1,10 @@
 package org.karyon.feedback;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -86,6 +86,6 @@ public class FeedbackStore {
             entry.reason().toString(),
             entry.comment().orElse(""),
             entry.at().toString());
-    return HexFormat.of().formatHex(Digest.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    return Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
   }
 }

@@ -27,8 +27,8 @@ final class BodyLimit extends OncePerRequestFilter {
   /** Many patients come one a line, and the limit is each line's. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI().replace("%24", "$");
-    return path.endsWith("/fhir/$assess-batch");
+    return request.getServletPath().equals("/fhir")
+        && "/$assess-batch".equals(request.getPathInfo());
   }
 
   @Override

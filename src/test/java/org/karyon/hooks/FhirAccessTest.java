@@ -313,27 +313,15 @@ class FhirAccessTest {
 
   @TestFactory
   Stream<DynamicTest> aNeededPartThatCannotBeReadIs412WithItsNameAndTheReason() {
-    return failures().entrySet().stream()
-        .map(
-            failure ->
-                DynamicTest.dynamicTest(
-                    failure.getKey(),
-                    () -> {
-                      forget();
-                      ObjectNode request = movedIn();
-                      EHR.serveAll("Condition", failure.getValue().getKey());
-                      HttpResponse<String> response = call(request);
-
-                      assertThat(response.statusCode()).as(response.body()).isEqualTo(412);
-                      assertThat(said(response))
-                          .contains("prefetch.conditions", failure.getValue().getValue())
-                          .doesNotContain(EhrFhirServer.TOKEN, EHR.origin(), "login", "Exception");
-                      assertThat(STRANGER.asked()).isEmpty();
-                    }));
+    return eachFailureOf("Condition", 412, "prefetch.conditions");
   }
 
   @TestFactory
   Stream<DynamicTest> anotherPartThatCannotBeReadIsSaidOnACard() {
+    return eachFailureOf("Procedure", 200, "data-gap", "procedures");
+  }
+
+  private Stream<DynamicTest> eachFailureOf(String type, int status, String... words) {
     return failures().entrySet().stream()
         .map(
             failure ->
@@ -342,12 +330,13 @@ class FhirAccessTest {
                     () -> {
                       forget();
                       ObjectNode request = movedIn();
-                      EHR.serveAll("Procedure", failure.getValue().getKey());
+                      EHR.serveAll(type, failure.getValue().getKey());
                       HttpResponse<String> response = call(request);
 
-                      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+                      assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
                       assertThat(said(response))
-                          .contains("data-gap", "procedures", failure.getValue().getValue())
+                          .contains(words)
+                          .contains(failure.getValue().getValue())
                           .doesNotContain(EhrFhirServer.TOKEN, EHR.origin(), "login", "Exception");
                       assertThat(STRANGER.asked()).isEmpty();
                     }));
