@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The package table of ARCHITECTURE.md, held by tests, each rule with its reason. */
 class ArchitectureTest {
 
-  private static final int FEWEST_CLASSES = 100;
+  private static final int FEWEST_CLASSES = 400;
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -41,6 +43,19 @@ class ArchitectureTest {
       resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
   private static final DescribedPredicate<JavaClass> HTTP =
       resideInAnyPackage("jakarta.servlet..", "java.net.http..", "org.springframework.http..");
+
+  private static final SliceAssignment EACH_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+          return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+          return "each package";
+        }
+      };
 
   @Test
   void theRulesSeeTheWholeApplication() {
@@ -186,6 +201,8 @@ class ArchitectureTest {
             not(
                 resideInAnyPackage(
                     "org.karyon",
+                    "org.karyon.boot..",
+                    "org.karyon.web..",
                     "org.karyon.hooks..",
                     "org.karyon.security..",
                     "org.karyon.outcomes..",
@@ -221,6 +238,43 @@ class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .because("facts flow one way through the house")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noTwoPackagesNeedEachOther() {
+    slices()
+        .assignedFrom(EACH_PACKAGE)
+        .should()
+        .beFreeOfCycles()
+        .because("a room that needs its neighbour's neighbour cannot be read alone")
+        .check(CLASSES);
+  }
+
+  @Test
+  void othersReachTheKaryotypeLanguageThroughItsDoor() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.karyon.iscn..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.karyon.iscn.text..",
+            "org.karyon.iscn.model..",
+            "org.karyon.iscn.grammar..",
+            "org.karyon.iscn.features..")
+        .because("how a karyotype is read may change without anyone else noticing")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theLanguageOfReportsKnowsNoResources() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.reading.words..")
+        .should()
+        .dependOnClassesThat(HAPI.or(JACKSON).or(resideInAPackage("org.karyon.chart..")))
+        .because("a sentence means the same wherever it stands")
         .check(CLASSES);
   }
 

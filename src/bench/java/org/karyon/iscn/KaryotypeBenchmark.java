@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.karyon.iscn.report.Token;
+import org.karyon.iscn.report.TokenKind;
 
 /**
  * Measures the reader over a folder of tab-separated karyotype files and prints the figures.

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureState;
 
 /** Compares what was read with a set labelled by hand. */
 final class LabelComparison {

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureState;
 
 /** Compares the features read with the laboratory columns of the TARGET file. */
 final class TargetComparison {

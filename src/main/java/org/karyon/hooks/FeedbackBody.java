@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.karyon.feedback.FeedbackEntry;
 import org.karyon.feedback.FeedbackEntry.Outcome;
 import org.karyon.guideline.Coded;
+import org.karyon.web.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.karyon.feedback.FeedbackEntry;
 import org.karyon.feedback.FeedbackStore;
+import org.karyon.web.JsonBody;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -2,6 +2,7 @@ package org.karyon.hooks;
 
 import java.util.Optional;
 import org.karyon.security.AccessToken;
+import org.karyon.web.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -17,6 +17,8 @@ import org.karyon.cards.CardContext;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
 import org.karyon.reading.RecordReader;
+import org.karyon.web.JsonBody;
+import org.karyon.web.LogContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;

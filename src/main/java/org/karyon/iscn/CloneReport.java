@@ -3,6 +3,9 @@ package org.karyon.iscn;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.karyon.iscn.model.Clone;
+import org.karyon.iscn.model.WrittenClone;
+import org.karyon.iscn.report.CountRange;
 
 /**
  * One clone as it was read.
@@ -53,7 +56,7 @@ public record CloneReport(
     abnormalities = List.copyOf(abnormalities);
   }
 
-  static CloneReport of(Clone clone, boolean first, String text) {
+  public static CloneReport of(Clone clone, boolean first, String text) {
     WrittenClone written = clone.written();
     return new CloneReport(
         written.span().of(text),

@@ -3,6 +3,15 @@ package org.karyon.iscn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.karyon.iscn.report.AbnormalityCounts;
+import org.karyon.iscn.report.CountRange;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureCall;
+import org.karyon.iscn.report.FeatureState;
+import org.karyon.iscn.report.Ploidy;
+import org.karyon.iscn.report.Token;
+import org.karyon.iscn.report.TokenKind;
+import org.karyon.iscn.text.ReadingLog;
 
 /**
  * Everything that was read from one cytogenetic text.
@@ -41,7 +50,7 @@ public record KaryotypeReport(
     Map<String, FeatureCall> features) {
 
   /** How the warning about a stretch of free text begins. */
-  public static final String FREE_TEXT = "free text is not read";
+  public static final String FREE_TEXT = ReadingLog.FREE_TEXT;
 
   /**
    * The sentences of the text that are no notation, in order; a reader of narratives may understand

@@ -4,6 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.karyon.iscn.features.AbnormalityCounter;
+import org.karyon.iscn.features.Adequacy;
+import org.karyon.iscn.features.KaryotypeFeatures;
+import org.karyon.iscn.features.KaryotypeWarnings;
+import org.karyon.iscn.features.PloidyAssessment;
+import org.karyon.iscn.grammar.KaryotypeReader;
+import org.karyon.iscn.model.Clone;
+import org.karyon.iscn.model.Karyotype;
+import org.karyon.iscn.report.AbnormalityCounts;
+import org.karyon.iscn.report.FeatureCall;
+import org.karyon.iscn.report.KaryotypeThresholds;
+import org.karyon.iscn.report.Token;
+import org.karyon.iscn.report.TokenKind;
+import org.karyon.iscn.text.ReadingLog;
 
 /** Reads karyotypes and FISH results written in ISCN 2016 to 2024, and older forms. */
 public final class Karyotypes {

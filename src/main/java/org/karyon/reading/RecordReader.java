@@ -40,7 +40,27 @@ import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Parameter;
-import org.karyon.reading.DiagnosisReader.LeukemiaCondition;
+import org.karyon.reading.genetics.DiagnosedLesions;
+import org.karyon.reading.genetics.GeneticsReader;
+import org.karyon.reading.genetics.KaryotypeInterpreter;
+import org.karyon.reading.genetics.LesionReader;
+import org.karyon.reading.patient.BlastReader;
+import org.karyon.reading.patient.DiagnosisReader;
+import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
+import org.karyon.reading.patient.FitnessReader;
+import org.karyon.reading.patient.ImmunophenotypeReader;
+import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.Dates;
+import org.karyon.reading.resources.ObservationResults;
+import org.karyon.reading.resources.ReportResults;
+import org.karyon.reading.resources.Result;
+import org.karyon.reading.response.CourseReader;
+import org.karyon.reading.response.ResidualDiseaseReader;
+import org.karyon.reading.response.TimelineReader;
+import org.karyon.reading.treatment.DraftedOrderReader;
+import org.karyon.reading.treatment.PriorTherapies;
+import org.karyon.reading.treatment.TherapyReader;
+import org.karyon.reading.treatment.TreatmentStart;
 
 /**
  * Reads one patient's chart into facts; the leukemia first, and nothing else when there is none.
@@ -64,7 +84,7 @@ public final class RecordReader {
   public RecordReader(Guideline guideline) {
     this.guideline = guideline;
     this.codings = new Codings(guideline.terminology());
-    this.diagnoses = new DiagnosisReader(codings, guideline.lesions());
+    this.diagnoses = new DiagnosisReader(codings);
     this.karyotypes = new KaryotypeInterpreter(guideline);
   }
 
@@ -257,7 +277,7 @@ public final class RecordReader {
                   guideline.parameter("lowLevelFishPercent").value(),
                   firstTreatment),
               facts.get(Facts.LINEAGE).value())
-          .read(facts, diagnoses.lesions(leukemia), results);
+          .read(facts, new DiagnosedLesions(guideline.lesions()).of(leukemia), results);
     }
 
     /**

@@ -13,6 +13,12 @@ import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTest.State;
 import org.karyon.guideline.Lesion;
+import org.karyon.reading.genetics.GeneticsReader;
+import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.Dates;
+import org.karyon.reading.resources.Result;
+import org.karyon.reading.resources.ResultValue;
+import org.karyon.reading.words.Answer;
 
 /** Reads which tests are done and which are ordered, for the work-up. */
 final class TestReader {

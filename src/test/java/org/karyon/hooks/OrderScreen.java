@@ -26,6 +26,7 @@ import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.FhirServerAllowList;
 import org.karyon.security.ReachableAddresses;
+import org.karyon.web.JsonBody;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.iscn.report.AbnormalityCounts;
+import org.karyon.iscn.report.Excerpt;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureCall;
+import org.karyon.iscn.report.FeatureState;
 
 /** ISCN 2024, section 6.5, beside the plain number of entries, and the complex karyotype. */
 class AbnormalityCountTest {
@@ -59,7 +64,7 @@ class AbnormalityCountTest {
 
     assertThat(call.state()).isEqualTo(FeatureState.PRESENT);
     assertThat(call.evidence())
-        .extracting(Evidence::text)
+        .extracting(Excerpt::text)
         .containsExactly("add(1)(p36)", "del(3)(p21)", "t(5;7)(q31;q22)", "add(10)(q24)", "-13");
   }
 

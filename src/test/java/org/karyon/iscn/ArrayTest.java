@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.iscn.report.Excerpt;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureState;
 
 class ArrayTest {
 
@@ -57,7 +60,7 @@ class ArrayTest {
     assertThat(report.unknown()).isEmpty();
     assertThat(report.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.NORMAL);
     assertThat(report.feature(Feature.IKZF1_ALTERED).evidence())
-        .extracting(Evidence::text)
+        .extracting(Excerpt::text)
         .containsExactly("7p12.2(50344378_50472798)x1");
   }
 }

@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.iscn.report.CountRange;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureCall;
+import org.karyon.iscn.report.FeatureState;
+import org.karyon.iscn.report.KaryotypeThresholds;
+import org.karyon.iscn.report.PloidyClass;
 
 /** What a karyotype may exclude, and what it may not. */
 class ExclusionTest {

@@ -6,6 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureCall;
+import org.karyon.iscn.report.FeatureState;
+import org.karyon.iscn.report.KaryotypeThresholds;
 
 /** FISH in the forms of all editions, and what it says beside a karyotype. */
 class FishTest {

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.iscn.report.Token;
 
 /** Mutated and repeated texts: no exception, no lost character, linear time. */
 class RandomTextTest {

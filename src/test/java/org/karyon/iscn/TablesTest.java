@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.karyon.iscn.features.BandRule;
+import org.karyon.iscn.features.FishRule;
+import org.karyon.iscn.grammar.ProbeNames;
+import org.karyon.iscn.model.ChromosomeArms;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.text.TabSeparated;
 
 /** The tables of bands and probes are complete and name only what exists. */
 class TablesTest {

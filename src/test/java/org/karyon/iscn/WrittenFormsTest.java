@@ -6,6 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.iscn.report.CountRange;
+import org.karyon.iscn.report.Excerpt;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureCall;
+import org.karyon.iscn.report.FeatureState;
+import org.karyon.iscn.report.Token;
+import org.karyon.iscn.report.TokenKind;
 
 /** Karyotypes as laboratories really write them, one slip or older form at a time. */
 class WrittenFormsTest {
@@ -162,7 +169,7 @@ class WrittenFormsTest {
         Karyotypes.read("47,XX,t(9;22)(q34;q11.2),+8[3]/47,XX,der(22)t(9;22),+8[17]");
 
     assertThat(report.feature(Feature.BCR_ABL1).evidence())
-        .extracting(Evidence::text)
+        .extracting(Excerpt::text)
         .containsExactly("t(9;22)(q34;q11.2)", "der(22)t(9;22)");
   }
 

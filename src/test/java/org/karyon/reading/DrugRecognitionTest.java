@@ -16,7 +16,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.karyon.reading.MedicationReader.Drug;
+import org.karyon.reading.resources.Codings;
+import org.karyon.reading.treatment.MedicationReader;
+import org.karyon.reading.treatment.MedicationReader.Drug;
+import org.karyon.reading.treatment.Route;
 import org.karyon.terminology.Concept;
 
 /** Which drug an order names: by ingredient, product, brand, class, name or abbreviation. */

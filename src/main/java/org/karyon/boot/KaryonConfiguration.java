@@ -1,0 +1,137 @@
+package org.karyon.boot;
+
+import io.micrometer.observation.ObservationRegistry;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.karyon.assessment.Assess;
+import org.karyon.audit.DecisionAudit;
+import org.karyon.cards.Cards;
+import org.karyon.chart.Chart;
+import org.karyon.chart.RecordJson;
+import org.karyon.chart.fhir.FetchLimits;
+import org.karyon.chart.fhir.FhirServers;
+import org.karyon.feedback.FeedbackReporter;
+import org.karyon.feedback.FeedbackStore;
+import org.karyon.feedback.IssuedCards;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.yaml.GuidelineFolder;
+import org.karyon.guideline.yaml.GuidelineReader;
+import org.karyon.reading.RecordReader;
+import org.karyon.security.ExternalAddress;
+import org.karyon.security.ReachableAddresses;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Joins the steps: the guideline is read once at start, and the application does not start without
+ * it.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConfigurationPropertiesScan("org.karyon")
+public class KaryonConfiguration {
+
+  @Bean
+  public Guideline guideline() {
+    return GuidelineReader.read(GuidelineFolder.builtIn());
+  }
+
+  @Bean
+  RecordReader recordReader(Guideline guideline) {
+    return new RecordReader(guideline);
+  }
+
+  @Bean
+  public Assess assess(Guideline guideline) {
+    return new Assess(guideline);
+  }
+
+  @Bean
+  IssuedCards issuedCards(Guideline guideline, JdbcClient database, Clock clock) {
+    return new IssuedCards(guideline.version(), database, clock);
+  }
+
+  @Bean
+  DecisionAudit decisionAudit(Guideline guideline) {
+    return new DecisionAudit(guideline.version());
+  }
+
+  @Bean
+  FeedbackStore feedbackStore(JdbcClient database, Clock clock) {
+    return new FeedbackStore(database, clock);
+  }
+
+  @Bean
+  FeedbackReporter feedbackReporter(JdbcClient database, IssuedCards issued, Clock clock) {
+    return new FeedbackReporter(database, issued, clock);
+  }
+
+  @Bean
+  public Cards cards(Guideline guideline, ExternalAddress address, IssuedCards identities) {
+    return new Cards(guideline, address.url(), identities);
+  }
+
+  /** Before anything is built from the settings, so that a misspelt one is what is told first. */
+  @Bean
+  public static BeanFactoryPostProcessor knownSettings(Environment environment) {
+    return beans -> knownSettings(beans).check(environment);
+  }
+
+  public static KnownSettings knownSettings(ConfigurableListableBeanFactory beans) {
+    List<Class<?>> settings = new ArrayList<>();
+    for (String name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+      Optional.ofNullable(beans.getType(name)).ifPresent(settings::add);
+    }
+    return new KnownSettings(settings);
+  }
+
+  /** Nesting and texts beyond these are never clinical; they cost memory. */
+  @Bean
+  RecordJson recordJson() {
+    return new RecordJson(100, 1_000_000);
+  }
+
+  @Bean
+  ExternalAddress externalAddress(KaryonProperties properties) {
+    return new ExternalAddress(properties.publicUrl());
+  }
+
+  @Bean
+  FhirServers fhirServers(
+      FhirProperties properties, RecordJson json, ObservationRegistry observations) {
+    FetchLimits limits =
+        new FetchLimits(
+            properties.deadline(),
+            properties.connectTimeout(),
+            properties.maximumPages(),
+            properties.maximumEntries(),
+            properties.maximumBytes(),
+            properties.connections(),
+            properties.connectionsPerServer());
+    return new FhirServers(
+        limits,
+        new ReachableAddresses(InetAddress::getAllByName, properties.privateAddressesAllowed()),
+        json,
+        observations);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.system(ZoneId.systemDefault());
+  }
+
+  @Bean
+  ApplicationRunner warmUp() {
+    return arguments -> Chart.warmUp();
+  }
+}

@@ -1,0 +1,12 @@
+package org.karyon.boot;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the service as a whole.
+ *
+ * @param publicUrl the address under which clients reach it, without a slash at the end
+ */
+@ConfigurationProperties("karyon")
+record KaryonProperties(@DefaultValue("http://localhost:8080") String publicUrl) {}

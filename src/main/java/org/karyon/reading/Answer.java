@@ -1,9 +1,0 @@
-package org.karyon.reading;
-
-/** What a result says of the thing that was looked for. */
-enum Answer {
-  PRESENT,
-  ABSENT,
-  /** The assay gave no answer: indeterminate, failed, or its parts disagree. */
-  INDETERMINATE
-}

@@ -1,0 +1,322 @@
+package org.karyon.reading.genetics;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Presence;
+import org.karyon.facts.RecordedDate;
+import org.karyon.guideline.Lesion;
+import org.karyon.guideline.Lesion.LesionTest;
+import org.karyon.reading.genetics.LesionEvidence.Says;
+import org.karyon.reading.resources.Bound;
+import org.karyon.reading.resources.Result;
+import org.karyon.reading.resources.ResultValue;
+import org.karyon.reading.words.Answer;
+import org.karyon.reading.words.Clauses;
+import org.karyon.reading.words.ReportVocabulary;
+import org.karyon.reading.words.Words;
+
+/**
+ * Reads FISH, PCR, sequencing and variant results of single lesions, by code or, where no code is
+ * known, by name.
+ */
+public final class LesionReader {
+
+  private static final List<String> BANDING =
+      List.of("karyotype", "banding", "g banding", "cytogenetics");
+
+  /** Names of tests that are repeated to follow the response. */
+  private static final List<String> TRANSCRIPT =
+      List.of("pcr", "rt pcr", "transcript", "quantitative", "rq pcr");
+
+  private static final Set<Fact<Presence>> PH_LIKE_CLASSES =
+      Set.of(Facts.JAK_STAT, Facts.ABL_CLASS);
+
+  private static final List<String> LOST = List.of("deletion", "loss", "copy number loss");
+
+  /** A change of a protein or of coding bases: {@code p.Arg175His}, {@code c.524G>A}. */
+  private static final Pattern SEQUENCE_CHANGE = Pattern.compile("\\b[cgp]\\.\\S");
+
+  private static final String PERCENT = "%";
+
+  private final List<Lesion> lesions;
+  private final LesionNames names;
+  private final ReportVocabulary vocabulary;
+  private final BigDecimal lowLevelPercent;
+  private final Optional<LocalDate> firstTreatment;
+
+  public LesionReader(
+      List<Lesion> lesions, BigDecimal lowLevelPercent, Optional<LocalDate> firstTreatment) {
+    this.lowLevelPercent = lowLevelPercent;
+    this.lesions = lesions;
+    this.names = new LesionNames(lesions);
+    this.vocabulary = new ReportVocabulary(lesions);
+    this.firstTreatment = firstTreatment;
+  }
+
+  /**
+   * How a result names a lesion: what it can see of it, whether its negative counts, and whether it
+   * only suggests it.
+   */
+  private record Match(
+      Optional<String> part, boolean excludes, boolean monitors, boolean suggests) {
+
+    static Match positiveOnly() {
+      return new Match(Optional.empty(), false, false, false);
+    }
+
+    static Match suggestion() {
+      return new Match(Optional.empty(), false, false, true);
+    }
+
+    static Match whole(boolean excludes) {
+      return new Match(Optional.empty(), excludes, false, false);
+    }
+  }
+
+  public List<LesionEvidence> read(Result result) {
+    if (result.has("karyotype") || result.has("jak2-v617f-exclude")) {
+      return List.of();
+    }
+    List<LesionEvidence> evidence = new ArrayList<>(concluded(result));
+    matches(result)
+        .forEach(
+            (fact, match) ->
+                says(result, match)
+                    .ifPresent(
+                        says ->
+                            evidence.add(
+                                new LesionEvidence(
+                                    fact, says, part(fact, match, result), result.evidence()))));
+    return evidence;
+  }
+
+  /** A test of the whole may tell in its text that it looked for one part. */
+  private Optional<String> part(Fact<Presence> fact, Match match, Result result) {
+    if (match.part().isPresent() || result.text().isEmpty()) {
+      return match.part();
+    }
+    Words words = Words.of(result.text().get());
+    return lesions.stream()
+        .filter(lesion -> lesion.fact().equals(fact))
+        .flatMap(lesion -> LesionNames.carriedOn(lesion, words).stream())
+        .flatMap(named -> named.part().stream())
+        .findFirst();
+  }
+
+  /** A report may conclude with the code of a subtype that is defined by a lesion. */
+  private List<LesionEvidence> concluded(Result result) {
+    Optional<Answer> words = result.answer();
+    boolean report = result.resource().startsWith("DiagnosticReport/");
+    if (!report || words.filter(Answer.INDETERMINATE::equals).isPresent()) {
+      return List.of();
+    }
+    boolean denied = words.filter(Answer.ABSENT::equals).isPresent();
+    List<LesionEvidence> evidence = new ArrayList<>();
+    for (Lesion lesion : lesions) {
+      DiagnosedLesions.byCode(lesion, result.concepts())
+          .filter(concluded -> concluded == Says.ABSENT || !denied)
+          .map(concluded -> result.isFinal() ? concluded : Says.PENDING)
+          .map(said -> new LesionEvidence(lesion.fact(), said, Optional.empty(), result.evidence()))
+          .ifPresent(evidence::add);
+    }
+    return evidence;
+  }
+
+  private Map<Fact<Presence>, Match> matches(Result result) {
+    Map<Fact<Presence>, Match> matches = new LinkedHashMap<>();
+    for (Lesion lesion : lesions) {
+      coded(lesion, result)
+          .or(() -> result.variant() ? variant(lesion, result) : Optional.empty())
+          .ifPresent(match -> matches.put(lesion.fact(), match));
+    }
+    return matches.isEmpty() ? named(result) : matches;
+  }
+
+  private static Optional<Match> coded(Lesion lesion, Result result) {
+    for (LesionTest test : lesion.tests()) {
+      if (result.has(test.concept())) {
+        return Optional.of(new Match(test.part(), true, test.monitors(), false));
+      }
+    }
+    if (result.hasAny(lesion.shownByTests())) {
+      return Optional.of(Match.positiveOnly());
+    }
+    return result.hasAny(lesion.suggestedByTests())
+        ? Optional.of(Match.suggestion())
+        : Optional.empty();
+  }
+
+  /**
+   * A fusion needs its genes in one variant of a fusion type; a list of genes alone may be a panel.
+   */
+  private static Optional<Match> variant(Lesion lesion, Result result) {
+    boolean foreign = lesion.notFusion().stream().anyMatch(result.genes()::contains);
+    if (result.fusion() && !foreign) {
+      if (!lesion.fusion().isEmpty() && result.genes().containsAll(lesion.fusion())) {
+        return Optional.of(Match.whole(true));
+      }
+      if (lesion.fusionOf().stream().anyMatch(result.genes()::contains)) {
+        return Optional.of(Match.whole(result.genes().size() == 1));
+      }
+    }
+    boolean mutation = lesion.variantOf().stream().anyMatch(result.genes()::contains);
+    boolean other = Words.of(result.details()).containAny(lesion.notVariants());
+    if (!mutation || other || result.fusion() || result.benign()) {
+      return Optional.empty();
+    }
+    Match whole = Match.whole(lesion.variantOf().size() == 1);
+    return SEQUENCE_CHANGE.matcher(result.details()).find()
+        ? Optional.of(whole)
+        : copies(lesion, result, whole);
+  }
+
+  /** A gene that is lost, gained or there in two copies, without a change of its sequence. */
+  private static Optional<Match> copies(Lesion lesion, Result result, Match whole) {
+    boolean lossOnlySuggests =
+        lesion.suggestedByLossOf().stream().anyMatch(result.genes()::contains);
+    boolean lostInWords = Words.of(result.details()).containAny(LOST);
+    return switch (result.copyNumber()) {
+      case LOST -> Optional.of(lossOnlySuggests ? Match.suggestion() : whole);
+      case NORMAL -> Optional.empty();
+      case GAINED -> Optional.of(Match.suggestion());
+      case NOT_STATED -> Optional.of(lossOnlySuggests && lostInWords ? Match.suggestion() : whole);
+    };
+  }
+
+  /**
+   * By name only where no code is known; a text that says something of other lesions is a
+   * narrative, not one answer to all that the test is named for.
+   */
+  private Map<Fact<Presence>, Match> named(Result result) {
+    Map<Fact<Presence>, Match> matches = new LinkedHashMap<>();
+    boolean otherKnownTest = !result.concepts().isEmpty() && !result.has("fish-panel");
+    if (otherKnownTest || result.variant()) {
+      return matches;
+    }
+    Words words = Words.of(result.words());
+    boolean banding = Words.of(result.method()).containAny(BANDING);
+    List<LesionNames.Named> asked = names.in(words);
+    if (result.text().filter(text -> isNarrative(text, asked)).isPresent()) {
+      return matches;
+    }
+    for (LesionNames.Named lesion : asked) {
+      matches.put(
+          lesion.lesion().fact(),
+          new Match(
+              lesion.part(), lesion.whole() && !banding, words.containAny(TRANSCRIPT), false));
+    }
+    return matches;
+  }
+
+  /** Whether a text names several lesions apart, or only others than were asked for. */
+  private boolean isNarrative(String text, List<LesionNames.Named> asked) {
+    List<Set<Fact<Presence>>> answered =
+        Clauses.of(text).stream()
+            .map(clause -> facts(names.in(Words.of(GeneLists.spelledOut(clause.text())))))
+            .filter(facts -> !facts.isEmpty())
+            .toList();
+    if (answered.size() != 1) {
+      return !answered.isEmpty();
+    }
+    Set<Fact<Presence>> questions = facts(asked);
+    // The classes of Ph-like lesions answer for Ph-like as well.
+    boolean classes =
+        questions.contains(Facts.PH_LIKE) && PH_LIKE_CLASSES.containsAll(answered.get(0));
+    return Collections.disjoint(questions, answered.get(0)) && !classes;
+  }
+
+  private static Set<Fact<Presence>> facts(List<LesionNames.Named> lesions) {
+    return lesions.stream().map(named -> named.lesion().fact()).collect(Collectors.toSet());
+  }
+
+  private Optional<Says> says(Result result, Match match) {
+    if (!result.isFinal()) {
+      return Optional.of(Says.PENDING);
+    }
+    Optional<Answer> answer = answer(result).or(() -> counted(result, match));
+    if (answer.isEmpty() && result.variant() && result.value() instanceof ResultValue.None) {
+      // A variant that is reported without saying that it is present.
+      return Optional.of(Says.POSSIBLE);
+    }
+    return answer.map(
+        known ->
+            switch (known) {
+              case PRESENT -> match.suggests() ? Says.POSSIBLE : Says.PRESENT;
+              case INDETERMINATE -> Says.INDETERMINATE;
+              case ABSENT ->
+                  match.excludes() && !followsTreatment(result, match)
+                      ? Says.ABSENT
+                      : Says.NOT_SEEN;
+            });
+  }
+
+  /**
+   * The answer of a text is taken where its clauses agree and nothing in it is a word that may turn
+   * it; a coded interpretation beside the text stands for itself.
+   */
+  private Optional<Answer> answer(Result result) {
+    Optional<Answer> whole = result.answer();
+    if (result.text().isEmpty() || whole.isEmpty() || result.interpretation().isPresent()) {
+      return whole;
+    }
+    List<Clauses.Clause> answering =
+        Clauses.of(result.text().get()).stream()
+            .filter(clause -> clause.answer().isPresent())
+            .toList();
+    boolean agree =
+        answering.stream().map(clause -> clause.answer().orElseThrow()).distinct().count() == 1;
+    boolean understood =
+        answering.stream().map(Clauses.Clause::sentence).allMatch(vocabulary::understands);
+    return agree && understood ? whole : Optional.of(Answer.INDETERMINATE);
+  }
+
+  /**
+   * A number of cells or transcripts: compared with the laboratory's own limit; else zero, "less
+   * than" and a share of cells that no limit of a laboratory reaches speak.
+   */
+  private Optional<Answer> counted(Result result, Match match) {
+    Optional<ResultValue.Measured> number = result.number();
+    if (number.isEmpty()) {
+      return result.value() instanceof ResultValue.None
+          ? Optional.empty()
+          : Optional.of(Answer.INDETERMINATE);
+    }
+    BigDecimal value = number.get().number();
+    String comparator = number.get().comparator();
+    if (result.upperLimit().isPresent()) {
+      BigDecimal limit = result.upperLimit().get();
+      return Bound.against(comparator, value, limit)
+          .map(bound -> bound.compareTo(limit) > 0 ? Answer.PRESENT : Answer.ABSENT)
+          .or(() -> Optional.of(Answer.INDETERMINATE));
+    }
+    // "Less than" without a limit is the laboratory's way to say that nothing was found in a
+    // transcript.
+    if (value.signum() == 0 || (match.monitors() && comparator.startsWith("<"))) {
+      return Optional.of(Answer.ABSENT);
+    }
+    boolean manyCells =
+        number.get().unit().contains(PERCENT)
+            && comparator.isEmpty()
+            && value.compareTo(lowLevelPercent) >= 0;
+    return Optional.of(match.monitors() || manyCells ? Answer.PRESENT : Answer.INDETERMINATE);
+  }
+
+  private boolean followsTreatment(Result result, Match match) {
+    Optional<LocalDate> date = result.date().map(RecordedDate::latest);
+    return match.monitors()
+        && date.isPresent()
+        && firstTreatment.isPresent()
+        && date.get().isAfter(firstTreatment.get());
+  }
+}

@@ -1,0 +1,228 @@
+package org.karyon.reading.patient;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.karyon.facts.Diagnosis;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Lineage;
+import org.karyon.facts.PatientFacts;
+import org.karyon.facts.RecordedDate;
+import org.karyon.facts.UnknownReason;
+import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.Conditions;
+import org.karyon.reading.words.Words;
+
+/** Reads the diagnosis, the lineage and what else a diagnosis code states, from Conditions. */
+public final class DiagnosisReader {
+
+  private static final Set<String> LEUKEMIA =
+      Set.of(
+          "all",
+          "b-all",
+          "t-all",
+          "ph-positive-b-all",
+          "ph-negative-b-all",
+          "ph-like-b-all",
+          "all-remission",
+          "all-relapse",
+          "all-refractory");
+  private static final Set<String> STAGES =
+      Set.of("all-remission", "all-relapse", "all-refractory");
+  private static final Set<String> B_LINEAGE =
+      Set.of("b-all", "ph-positive-b-all", "ph-negative-b-all", "ph-like-b-all", "b-all-remission");
+  private static final Set<String> T_LINEAGE = Set.of("t-all", "t-all-remission");
+  private static final List<String> LEUKEMIA_NAMES =
+      List.of(
+          "acute lymphoblastic leukemia",
+          "acute lymphoblastic leukaemia",
+          "acute lymphoid leukemia",
+          "acute lymphoid leukaemia",
+          "acute lymphocytic leukemia",
+          "acute lymphocytic leukaemia",
+          "acute lymphatic leukemia",
+          "leukemia acute lymphoblastic",
+          "leukaemia acute lymphoblastic",
+          "b all",
+          "t all",
+          "precursor b all",
+          "b cell all",
+          "t cell all",
+          "early t cell precursor all",
+          "ph chromosome positive all",
+          "ph chromosome negative all",
+          "philadelphia positive all",
+          "philadelphia negative all",
+          "b lymphoblastic leukemia",
+          "t lymphoblastic leukemia");
+  private static final List<String> B_NAMES =
+      List.of("b cell", "b all", "b lineage", "precursor b", "pre b", "b lymphoblastic", "b acute");
+  private static final List<String> T_NAMES =
+      List.of("t cell", "t all", "t lineage", "precursor t", "pre t", "t lymphoblastic", "etp");
+  private static final List<String> NOT_THIS =
+      List.of(
+          "history of",
+          "family history",
+          "no evidence of",
+          "rule out",
+          "ruled out",
+          "screening",
+          "encounter for",
+          "mother",
+          "father",
+          "sister",
+          "brother",
+          "sibling",
+          "relative",
+          "risk of",
+          "secondary all");
+  private static final List<String> DOUBTS =
+      List.of("suspected", "concern for", "possible", "probable", "suspicion of", "likely");
+
+  private final Codings codings;
+
+  public DiagnosisReader(Codings codings) {
+    this.codings = codings;
+  }
+
+  /** A Condition that says acute lymphoblastic leukemia, with what its codes stand for. */
+  public record LeukemiaCondition(
+      Condition condition, Set<String> concepts, boolean suspected, Evidence evidence) {}
+
+  /**
+   * The leukemia Conditions that count: active, not refuted, not entered in error, and not a
+   * neighbour.
+   */
+  public List<LeukemiaCondition> leukemia(List<Condition> conditions) {
+    List<LeukemiaCondition> found = new ArrayList<>();
+    for (Condition condition : conditions) {
+      if (!Conditions.isDenied(condition) && Conditions.isCurrent(condition)) {
+        Set<String> concepts = concepts(condition.getCode());
+        if (!Collections.disjoint(concepts, LEUKEMIA)
+            || concepts.stream().anyMatch(concept -> concept.startsWith("subtype-"))) {
+          found.add(
+              new LeukemiaCondition(
+                  condition,
+                  concepts,
+                  Conditions.isSuspected(condition) || isDoubted(condition),
+                  Conditions.evidence(condition)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Doubt in the words counts where the diagnosis stands in words alone. */
+  private boolean isDoubted(Condition condition) {
+    return codings.concepts(condition.getCode()).isEmpty()
+        && Words.of(Codings.allWords(condition.getCode())).containAny(DOUBTS);
+  }
+
+  /**
+   * Another leukemia on the same problem list: one of the two entries is wrong, or the case is a
+   * special one.
+   */
+  public List<Evidence> neighbours(List<Condition> conditions) {
+    return conditions.stream()
+        .filter(condition -> !Conditions.isDenied(condition) && Conditions.isCurrent(condition))
+        .filter(
+            condition ->
+                codings.conceptsOrNamed(condition.getCode()).contains("neighbouring-disease"))
+        .map(Conditions::evidence)
+        .toList();
+  }
+
+  private Set<String> concepts(CodeableConcept code) {
+    Set<String> concepts = new LinkedHashSet<>(codings.concepts(code));
+    Words words = Words.of(Codings.allWords(code));
+    boolean named = codings.named(Codings.allWords(code)).contains("neighbouring-disease");
+    boolean otherDisease =
+        concepts.contains("neighbouring-disease") || concepts.contains("lymphoblastic-lymphoma");
+    if (concepts.isEmpty()
+        && !named
+        && !words.containAny(NOT_THIS)
+        && words.containAny(LEUKEMIA_NAMES)) {
+      concepts.add("all");
+    }
+    if (otherDisease && Collections.disjoint(concepts, LEUKEMIA)) {
+      return Set.of();
+    }
+    return concepts;
+  }
+
+  public PatientFacts read(PatientFacts facts, List<LeukemiaCondition> leukemia) {
+    return facts.with(Facts.DIAGNOSIS, diagnosis(leukemia)).with(Facts.LINEAGE, lineage(leukemia));
+  }
+
+  private static Finding<Diagnosis> diagnosis(List<LeukemiaCondition> leukemia) {
+    List<Evidence> confirmed =
+        leukemia.stream().filter(c -> !c.suspected()).map(LeukemiaCondition::evidence).toList();
+    if (!confirmed.isEmpty()) {
+      return new Known<>(Diagnosis.CONFIRMED, sorted(confirmed), List.of());
+    }
+    List<Evidence> suspected = leukemia.stream().map(LeukemiaCondition::evidence).toList();
+    return new Known<>(
+        suspected.isEmpty() ? Diagnosis.NONE : Diagnosis.SUSPECTED, sorted(suspected), List.of());
+  }
+
+  private static Finding<Lineage> lineage(List<LeukemiaCondition> leukemia) {
+    List<Evidence> b = new ArrayList<>();
+    List<Evidence> t = new ArrayList<>();
+    for (LeukemiaCondition condition : leukemia) {
+      Words words = Words.of(Codings.allWords(condition.condition().getCode()));
+      boolean coded = statesLineage(condition.concepts());
+      if (saysB(condition.concepts()) || (!coded && words.containAny(B_NAMES))) {
+        b.add(condition.evidence());
+      }
+      if (!Collections.disjoint(condition.concepts(), T_LINEAGE)
+          || (!coded && words.containAny(T_NAMES))) {
+        t.add(condition.evidence());
+      }
+    }
+    if (!b.isEmpty() && !t.isEmpty()) {
+      List<Evidence> both = new ArrayList<>(b);
+      both.addAll(t);
+      return new Unknown<>(
+          UnknownReason.CONTRADICTORY, "the problem list names both B and T lineage", sorted(both));
+    }
+    if (!b.isEmpty()) {
+      return new Known<>(Lineage.B, sorted(b), List.of());
+    }
+    return t.isEmpty() ? Finding.notRecorded() : new Known<>(Lineage.T, sorted(t), List.of());
+  }
+
+  private static boolean statesLineage(Set<String> concepts) {
+    return saysB(concepts) || !Collections.disjoint(concepts, T_LINEAGE);
+  }
+
+  private static boolean saysB(Set<String> concepts) {
+    return !Collections.disjoint(concepts, B_LINEAGE)
+        || concepts.stream().anyMatch(concept -> concept.startsWith("subtype-"));
+  }
+
+  /**
+   * The day of diagnosis: the earliest onset or recording of a leukemia Condition that names the
+   * disease itself; a code for remission or relapse began with that stage.
+   */
+  public static Optional<RecordedDate> diagnosed(List<LeukemiaCondition> leukemia) {
+    return leukemia.stream()
+        .filter(condition -> Collections.disjoint(condition.concepts(), STAGES))
+        .map(LeukemiaCondition::condition)
+        .flatMap(condition -> Conditions.onset(condition).stream())
+        .min(Comparator.comparing(RecordedDate::earliest));
+  }
+
+  private static List<Evidence> sorted(List<Evidence> evidence) {
+    return evidence.stream().sorted(Evidence.NEWEST_FIRST).toList();
+  }
+}

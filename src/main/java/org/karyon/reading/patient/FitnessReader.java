@@ -1,0 +1,223 @@
+package org.karyon.reading.patient;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Condition;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.PatientFacts;
+import org.karyon.facts.Presence;
+import org.karyon.facts.UnknownReason;
+import org.karyon.guideline.Guideline;
+import org.karyon.reading.resources.Bound;
+import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.Conditions;
+import org.karyon.reading.resources.Newest;
+import org.karyon.reading.resources.Result;
+import org.karyon.reading.resources.ResultValue;
+import org.karyon.reading.words.Words;
+
+/** Reads performance status, frailty, comorbidity and hepatic risk (L110, L122, L168, L186). */
+public final class FitnessReader {
+
+  private static final List<String> HEPATIC =
+      List.of("comorbidity-liver", "vod-sos", "hepatitis-chronic");
+
+  private static final Pattern SCORE = Pattern.compile("\\b(?:100|[1-9]0)\\b");
+
+  private final Guideline guideline;
+  private final Codings codings;
+  private final LocalDate asOf;
+
+  public FitnessReader(Guideline guideline, Codings codings, LocalDate asOf) {
+    this.guideline = guideline;
+    this.asOf = asOf;
+    this.codings = codings;
+  }
+
+  public PatientFacts read(
+      PatientFacts facts,
+      List<Condition> conditions,
+      List<Result> results,
+      boolean conditionsComplete) {
+    List<Condition> current =
+        conditions.stream()
+            .filter(condition -> !Conditions.isDenied(condition))
+            .filter(Conditions::isCurrent)
+            .toList();
+    List<Condition> active =
+        current.stream().filter(condition -> !Conditions.isSuspected(condition)).toList();
+    List<Condition> suspected = current.stream().filter(Conditions::isSuspected).toList();
+    return facts
+        .with(Facts.COMORBIDITY, comorbidity(active, suspected, conditionsComplete))
+        .with(Facts.FRAIL, frail(active, suspected, results))
+        .with(
+            Facts.HEPATIC_RISK,
+            new HepaticRiskReader(guideline, asOf)
+                .read(liver(active, suspected, conditions, conditionsComplete), results));
+  }
+
+  /**
+   * The problem list is the statement: read as a whole, it says that there is no comorbidity when
+   * it names none, not even an unconfirmed one.
+   */
+  private Finding<Presence> comorbidity(
+      List<Condition> active, List<Condition> suspected, boolean complete) {
+    List<Evidence> found = evidence(active, FitnessReader::isComorbidity);
+    if (!found.isEmpty()) {
+      return new Known<>(Presence.PRESENT, found, List.of());
+    }
+    List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isComorbidity);
+    if (!unconfirmed.isEmpty()) {
+      return new Unknown<>(
+          UnknownReason.POSSIBLE, "a comorbidity is recorded as unconfirmed", unconfirmed);
+    }
+    return complete
+        ? new Known<>(Presence.ABSENT, List.of(), List.of())
+        : new Unknown<>(
+            UnknownReason.NOT_READABLE, "the problem list was not read as a whole", List.of());
+  }
+
+  private static boolean isComorbidity(Set<String> concepts) {
+    return concepts.stream().anyMatch(concept -> concept.startsWith("comorbidity-"));
+  }
+
+  private Finding<Presence> frail(
+      List<Condition> active, List<Condition> suspected, List<Result> results) {
+    List<Evidence> recorded = evidence(active, FitnessReader::isFrailty);
+    Finding<Presence> measured =
+        Newest.of(
+            results.stream().filter(Result::isFinal).toList(),
+            result ->
+                ecog(result)
+                    .or(() -> karnofsky(result))
+                    .map(limited -> limited ? Presence.PRESENT : Presence.ABSENT));
+    List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isFrailty);
+    if (recorded.isEmpty() && !unconfirmed.isEmpty() && !measured.is(Presence.PRESENT)) {
+      return new Unknown<>(
+          UnknownReason.POSSIBLE, "frailty is recorded as unconfirmed", unconfirmed);
+    }
+    if (recorded.isEmpty()) {
+      return measured;
+    }
+    return measured.is(Presence.ABSENT)
+        ? new Known<>(Presence.PRESENT, recorded, measured.evidence())
+        : new Known<>(Presence.PRESENT, recorded, List.of());
+  }
+
+  private Optional<Boolean> ecog(Result result) {
+    if (!result.has("ecog")
+        && !(result.concepts().isEmpty() && Words.of(result.words()).contain("ecog"))) {
+      return Optional.empty();
+    }
+    BigDecimal limit = guideline.parameter("frailFromEcog").value();
+    return grade(result)
+        .filter(grade -> grade.signum() >= 0 && grade.compareTo(BigDecimal.valueOf(5)) <= 0)
+        .flatMap(grade -> Bound.against(comparator(result), grade, limit))
+        .map(grade -> grade.compareTo(limit) >= 0);
+  }
+
+  private static boolean isFrailty(Set<String> concepts) {
+    return concepts.contains("frailty");
+  }
+
+  private static String comparator(Result result) {
+    return result.number().map(ResultValue.Measured::comparator).orElse("");
+  }
+
+  private static Optional<BigDecimal> grade(Result result) {
+    if (result.value() instanceof ResultValue.Coded coded) {
+      for (int grade = 0; grade <= 5; grade++) {
+        if (coded.concepts().contains("ecog-grade-" + grade)) {
+          return Optional.of(BigDecimal.valueOf(grade));
+        }
+      }
+    }
+    return plain(result).or(() -> digit(result.value().shows()));
+  }
+
+  /** A number, but not the first one of a text such as "1-2". */
+  private static Optional<BigDecimal> plain(Result result) {
+    boolean written =
+        switch (result.value()) {
+          case ResultValue.Measured unused -> false;
+          case ResultValue.Coded unused -> true;
+          case ResultValue.Text unused -> true;
+          case ResultValue.Flag unused -> true;
+          case ResultValue.None unused -> true;
+        };
+    return result
+        .number()
+        .filter(number -> !written || number.unit().isEmpty())
+        .map(ResultValue.Measured::number);
+  }
+
+  /** "ECOG 2", "Grade 2": the only digit in the words is the grade. */
+  private static Optional<BigDecimal> digit(String words) {
+    String digits = words.replaceAll("[^0-9]+", "");
+    return digits.length() == 1 ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+  }
+
+  private Optional<Boolean> karnofsky(Result result) {
+    if (!result.has("karnofsky")
+        && !(result.concepts().isEmpty()
+            && Words.of(result.words()).containAny(List.of("karnofsky", "kps")))) {
+      return Optional.empty();
+    }
+    BigDecimal limit = guideline.parameter("frailBelowKarnofsky").value();
+    return plain(result)
+        .or(() -> score(result.value()))
+        .filter(score -> score.signum() >= 0 && score.compareTo(BigDecimal.valueOf(100)) <= 0)
+        .flatMap(score -> Bound.against(comparator(result), score, limit))
+        .map(score -> score.compareTo(limit) < 0);
+  }
+
+  /** "KPS 90: minor signs": the only score of ten steps in the words, or its code. */
+  private static Optional<BigDecimal> score(ResultValue value) {
+    if (value instanceof ResultValue.Coded coded
+        && coded.concepts().contains("karnofsky-score-90")) {
+      return Optional.of(BigDecimal.valueOf(90));
+    }
+    List<BigDecimal> scores =
+        SCORE
+            .matcher(value.shows())
+            .results()
+            .map(match -> new BigDecimal(match.group()))
+            .distinct()
+            .toList();
+    return scores.size() == 1 ? Optional.of(scores.get(0)) : Optional.empty();
+  }
+
+  private HepaticRiskReader.ProblemList liver(
+      List<Condition> active, List<Condition> suspected, List<Condition> all, boolean complete) {
+    Predicate<Set<String>> hepatic = concepts -> HEPATIC.stream().anyMatch(concepts::contains);
+    // A veno-occlusive disease in the past is a risk for the next one.
+    List<Evidence> history =
+        evidence(
+            all.stream()
+                .filter(condition -> !Conditions.isDenied(condition))
+                .filter(condition -> !Conditions.isSuspected(condition))
+                .toList(),
+            concepts -> concepts.contains("vod-sos"));
+    List<Evidence> disease =
+        Stream.concat(evidence(active, hepatic).stream(), history.stream()).distinct().toList();
+    return new HepaticRiskReader.ProblemList(disease, evidence(suspected, hepatic), complete);
+  }
+
+  private List<Evidence> evidence(List<Condition> conditions, Predicate<Set<String>> wanted) {
+    return conditions.stream()
+        .filter(condition -> wanted.test(codings.conceptsOrNamed(condition.getCode())))
+        .map(Conditions::evidence)
+        .sorted(Evidence.NEWEST_FIRST)
+        .toList();
+  }
+}

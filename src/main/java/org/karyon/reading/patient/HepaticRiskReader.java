@@ -1,0 +1,182 @@
+package org.karyon.reading.patient;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Presence;
+import org.karyon.facts.RecordedDate;
+import org.karyon.facts.UnknownReason;
+import org.karyon.guideline.Guideline;
+import org.karyon.reading.resources.Bound;
+import org.karyon.reading.resources.Result;
+import org.karyon.reading.resources.ResultValue;
+
+/**
+ * Reads whether the liver is at risk, from bilirubin and transaminases of now and from liver
+ * disease on the problem list (L122).
+ */
+final class HepaticRiskReader {
+
+  private static final String BILIRUBIN = "bilirubin-total";
+  private static final List<String> TRANSAMINASES = List.of("alt", "ast");
+
+  private final Guideline guideline;
+  private final LocalDate asOf;
+
+  HepaticRiskReader(Guideline guideline, LocalDate asOf) {
+    this.guideline = guideline;
+    this.asOf = asOf;
+  }
+
+  /**
+   * What the problem list says of the liver.
+   *
+   * @param disease liver disease that is active, and veno-occlusive disease at any time
+   * @param suspected liver disease that is not confirmed
+   * @param complete whether the list was read as a whole
+   */
+  record ProblemList(List<Evidence> disease, List<Evidence> suspected, boolean complete) {}
+
+  /** What the newest values of an analyte say. */
+  private enum Level {
+    RAISED,
+    NORMAL,
+    /** Without a reference limit in its unit, or a comparator that leaves it open. */
+    UNCLEAR,
+    OUTDATED
+  }
+
+  private record Reading(Level level, Evidence evidence) {}
+
+  Finding<Presence> read(ProblemList problems, List<Result> results) {
+    List<Reading> bilirubin = newest(results, BILIRUBIN);
+    List<Reading> transaminases = new ArrayList<>();
+    TRANSAMINASES.forEach(analyte -> transaminases.addAll(newest(results, analyte)));
+    List<Reading> all = new ArrayList<>(bilirubin);
+    all.addAll(transaminases);
+    List<Evidence> raised = new ArrayList<>(problems.disease());
+    all.stream().filter(r -> r.level() == Level.RAISED).map(Reading::evidence).forEach(raised::add);
+    if (!raised.isEmpty()) {
+      return new Known<>(Presence.PRESENT, raised, List.of());
+    }
+    if (!problems.suspected().isEmpty()) {
+      return new Unknown<>(
+          UnknownReason.POSSIBLE,
+          "a liver disease is recorded as unconfirmed",
+          problems.suspected());
+    }
+    if (!problems.complete()) {
+      return new Unknown<>(
+          UnknownReason.NOT_READABLE, "the problem list was not read as a whole", List.of());
+    }
+    boolean normal =
+        !bilirubin.isEmpty()
+            && !transaminases.isEmpty()
+            && all.stream().allMatch(reading -> reading.level() == Level.NORMAL);
+    return normal
+        ? new Known<>(Presence.ABSENT, all.stream().map(Reading::evidence).toList(), List.of())
+        : open(all);
+  }
+
+  private Finding<Presence> open(List<Reading> readings) {
+    Set<Level> levels = EnumSet.noneOf(Level.class);
+    readings.forEach(reading -> levels.add(reading.level()));
+    List<Evidence> evidence = readings.stream().map(Reading::evidence).toList();
+    if (levels.contains(Level.OUTDATED)) {
+      return new Unknown<>(
+          UnknownReason.OUTDATED,
+          "bilirubin or transaminases are older than %d days".formatted(days()),
+          evidence);
+    }
+    return levels.contains(Level.UNCLEAR)
+        ? new Unknown<>(
+            UnknownReason.NOT_INTERPRETABLE,
+            "bilirubin or transaminases cannot be compared with an upper limit",
+            evidence)
+        : new Unknown<>(
+            UnknownReason.NOT_RECORDED,
+            "bilirubin and transaminases are not both recorded",
+            evidence);
+  }
+
+  /** Every value of the newest day that has one, because the highest of them counts. */
+  private List<Reading> newest(List<Result> results, String analyte) {
+    List<Result> measured =
+        results.stream()
+            .filter(result -> result.isFinal() && result.has(analyte))
+            .filter(result -> result.number().isPresent())
+            .sorted(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST))
+            .toList();
+    return measured.stream()
+        .filter(result -> result.date().equals(measured.get(0).date()))
+        .map(result -> new Reading(level(result, analyte), result.evidence()))
+        .toList();
+  }
+
+  private Level level(Result result, String analyte) {
+    boolean recent =
+        result
+            .date()
+            .map(RecordedDate::latest)
+            .filter(day -> !day.isBefore(asOf.minusDays(days())))
+            .isPresent();
+    if (!recent) {
+      return Level.OUTDATED;
+    }
+    String multiple =
+        analyte.equals(BILIRUBIN)
+            ? "hepaticRiskUpperLimitMultiple"
+            : "hepaticRiskTransaminaseMultiple";
+    ResultValue.Measured measured = result.number().orElseThrow();
+    return limit(result, analyte)
+        .map(limit -> limit.multiply(guideline.parameter(multiple).value()))
+        .flatMap(
+            limit ->
+                Bound.against(measured.comparator(), measured.number(), limit)
+                    .map(bound -> bound.compareTo(limit) > 0 ? Level.RAISED : Level.NORMAL))
+        .orElse(Level.UNCLEAR);
+  }
+
+  private long days() {
+    return guideline.parameter("liverTestDays").value().longValueExact();
+  }
+
+  /**
+   * The laboratory's own upper limit, else the customary one of the unit; an unknown unit gives
+   * none.
+   */
+  private Optional<BigDecimal> limit(Result result, String analyte) {
+    String unit =
+        result
+            .number()
+            .map(number -> number.unit().toLowerCase(Locale.ROOT).replace(" ", ""))
+            .orElse("");
+    return result
+        .upperLimit()
+        .or(() -> customaryLimit(analyte, unit).map(id -> guideline.parameter(id).value()));
+  }
+
+  private static Optional<String> customaryLimit(String analyte, String unit) {
+    if (!analyte.equals(BILIRUBIN)) {
+      return List.of("u/l", "iu/l", "[iu]/l", "units/l").contains(unit)
+          ? Optional.of("transaminaseUpperLimitUnitsPerLitre")
+          : Optional.empty();
+    }
+    if (unit.equals("mg/dl")) {
+      return Optional.of("bilirubinUpperLimitMilligramsPerDecilitre");
+    }
+    return List.of("umol/l", "\u00b5mol/l", "\u03bcmol/l", "micromol/l", "mcmol/l").contains(unit)
+        ? Optional.of("bilirubinUpperLimitMicromolesPerLitre")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,101 @@
+package org.karyon.reading.resources;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
+import org.karyon.reading.words.Words;
+
+/** Finds where a resource may hold a karyotype, FISH or array result in notation. */
+public final class CytogeneticNotation {
+
+  /** Tests whose result is expected in notation. */
+  private static final List<String> CYTOGENETIC =
+      List.of("karyotype", "fish-panel", "chromosome-analysis", "chromosomal-microarray");
+
+  private static final List<String> NAMES =
+      List.of(
+          "karyotype",
+          "karyotyping",
+          "cytogenetics",
+          "cytogenetic",
+          "chromosome",
+          "chromosomes",
+          "chromosomal",
+          "fish",
+          "iscn",
+          "array",
+          "microarray");
+
+  private static final Pattern FISH =
+      Pattern.compile("(?i)\\b(?:nuc[ _]?)?ish ?[(\\d]|\\bnuc ish\\b");
+
+  /** What only a karyotype begins with, or a rearrangement with its chromosomes and bands. */
+  private static final Pattern KARYOTYPE =
+      Pattern.compile(
+          "\\b\\d{2}(?:[~-]\\d{2})?(?:<\\dn>)? ?, ?[XY]"
+              + "|\\b[a-z]{1,4}\\([\\dXY;]{1,12}\\) ?\\([pq?\\d.;]{2,40}\\)");
+
+  /** A number of chromosomes, sex chromosomes, and what follows them in a karyotype only. */
+  private static final Pattern CLONE =
+      Pattern.compile("\\b\\d{2}(?:[~-]\\d{2})?(?:<\\dn>)? ?, ?X{1,3}Y{0,2}c? ?[,\\[/]");
+
+  private CytogeneticNotation() {}
+
+  /** Whether the value of a test that is coded or named so is expected in notation. */
+  static boolean isExpected(Set<String> concepts, String words) {
+    return CYTOGENETIC.stream().anyMatch(concepts::contains) || Words.of(words).containAny(NAMES);
+  }
+
+  /** Whether a text holds FISH notation, which no other kind of text does. */
+  public static boolean isFish(String text) {
+    return FISH.matcher(text).find();
+  }
+
+  /** Whether a text holds a karyotype, under whatever name it was sent. */
+  public static boolean isKaryotype(String text) {
+    return CLONE.matcher(text).find();
+  }
+
+  /** The notation of a value: a string, the code of a coding, or the words of a concept. */
+  public static List<String> of(@Nullable Type value) {
+    return switch (value) {
+      case null -> List.of();
+      case StringType text -> text.hasValue() ? List.of(text.getValue()) : List.<String>of();
+      case CodeableConcept coded ->
+          code(coded).or(() -> words(coded)).map(List::of).orElse(List.of());
+      case Type other -> List.of();
+    };
+  }
+
+  /** The notation of a concept that may also be any other finding; empty where it is none. */
+  public static List<String> in(CodeableConcept concept) {
+    return of(concept).stream()
+        .filter(text -> isFish(text) || KARYOTYPE.matcher(text).find())
+        .toList();
+  }
+
+  private static Optional<String> code(CodeableConcept coded) {
+    return coded.getCoding().stream()
+        .filter(coding -> coding.hasCode() && coding.getCode().contains(","))
+        .map(Coding::getCode)
+        .findFirst()
+        .or(
+            () ->
+                coded.getCoding().stream()
+                    .filter(coding -> coding.hasCode() && coding.getCode().contains("("))
+                    .map(Coding::getCode)
+                    .findFirst());
+  }
+
+  private static Optional<String> words(CodeableConcept coded) {
+    return coded.hasText()
+        ? Optional.of(coded.getText())
+        : coded.getCoding().stream().filter(Coding::hasDisplay).map(Coding::getDisplay).findFirst();
+  }
+}

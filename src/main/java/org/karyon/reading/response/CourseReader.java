@@ -1,0 +1,340 @@
+package org.karyon.reading.response;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.karyon.facts.Amount;
+import org.karyon.facts.Course;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Milestone;
+import org.karyon.facts.RecordedDate;
+import org.karyon.facts.RecordedTherapy;
+import org.karyon.facts.UnknownReason;
+import org.karyon.guideline.Guideline;
+import org.karyon.reading.patient.BlastPercent;
+import org.karyon.reading.patient.DiagnosisReader;
+import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
+import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.Conditions;
+import org.karyon.reading.resources.Result;
+import org.karyon.reading.resources.ResultValue;
+import org.karyon.reading.treatment.TreatmentStart;
+import org.karyon.reading.words.Words;
+
+/**
+ * Settles where the patient stands from dated statements of remission and relapse, marrow blasts
+ * and treatment.
+ */
+public final class CourseReader {
+
+  private static final Set<String> TRANSPLANTS =
+      Set.of("allo-hsct", "hsct-donor-unspecified", "prior-allo-hsct", "prior-hsct");
+
+  private final Guideline guideline;
+  private final LocalDate asOf;
+
+  public CourseReader(Guideline guideline, LocalDate asOf) {
+    this.guideline = guideline;
+    this.asOf = asOf;
+  }
+
+  /**
+   * Where the patient stands, and what of the way there matters.
+   *
+   * @param course the course now
+   * @param lastRelapse the newest dated relapse; results from before it speak of another remission
+   * @param responses every dated statement of a response or of its loss
+   */
+  public record Reading(
+      Finding<Course> course, Optional<LocalDate> lastRelapse, List<Milestone> responses) {}
+
+  /** Something that says where the patient stood on a day. */
+  private record Statement(Course course, Evidence evidence) {}
+
+  public Reading read(
+      List<LeukemiaCondition> leukemia,
+      List<Result> results,
+      List<RecordedTherapy> treated,
+      boolean therapyReadable) {
+    List<Statement> statements = new ArrayList<>();
+    leukemia.forEach(condition -> stated(condition).ifPresent(statements::add));
+    List<String> own = leukemia.stream().map(c -> c.evidence().resource()).toList();
+    Optional<LocalDate> diagnosed = DiagnosisReader.diagnosed(leukemia).map(RecordedDate::earliest);
+    results.stream()
+        .filter(result -> isAboutThisLeukemia(result, own, diagnosed))
+        .forEach(result -> status(result).ifPresent(statements::add));
+    statements.addAll(marrow(results, treated, statements));
+    Finding<Course> course =
+        statements.isEmpty() ? byTreatment(leukemia, treated, therapyReadable) : newest(statements);
+    Optional<LocalDate> lastRelapse =
+        statements.stream()
+            .filter(statement -> statement.course() == Course.RELAPSED)
+            .flatMap(statement -> statement.evidence().date().stream())
+            .map(RecordedDate::latest)
+            .max(LocalDate::compareTo);
+    List<Milestone> responses =
+        statements.stream()
+            .filter(statement -> statement.evidence().date().isPresent())
+            .map(
+                statement ->
+                    new Milestone(
+                        Milestone.Kind.RESPONSE,
+                        Optional.of(statement.course()),
+                        statement.evidence()))
+            .toList();
+    return new Reading(course, lastRelapse, responses);
+  }
+
+  /**
+   * The newest statement decides; statements of the same day, or all undated, that disagree decide
+   * nothing.
+   */
+  private static Finding<Course> newest(List<Statement> statements) {
+    List<Statement> ordered =
+        statements.stream()
+            .sorted(Comparator.comparing(Statement::evidence, Evidence.NEWEST_FIRST))
+            .toList();
+    Statement newest = ordered.get(0);
+    List<Statement> unordered = ordered.stream().filter(s -> overlap(s, newest)).toList();
+    if (unordered.stream().map(Statement::course).distinct().count() > 1) {
+      return new Unknown<>(
+          UnknownReason.CONTRADICTORY,
+          "statements that cannot be put in order disagree",
+          unordered.stream().map(Statement::evidence).toList());
+    }
+    List<Evidence> agreeing = new ArrayList<>();
+    List<Evidence> against = new ArrayList<>();
+    for (Statement statement : ordered) {
+      if (statement.course() == newest.course()) {
+        agreeing.add(statement.evidence());
+      } else if (!isEarlier(statement, newest)) {
+        against.add(statement.evidence());
+      }
+    }
+    return new Known<>(newest.course(), agreeing, against);
+  }
+
+  /** Whether two statements may be of the same day: both undated, or a day that both can mean. */
+  private static boolean overlap(Statement one, Statement other) {
+    Optional<RecordedDate> first = one.evidence().date();
+    Optional<RecordedDate> second = other.evidence().date();
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() && second.isEmpty();
+    }
+    return !first.get().latest().isBefore(second.get().earliest())
+        && !second.get().latest().isBefore(first.get().earliest());
+  }
+
+  /**
+   * A remission that was followed by a relapse is history; only what cannot be put in order
+   * contradicts.
+   */
+  private static boolean isEarlier(Statement statement, Statement newest) {
+    Optional<LocalDate> day = statement.evidence().date().map(RecordedDate::latest);
+    Optional<LocalDate> last = newest.evidence().date().map(RecordedDate::latest);
+    return day.isPresent() && last.isPresent() && day.get().isBefore(last.get());
+  }
+
+  /**
+   * A code that names the stage held when the stage began and still when it was recorded; a stage
+   * that only the clinical status names is dated by its recording, because the onset is then that
+   * of the disease.
+   */
+  private static Optional<Statement> stated(LeukemiaCondition condition) {
+    if (condition.suspected()) {
+      return Optional.empty();
+    }
+    Optional<Course> coded = stage(condition.concepts(), "");
+    if (coded.isPresent()) {
+      Optional<RecordedDate> date =
+          Stream.of(
+                  Conditions.recorded(condition.condition()),
+                  Conditions.onset(condition.condition()))
+              .flatMap(Optional::stream)
+              .max(Comparator.comparing(RecordedDate::earliest));
+      return coded.map(course -> new Statement(course, dated(condition.evidence(), date)));
+    }
+    Optional<RecordedDate> recorded = Conditions.recorded(condition.condition());
+    return clinicalStatus(condition)
+        .or(() -> worded(Codings.allWords(condition.condition().getCode())))
+        .map(course -> new Statement(course, dated(condition.evidence(), recorded)));
+  }
+
+  /**
+   * "Not in remission" beside a diagnosis says no more than the code for it: new or refractory,
+   * treatment tells which.
+   */
+  private static Optional<Course> worded(String text) {
+    return Words.of(text).containAny(List.of("not", "no", "without"))
+        ? Optional.empty()
+        : stage(Set.of(), text);
+  }
+
+  private static Evidence dated(Evidence evidence, Optional<RecordedDate> date) {
+    return new Evidence(evidence.resource(), evidence.what(), evidence.shows(), date);
+  }
+
+  private static Optional<Course> clinicalStatus(LeukemiaCondition condition) {
+    if (Conditions.hasClinicalStatus(condition.condition(), Set.of("relapse", "recurrence"))) {
+      return Optional.of(Course.RELAPSED);
+    }
+    return Conditions.hasClinicalStatus(condition.condition(), Set.of("remission"))
+        ? Optional.of(Course.COMPLETE_REMISSION)
+        : Optional.empty();
+  }
+
+  /**
+   * A status that focuses on another problem, or is older than this leukemia, tells nothing of it.
+   */
+  private static boolean isAboutThisLeukemia(
+      Result result, List<String> own, Optional<LocalDate> diagnosed) {
+    boolean foreign = !result.focus().isEmpty() && result.focus().stream().noneMatch(own::contains);
+    boolean older =
+        result.date().isPresent()
+            && diagnosed.isPresent()
+            && result.date().get().latest().isBefore(diagnosed.get());
+    return !foreign && !older;
+  }
+
+  private static Optional<Statement> status(Result result) {
+    if (!result.isFinal()
+        || !(result.has("disease-status")
+            || Words.of(result.words())
+                .containAny(
+                    List.of("disease status", "remission status", "response to treatment")))) {
+      return Optional.empty();
+    }
+    return (switch (result.value()) {
+          case ResultValue.Coded coded -> stage(coded.concepts(), coded.words());
+          case ResultValue.Text text -> stage(Set.of(), text.text());
+          case ResultValue.Measured unused -> Optional.<Course>empty();
+          case ResultValue.Flag unused -> Optional.<Course>empty();
+          case ResultValue.None unused -> Optional.<Course>empty();
+        })
+        .map(course -> new Statement(course, result.evidence()));
+  }
+
+  /**
+   * The stage that codes or words state; a denied relapse states nothing, a denied remission states
+   * none was reached.
+   */
+  private static Optional<Course> stage(Set<String> concepts, String text) {
+    Words words = Words.of(text);
+    boolean denied = words.containAny(List.of("no", "not", "without", "never", "negative"));
+    if (concepts.contains("all-relapse")
+        || (!denied && words.containAny(List.of("relapse", "relapsed")))) {
+      return Optional.of(Course.RELAPSED);
+    }
+    if (concepts.contains("all-refractory")
+        || concepts.contains("partial-remission")
+        || words.containAny(
+            List.of("refractory", "not in remission", "partial remission", "no response"))) {
+      return Optional.of(Course.NOT_IN_REMISSION);
+    }
+    boolean remission =
+        words.containAny(
+            List.of(
+                "complete remission",
+                "complete response",
+                "full remission",
+                "hematologic remission",
+                "morphologic remission",
+                "first remission",
+                "second remission",
+                "in remission",
+                "cr",
+                "cri",
+                "crh",
+                "cr1",
+                "cr2",
+                "cr3"));
+    if (remission && (denied || words.containAny(List.of("aml", "myeloid")))) {
+      return denied ? Optional.of(Course.NOT_IN_REMISSION) : Optional.empty();
+    }
+    return remission || concepts.contains("full-remission") || concepts.contains("all-remission")
+        ? Optional.of(Course.COMPLETE_REMISSION)
+        : Optional.empty();
+  }
+
+  /**
+   * A marrow some time after treatment began: under 5 % blasts supports remission, 5 % or more
+   * denies it.
+   */
+  private List<Statement> marrow(
+      List<Result> results, List<RecordedTherapy> treated, List<Statement> stated) {
+    Optional<LocalDate> first = TreatmentStart.of(treated);
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    LocalDate from =
+        first.get().plusDays(guideline.parameter("responseFromDays").value().longValueExact());
+    List<Statement> statements = new ArrayList<>();
+    List<Result> marrows =
+        results.stream()
+            .filter(result -> result.isFinal() && BlastPercent.isOfMarrow(result))
+            .filter(result -> result.date().filter(d -> !d.earliest().isBefore(from)).isPresent())
+            .sorted(Comparator.comparing(result -> result.date().orElseThrow().latest()))
+            .toList();
+    for (Result marrow : marrows) {
+      BlastPercent.of(marrow, guideline.parameter("remissionBlastPercent").value())
+          .map(
+              percent ->
+                  new Statement(response(percent, marrow, statements, stated), marrow.evidence()))
+          .ifPresent(statements::add);
+    }
+    return statements;
+  }
+
+  private Course response(
+      Amount percent, Result marrow, List<Statement> earlier, List<Statement> stated) {
+    if (percent.number().compareTo(guideline.parameter("remissionBlastPercent").value()) < 0) {
+      return Course.COMPLETE_REMISSION;
+    }
+    LocalDate day = marrow.date().orElseThrow().latest();
+    boolean afterRemission =
+        Stream.concat(earlier.stream(), stated.stream())
+            .filter(statement -> statement.course() == Course.COMPLETE_REMISSION)
+            .anyMatch(
+                statement ->
+                    statement
+                        .evidence()
+                        .date()
+                        .map(date -> date.latest().isBefore(day))
+                        .orElse(false));
+    return afterRemission ? Course.RELAPSED : Course.NOT_IN_REMISSION;
+  }
+
+  private Finding<Course> byTreatment(
+      List<LeukemiaCondition> leukemia, List<RecordedTherapy> treated, boolean therapyReadable) {
+    List<Evidence> diagnosis = leukemia.stream().map(LeukemiaCondition::evidence).toList();
+    if (treated.isEmpty()) {
+      return therapyReadable
+          ? new Known<>(Course.NEWLY_DIAGNOSED, diagnosis, List.of())
+          : new Unknown<>(
+              UnknownReason.NOT_READABLE,
+              "whether treatment has begun cannot be told from the part of the record that was"
+                  + " read",
+              List.of());
+    }
+    List<Evidence> given =
+        treated.stream().map(RecordedTherapy::evidence).sorted(Evidence.NEWEST_FIRST).toList();
+    long days = guideline.parameter("inductionDays").value().longValueExact();
+    boolean transplantAlone =
+        treated.stream().allMatch(therapy -> TRANSPLANTS.containsAll(therapy.concepts()));
+    boolean longAgo =
+        TreatmentStart.of(treated).filter(first -> first.plusDays(days).isBefore(asOf)).isPresent();
+    return longAgo || transplantAlone
+        ? new Unknown<>(
+            UnknownReason.NOT_RECORDED,
+            "treatment was given and no response assessment is recorded",
+            given)
+        : new Known<>(Course.IN_INDUCTION, given, List.of());
+  }
+}

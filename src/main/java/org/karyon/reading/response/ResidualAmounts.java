@@ -1,0 +1,258 @@
+package org.karyon.reading.response;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.karyon.reading.resources.ResultValue;
+import org.karyon.reading.words.Words;
+
+/**
+ * Reads shares of residual cells, whatever their unit: percent, fraction, cells per million, powers
+ * of ten, one cell in so many. A number whose unit does not say what it counts is not guessed, and
+ * the international scale of BCR::ABL1 is no share of cells.
+ */
+final class ResidualAmounts {
+
+  private static final String NUMBER = "\\d{1,9}(?:[.,]\\d{1,12})?";
+  private static final String WHOLE =
+      "(?<whole>1?0{0,1}\\s?(?:million|mio)|1(?:["
+          + " ,.]?000)+|1(?:0{3,7})|10\\s?[*^]\\s?\\+?[3-7]|1e\\+?0?[3-7]|(?<=\\bin )\\d{4,9})";
+  private static final String COMPARATOR =
+      "(?<comparator><=?|>=?|\\b(?:less|lower|fewer)"
+          + " than|\\bbelow|\\bunder|\\b(?:more|greater|higher) than|\\babove|\\bover|\\bat"
+          + " least)?\\s*";
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          COMPARATOR
+              + "(?:(?<part>"
+              + NUMBER
+              + ")(?:\\s+[a-z{}+]+){0,6}\\s*(?:/|:|\\bin\\b|\\bper\\b|\\bout of\\b|\\bof\\b)\\s*"
+              + WHOLE
+              + "(?![\\d.])"
+              + "|(?:(?<mantissa>"
+              + NUMBER
+              + ")\\s*[x*\u00d7\u00b7]\\s*10\\s*\\^?|10\\s*\\^|10(?=-[3-7](?![\\d.]|\\s*%)))\\s*(?<exponent>-\\s?\\d{1,2})(?<powered>\\s*%)?"
+              + "|(?<scientific>"
+              + NUMBER
+              + ")e(?<short>[-+]?\\d{1,2})(?<shortPercent>\\s*%)?"
+              + "|(?:(?<from>"
+              + NUMBER
+              + ")\\s*%?\\s*(?:-|\\bto\\b)\\s*)?(?<number>"
+              + NUMBER
+              + ")\\s*(?:%(?!istd)|percent\\b))");
+
+  /** Written in capitals it is the international scale, in small letters a verb. */
+  private static final Pattern INTERNATIONAL_SCALE = Pattern.compile("%\\s*[(\\[{]?IS\\b");
+
+  private static final Pattern SENSITIVITY =
+      Pattern.compile(
+          "(?:sensitivity|sensitive|limits? of detection|\\blo[dq]\\b|\\bllo[dq]\\b|detection"
+              + " limit|limit of quantification|quantification limit|detectable level|\\bdown"
+              + " to)[^0-9]{0,24}$");
+  private static final Pattern REACH = Pattern.compile("\\b(?:at|to|level|level of)[^0-9]{0,12}$");
+  private static final Pattern SENSITIVITY_AFTER =
+      Pattern.compile("^\\W{0,3}(?:assay )?(?:sensitivity|limit of detection|lod\\b)");
+  private static final Pattern NOT_RESIDUAL =
+      Pattern.compile(
+          "(?:threshold|cut-?off|positive"
+              + " if|reference|normal|hematogones?|viab\\w+|chimerism|donor|recipient|confidence|t["
+              + " -]cells|lymphocytes|granulocytes)[^0-9]{0,24}$");
+  private static final Pattern POWER_UNIT = Pattern.compile("^(?:x|\u00d7)?10[*^]-(\\d{1,2})$");
+  private static final Pattern PER_UNIT =
+      Pattern.compile("(?:/|per)(?:\\{[a-z]*})?(?:10[*^]\\+?(?<power>\\d)|1(?<zeros>0{3,7}))");
+
+  private ResidualAmounts() {}
+
+  /**
+   * The shares that a text names.
+   *
+   * @param found shares of residual cells
+   * @param limits shares down to which the assay can see
+   */
+  record Amounts(List<ResidualFraction> found, List<ResidualFraction> limits) {}
+
+  /** The share that a number with a unit states; a zero needs no unit. */
+  static Optional<ResidualFraction> of(ResultValue.Measured measured, String name) {
+    String unit = plain(measured.unit()).replace(" ", "");
+    BigDecimal number = measured.number();
+    if (isTranscriptScale(unit)) {
+      return Optional.empty();
+    }
+    if (number.signum() == 0 && !unit.contains("log")) {
+      return ResidualFraction.of(measured.comparator(), number);
+    }
+    if (unit.contains("log")) {
+      return logarithm(measured, unit + ' ' + name);
+    }
+    return shift(unit)
+        .flatMap(
+            places -> ResidualFraction.of(measured.comparator(), number.movePointLeft(places)));
+  }
+
+  /** The international scale counts transcripts against a standard and no cells. */
+  static boolean isTranscriptScale(String unit) {
+    return plain(unit).replace(" ", "").matches("(?:.*%)?\\W*(?:is|istd|mr)\\W*(?:.*%)?");
+  }
+
+  private static Optional<Integer> shift(String unit) {
+    if (unit.startsWith("%") || List.of("percent", "pct").contains(unit)) {
+      return Optional.of(2);
+    }
+    if (List.of("1", "{ratio}", "ratio", "{fraction}", "fraction").contains(unit)) {
+      return Optional.of(0);
+    }
+    Matcher power = POWER_UNIT.matcher(unit);
+    if (power.matches()) {
+      return Optional.of(Integer.parseInt(power.group(1)));
+    }
+    if (unit.contains("million") || unit.equals("ppm") || unit.equals("[ppm]")) {
+      return Optional.of(6);
+    }
+    Matcher per = PER_UNIT.matcher(unit);
+    if (!per.find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        per.group("power") != null
+            ? Integer.parseInt(per.group("power"))
+            : per.group("zeros").length());
+  }
+
+  /**
+   * A negative logarithm is the share itself, a reduction is counted from the diagnosis: the higher
+   * the number, the deeper the response.
+   */
+  private static Optional<ResidualFraction> logarithm(ResultValue.Measured measured, String words) {
+    boolean reduction = Words.of(words).containAny(List.of("reduction", "decrease", "drop"));
+    double exponent = measured.number().doubleValue();
+    if (Math.abs(exponent) > 9 || (exponent >= 0 && !reduction)) {
+      return Optional.empty();
+    }
+    BigDecimal share = BigDecimal.valueOf(Math.pow(10, -Math.abs(exponent)));
+    boolean turned = exponent >= 0;
+    return ResidualFraction.of(
+        turned
+            ? measured.comparator().replace('<', '#').replace('>', '<').replace('#', '>')
+            : measured.comparator(),
+        share);
+  }
+
+  /**
+   * Every share that a text states, apart from those that name the reach of the assay: "negative at
+   * 0.1 %" names no more than that.
+   */
+  static Amounts in(String text, boolean denied) {
+    String plain = plain(text);
+    List<ResidualFraction> found = new ArrayList<>();
+    List<ResidualFraction> limits = new ArrayList<>();
+    Matcher matcher = AMOUNT.matcher(plain);
+    int last = 0;
+    while (matcher.find()) {
+      String before = plain.substring(last, matcher.start());
+      String after = plain.substring(matcher.end());
+      last = matcher.end();
+      if (NOT_RESIDUAL.matcher(before).find()) {
+        continue;
+      }
+      boolean limit =
+          SENSITIVITY.matcher(before).find()
+              || SENSITIVITY_AFTER.matcher(after).find()
+              || (denied && REACH.matcher(before).find());
+      share(matcher).ifPresent(limit ? limits::add : found::add);
+    }
+    return new Amounts(found, limits);
+  }
+
+  private static Optional<ResidualFraction> share(Matcher matcher) {
+    String comparator = comparator(matcher.group("comparator"));
+    if (matcher.group("part") != null) {
+      return number(matcher.group("part"))
+          .map(part -> part.divide(whole(matcher.group("whole"))))
+          .flatMap(share -> ResidualFraction.of(comparator, share));
+    }
+    if (matcher.group("exponent") != null) {
+      int exponent = Integer.parseInt(matcher.group("exponent").replace(" ", ""));
+      return Optional.ofNullable(matcher.group("mantissa"))
+          .map(ResidualAmounts::number)
+          .orElse(Optional.of(BigDecimal.ONE))
+          .map(mantissa -> mantissa.movePointRight(exponent))
+          .map(share -> matcher.group("powered") == null ? share : share.movePointLeft(2))
+          .flatMap(share -> ResidualFraction.of(comparator, share));
+    }
+    if (matcher.group("scientific") != null) {
+      int exponent = Integer.parseInt(matcher.group("short"));
+      return number(matcher.group("scientific"))
+          .map(mantissa -> mantissa.movePointRight(exponent))
+          .map(share -> matcher.group("shortPercent") == null ? share : share.movePointLeft(2))
+          .flatMap(share -> ResidualFraction.of(comparator, share));
+    }
+    Optional<BigDecimal> most = number(matcher.group("number")).map(n -> n.movePointLeft(2));
+    if (matcher.group("from") == null) {
+      return most.flatMap(share -> ResidualFraction.of(comparator, share));
+    }
+    return number(matcher.group("from"))
+        .map(from -> from.movePointLeft(2))
+        .flatMap(from -> most.flatMap(to -> ResidualFraction.between(from, to)));
+  }
+
+  private static String comparator(@Nullable String words) {
+    return switch (words == null ? "" : words.strip()) {
+      case "<", "less than", "lower than", "fewer than", "below", "under" -> "<";
+      case "<=" -> "<=";
+      case ">", "more than", "greater than", "higher than", "above", "over" -> ">";
+      case ">=", "at least" -> ">=";
+      default -> "";
+    };
+  }
+
+  /** "1,200" may be a thousand or a little more than one; "0,005" can only be a small share. */
+  private static Optional<BigDecimal> number(String digits) {
+    return digits.matches("[1-9]\\d{0,2},\\d{3}")
+        ? Optional.empty()
+        : Optional.of(new BigDecimal(digits.replace(',', '.')));
+  }
+
+  private static BigDecimal whole(String words) {
+    if (words.contains("mi")) {
+      return BigDecimal.TEN.pow(words.startsWith("10") ? 7 : 6);
+    }
+    Matcher power = Pattern.compile("(?:10\\s?[*^]\\s?\\+?|1e\\+?0?)([3-7])").matcher(words);
+    return power.matches()
+        ? BigDecimal.TEN.pow(Integer.parseInt(power.group(1)))
+        : new BigDecimal(words.replaceAll("[ ,.]", ""));
+  }
+
+  /** Small letters, plain digits and plain signs. */
+  private static String plain(String text) {
+    String scaled = INTERNATIONAL_SCALE.matcher(text).replaceAll("%istd");
+    StringBuilder plain = new StringBuilder(scaled.length());
+    boolean raised = false;
+    for (int index = 0; index < scaled.length(); index++) {
+      char character = scaled.charAt(index);
+      int digit = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".indexOf(character);
+      boolean superscript = digit >= 0 || character == '\u207b' || character == '\u207a';
+      if (superscript && !raised) {
+        plain.append('^');
+      }
+      raised = superscript;
+      plain.append(
+          digit >= 0
+              ? (char) ('0' + digit)
+              : switch (character) {
+                case '\u207b', '\u2212', '\u2013', '\u2011', '\u2010' -> '-';
+                case '\u207a' -> '+';
+                default -> character;
+              });
+    }
+    return plain
+        .toString()
+        .replace("\u2264", "<=")
+        .replace("\u2265", ">=")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,23 @@
+package org.karyon.reading.treatment;
+
+import java.util.regex.Pattern;
+
+/** The words of an order without what says how much and how it is given. */
+final class OrderWords {
+
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?i)\\b\\d+(?:[.,]\\d+)*\\s*(?:mg|mcg|g|iu|units?|ml)\\b"
+              + "(?:\\s*/\\s*(?:m2|m\\u00b2|kg|ml|day|dose)\\b)*");
+  private static final Pattern HOW =
+      Pattern.compile(
+          "(?i)\\b(?:iv|im|po|sc|it|oral|orally|push|bolus|infusion|injection|inj|tablets?|tabs?"
+              + "|capsules?|daily|weekly|once)\\b");
+
+  private OrderWords() {}
+
+  /** A number without a unit of a dose stays: "PEG 3350" is no asparaginase. */
+  static String withoutDose(String words) {
+    return HOW.matcher(AMOUNT.matcher(words).replaceAll(" ")).replaceAll(" ");
+  }
+}

@@ -1,0 +1,43 @@
+package org.karyon.reading.treatment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Dosage;
+import org.karyon.reading.resources.Codings;
+
+/** By which route a drug is given, as far as the cerebrospinal fluid is concerned. */
+public record Route(boolean isIntrathecal) {
+
+  private static final Pattern INTRATHECAL =
+      Pattern.compile("(?i:\\bintra-?thecal)|\\bi\\.t\\.|(?<!\\b(?:TAKE|GIVE|USE) )\\bIT\\b");
+
+  /** Labels warn of the route as often as they order it: "not for intrathecal use". */
+  private static final Pattern DENIED =
+      Pattern.compile("(?i)\\b(?:not|never|avoid|fatal)\\b[^.;]{0,40}\\bintra-?thecal");
+
+  public static Route of(Codings codings, List<Dosage> dosages) {
+    return new Route(
+        dosages.stream()
+            .anyMatch(
+                dosage ->
+                    isIntrathecal(
+                        codings, dosage.getRoute(), Optional.ofNullable(dosage.getText()))));
+  }
+
+  public static Route of(Codings codings, CodeableConcept route, Optional<String> text) {
+    return new Route(isIntrathecal(codings, route, text));
+  }
+
+  private static boolean isIntrathecal(
+      Codings codings, CodeableConcept route, Optional<String> text) {
+    return codings.concepts(route).contains("intrathecal-route")
+        || names(Codings.allWords(route))
+        || names(text.orElse(""));
+  }
+
+  public static boolean names(String words) {
+    return INTRATHECAL.matcher(words).find() && !DENIED.matcher(words).find();
+  }
+}

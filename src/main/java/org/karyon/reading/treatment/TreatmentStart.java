@@ -1,0 +1,84 @@
+package org.karyon.reading.treatment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.karyon.facts.Course;
+import org.karyon.facts.Evidence;
+import org.karyon.facts.Finding;
+import org.karyon.facts.RecordedDate;
+import org.karyon.facts.RecordedTherapy;
+
+/** When treatment of the leukemia began, as far as the record can tell. */
+public final class TreatmentStart {
+
+  private static final Set<String> NOT_ANTILEUKEMIC =
+      Set.of(
+          "drug-prednisone",
+          "drug-prednisolone",
+          "drug-dexamethasone",
+          "drug-methylprednisolone",
+          "drug-hydrocortisone",
+          "drug-defibrotide-vod-proxy",
+          "drug-ruxolitinib");
+
+  private TreatmentStart() {}
+
+  /** The first day of a treatment that the leukemia, and not something before it, was given. */
+  public static Optional<LocalDate> of(List<RecordedTherapy> therapies) {
+    return therapies.stream()
+        .flatMap(therapy -> therapy.start().stream())
+        .map(RecordedDate::earliest)
+        .min(LocalDate::compareTo);
+  }
+
+  /**
+   * What was given against this leukemia: neither a steroid or supportive drug alone, nor anything
+   * well before the diagnosis.
+   */
+  public static List<RecordedTherapy> antileukemic(
+      List<RecordedTherapy> therapies, Optional<RecordedDate> diagnosed, int daysBefore) {
+    return therapies.stream()
+        .filter(
+            therapy ->
+                therapy.concepts().stream()
+                    .anyMatch(concept -> !NOT_ANTILEUKEMIC.contains(concept)))
+        .filter(
+            therapy ->
+                diagnosed.isEmpty()
+                    || therapy.start().isEmpty()
+                    || !therapy
+                        .start()
+                        .get()
+                        .latest()
+                        .isBefore(diagnosed.get().earliest().minusDays(daysBefore)))
+        .toList();
+  }
+
+  /**
+   * The start that a response must follow. Where a remission is stated that the treatments on
+   * record are too late to have brought about, earlier treatment is missing from the record and its
+   * start is unknown.
+   */
+  public static Optional<LocalDate> beforeResponse(
+      Optional<LocalDate> recorded,
+      Finding<Course> course,
+      LocalDate asOf,
+      int earliestRemissionDays) {
+    boolean remission =
+        course
+            .value()
+            .filter(known -> known == Course.COMPLETE_REMISSION || known == Course.RELAPSED)
+            .isPresent();
+    Optional<LocalDate> stated =
+        course.evidence().stream()
+            .map(Evidence::date)
+            .flatMap(Optional::stream)
+            .map(RecordedDate::earliest)
+            .min(LocalDate::compareTo);
+    LocalDate known = stated.orElse(asOf);
+    return recorded.filter(
+        start -> !remission || !start.plusDays(earliestRemissionDays).isAfter(known));
+  }
+}

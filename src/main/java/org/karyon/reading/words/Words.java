@@ -1,0 +1,85 @@
+package org.karyon.reading.words;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Compares the words of a record: case, punctuation and the many ways to write a fusion do not
+ * matter.
+ */
+public final class Words {
+
+  private static final Pattern PH_PLUS = Pattern.compile("\\bph ?\\+|\\bph[ -]?pos(?:itive)?\\b");
+  private static final Pattern PH_MINUS =
+      Pattern.compile("\\bph[ -]?neg(?:ative)?\\b|\\bph ?[-\\u2212\\u2013](?= |$|,|\\))");
+
+  /**
+   * The vocabulary is fixed, so each phrase is normalised once; text from the record never comes
+   * here.
+   */
+  private static final Map<String, String> PHRASES = new ConcurrentHashMap<>();
+
+  private final String padded;
+
+  private Words(String normal) {
+    this.padded = ' ' + normal + ' ';
+  }
+
+  public static Words of(String text) {
+    return new Words(normal(text));
+  }
+
+  /**
+   * Small letters and digits, everything else a blank; "Ph+" and "Ph-" keep their sign as a word.
+   */
+  public static String normal(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("ph")) {
+      lower = PH_PLUS.matcher(lower).replaceAll("ph chromosome positive ");
+      lower = PH_MINUS.matcher(lower).replaceAll("ph chromosome negative ");
+    }
+    StringBuilder normal = new StringBuilder(lower.length());
+    for (int index = 0; index < lower.length(); index++) {
+      char character = lower.charAt(index);
+      boolean word =
+          (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+      if (word) {
+        normal.append(character);
+      } else if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') {
+        normal.append(' ');
+      }
+    }
+    return normal.toString().strip();
+  }
+
+  private static String phrase(String phrase) {
+    return PHRASES.computeIfAbsent(phrase, known -> ' ' + normal(known) + ' ');
+  }
+
+  public boolean contain(String phrase) {
+    return padded.contains(phrase(phrase));
+  }
+
+  public boolean containAny(List<String> phrases) {
+    for (String phrase : phrases) {
+      if (contain(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The longest of the phrases that occurs, counted in words; zero when none does. */
+  public int longest(List<String> phrases) {
+    int longest = 0;
+    for (String phrase : phrases) {
+      if (contain(phrase)) {
+        longest = Math.max(longest, phrase(phrase).strip().split(" ", -1).length);
+      }
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,60 @@
+package org.karyon.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.karyon.chart.RecordJson;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Parses a request body once, within limits, and says where it is malformed without repeating it.
+ */
+public final class JsonBody {
+
+  private final RecordJson json;
+  private final int mostBytes;
+
+  public JsonBody(RecordJson json, int mostBytes) {
+    this.json = json;
+    this.mostBytes = mostBytes;
+  }
+
+  public JsonNode object(byte[] body) {
+    if (body.length > mostBytes) {
+      throw new Refusal(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "too-long",
+          "",
+          "The request body is larger than %d bytes; send fewer resources.".formatted(mostBytes));
+    }
+    JsonNode node = parse(body);
+    if (!node.isObject()) {
+      throw Refusal.malformed("", "The request body must be a JSON object.");
+    }
+    return node;
+  }
+
+  private JsonNode parse(byte[] body) {
+    if (body.length == 0) {
+      throw Refusal.required("", "The request body is empty; send a CDS Hooks request as JSON.");
+    }
+    try {
+      // Strict, because a replaced character in a karyotype or a name would go unnoticed.
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return json.read(body);
+    } catch (CharacterCodingException invalid) {
+      throw Refusal.malformed("", "The request body is not valid UTF-8.");
+    } catch (JacksonException invalid) {
+      throw Refusal.malformed("", "The request body is not valid JSON" + place(invalid) + ".");
+    }
+  }
+
+  private static String place(JacksonException invalid) {
+    return invalid.getLocation() == null || invalid.getLocation().getLineNr() < 1
+        ? ""
+        : " (line %d, column %d)"
+            .formatted(invalid.getLocation().getLineNr(), invalid.getLocation().getColumnNr());
+  }
+}
