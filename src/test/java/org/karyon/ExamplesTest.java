@@ -27,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.guideline.Guideline;
@@ -51,6 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
  * keeps the promises of the protocol, and drafts valid FHIR. Run with {@code -Dupdate.golden=true}
  * to record anew, and read every difference before it is committed.
  */
+@Tag("slow")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "karyon.public-url=http://localhost:8080")

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.assessment.Assess;
@@ -49,6 +50,7 @@ import tools.jackson.databind.node.ObjectNode;
  * something else, a duplicate; and what is taken away never makes the advice more specific. All
  * changes are drawn by a fixed seed.
  */
+@Tag("slow")
 class PermutationTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.facts.Fact;
@@ -35,6 +36,7 @@ import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentRule;
 
 /** The artifacts say what the guideline says, all of it, in valid FHIR. */
+@Tag("slow")
 class ArtifactsTest {
 
   private static final Guideline GUIDELINE = PublishedValidation.GUIDELINE;

@@ -40,6 +40,7 @@ import org.hl7.fhir.r4.model.RequestGroup.RequestGroupActionComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -58,6 +59,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Hooks and FHIR API never disagree: every example patient is sent to both over HTTP, and
  * everything that the FHIR API answers is valid.
  */
+@Tag("slow")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "karyon.public-url=http://localhost:8080")

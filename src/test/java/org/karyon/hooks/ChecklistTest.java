@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.karyon.chart.ChartKey;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What CDS Hooks 2.0 and 3.0 ask of a service, item by item as numbered in docs/conformance.md; the
  * items on signed tokens are in ClientAuthenticationTest.
  */
+@Tag("slow")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"karyon.security.http-allowed=true", "karyon.fhir.deadline=1s"})

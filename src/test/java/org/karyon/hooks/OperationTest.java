@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.karyon.guideline.Guideline;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What the people who run the service rely on: limits, metrics, audit, and logs without patients.
  */
+@Tag("slow")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {

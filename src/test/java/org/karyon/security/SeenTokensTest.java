@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.karyon.feedback.FeedbackDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A token is let in once, whichever replica it reaches, on both databases. */
+@Tag("slow")
 class SeenTokensTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
