@@ -25,6 +25,7 @@ import org.karyon.terminology.Terminology;
  * @param orderChecks what is said of the orders on the screen
  * @param lesions how genetic facts are recognised
  * @param terminology codes and concepts
+ * @param shortNames what cards and buttons call things
  */
 public record Guideline(
     String version,
@@ -41,7 +42,8 @@ public record Guideline(
     Map<String, WorkUpItem> workUp,
     OrderChecks orderChecks,
     List<Lesion> lesions,
-    Terminology terminology) {
+    Terminology terminology,
+    ShortNames shortNames) {
 
   /**
    * A parameter that code relies on.

@@ -15,6 +15,7 @@ import org.karyon.guideline.Interpretation;
 import org.karyon.guideline.Lesion;
 import org.karyon.guideline.Orderable;
 import org.karyon.guideline.Parameter;
+import org.karyon.guideline.ShortNames;
 import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.WorkUpItem;
 import org.karyon.terminology.Terminology;
@@ -81,6 +82,8 @@ public final class GuidelineReader {
         itemsOf("genetics/lesions.yaml", "lesions").stream()
             .map(new LesionReader(problems)::lesion)
             .toList();
+    ShortNamesReader shortNames = new ShortNamesReader(problems);
+    ShortNames calledOnCards = shortNames.read(Entry.of(file("names.yaml"), problems));
     Guideline guideline =
         new Guideline(
             source.id() + '+' + folder.fingerprint(),
@@ -97,10 +100,12 @@ public final class GuidelineReader {
             workUp,
             checks.read(checkFile),
             lesions,
-            terminology);
+            terminology,
+            calledOnCards);
     riskFile.end();
     checkFile.end();
     index.end();
+    shortNames.check(guideline);
     new ReferenceLint(guideline, problems).check();
     new TableLint(guideline, problems).check();
     if (!problems.found().isEmpty()) {
