@@ -11,6 +11,7 @@ import org.karyon.assessment.Assess;
 import org.karyon.audit.DecisionAudit;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
+import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.fhir.FetchLimits;
 import org.karyon.chart.fhir.FhirServers;
@@ -95,10 +96,9 @@ public class KaryonConfiguration {
     return new KnownSettings(settings);
   }
 
-  /** Nesting and texts beyond these are never clinical; they cost memory. */
   @Bean
   RecordJson recordJson() {
-    return new RecordJson(100, 1_000_000);
+    return new RecordJson(ReadLimits.CLINICAL);
   }
 
   @Bean

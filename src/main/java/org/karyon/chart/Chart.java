@@ -349,7 +349,10 @@ public final class Chart {
     Map<String, JsonNode> named = new LinkedHashMap<>();
     Set<String> several = new LinkedHashSet<>();
     for (JsonNode draft : drafts) {
-      if (draft.has("id") && named.put(identity(draft), draft) != null) {
+      // A draft is only handed back as it was sent.
+      if (draft.has("id")
+          && !UnreadNumber.isIn(draft)
+          && named.put(identity(draft), draft) != null) {
         several.add(identity(draft));
       }
     }
@@ -391,9 +394,8 @@ public final class Chart {
               "This resource belongs to another patient and was left out."));
       return Optional.empty();
     }
-    return parsed(type, node, parser)
-        .or(() -> withoutBadValues(type, node, name))
-        .or(() -> lost(type, name));
+    Optional<R> whole = UnreadNumber.isIn(node) ? Optional.empty() : parsed(type, node, parser);
+    return whole.or(() -> withoutBadValues(type, node, name)).or(() -> lost(type, name, node));
   }
 
   private <R extends Resource> Optional<R> parsed(Class<R> type, JsonNode node, IParser parser) {
@@ -422,7 +424,7 @@ public final class Chart {
     }
     IParser forgiving = FHIR.newJsonParser();
     forgiving.setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors());
-    Optional<R> read = parsed(type, node, forgiving);
+    Optional<R> read = parsed(type, UnreadNumber.takenOutOf(node), forgiving);
     read.ifPresent(
         unused ->
             gaps.add(
@@ -434,13 +436,16 @@ public final class Chart {
     return read;
   }
 
-  private <R extends Resource> Optional<R> lost(Class<R> type, String name) {
+  private <R extends Resource> Optional<R> lost(Class<R> type, String name, JsonNode node) {
     broken.add(type.getSimpleName());
     gaps.add(
         new DataGap(
             DataGap.Kind.NOT_READ,
             name,
-            "This resource is not valid FHIR and was left out; what it says is unknown."));
+            UnreadNumber.isIn(node)
+                ? "A number in this resource has more digits or a larger exponent than are read,"
+                    + " and the resource was left out; what it says is unknown."
+                : "This resource is not valid FHIR and was left out; what it says is unknown."));
     return Optional.empty();
   }
 }

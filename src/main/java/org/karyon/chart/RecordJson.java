@@ -1,46 +1,75 @@
 package org.karyon.chart;
 
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON that comes from outside, within limits of depth and length. */
+/**
+ * Reads JSON that comes from outside, within limits of depth, length, count and size of numbers.
+ * Every limit holds where tokens are read, before anything is built from them.
+ */
 public final class RecordJson {
 
-  private final JsonMapper json;
+  private final ReadLimits limits;
+  private final JsonFactory factory;
+  private final ObjectReader json;
 
   /**
    * Sets the limits.
    *
-   * @param deepestNesting how deep objects and arrays may lie in each other
-   * @param longestString how many characters one text may have
+   * @param limits how much is read of one document
    */
-  public RecordJson(int deepestNesting, int longestString) {
-    this.json =
-        JsonMapper.builder(
-                JsonFactory.builder()
-                    .streamReadConstraints(
-                        StreamReadConstraints.builder()
-                            .maxNestingDepth(deepestNesting)
-                            .maxStringLength(longestString)
-                            .build())
+  public RecordJson(ReadLimits limits) {
+    this.limits = limits;
+    this.factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(limits.deepestNesting())
+                    .maxStringLength(limits.longestString())
+                    // Judged by LimitedParser, so that a number costs no more than its resource.
+                    .maxNumberLength(Integer.MAX_VALUE)
                     .build())
+            .build();
+    this.json =
+        JsonMapper.builder(factory)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // A dose of 0.10 must not come back as 0.1.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+            .build()
+            .reader();
   }
 
   /**
-   * Reads a document.
+   * Reads a document. A number beyond the limits stands in the tree as an {@link UnreadNumber}.
    *
    * @param document the bytes, UTF-8
    * @return the document as a tree
-   * @throws tools.jackson.core.JacksonException when it is malformed or beyond a limit
+   * @throws TooManyValues when it has more values than are read
+   * @throws tools.jackson.core.JacksonException when it is malformed or beyond another limit
    */
   public JsonNode read(byte[] document) {
-    return json.readTree(document);
+    try (JsonParser parser = parser(document, 0, document.length)) {
+      return json.forType(JsonNode.class).readValue(parser);
+    }
+  }
+
+  /**
+   * The tokens of a part of a document, under the same limits: a number beyond them is the token
+   * {@code VALUE_EMBEDDED_OBJECT} with an {@link UnreadNumber} in it.
+   *
+   * @param document the bytes, UTF-8
+   * @param from the first byte
+   * @param length how many bytes
+   * @return the parser; it throws {@link TooManyValues} where there are more values than are read
+   */
+  public JsonParser parser(byte[] document, int from, int length) {
+    return new LimitedParser(
+        factory.createParser(ObjectReadContext.empty(), document, from, length), limits);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.TooManyValues;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +44,11 @@ final class RequestBodies {
     checked(body);
     try {
       return json.read(body);
+    } catch (TooManyValues tooMany) {
+      throw FhirFailures.of(
+          413,
+          IssueType.TOOCOSTLY,
+          "The request body has more values than are read of one; send fewer resources.");
     } catch (JacksonException invalid) {
       throw FhirFailures.invalid(
           IssueType.STRUCTURE, "", "The request body is not valid JSON" + place(invalid) + ".");

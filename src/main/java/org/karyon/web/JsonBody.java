@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.TooManyValues;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,12 @@ public final class JsonBody {
       return json.read(body);
     } catch (CharacterCodingException invalid) {
       throw Refusal.malformed("", "The request body is not valid UTF-8.");
+    } catch (TooManyValues tooMany) {
+      throw new Refusal(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "too-costly",
+          "",
+          "The request body has more values than are read of one; send fewer resources.");
     } catch (JacksonException invalid) {
       throw Refusal.malformed("", "The request body is not valid JSON" + place(invalid) + ".");
     }

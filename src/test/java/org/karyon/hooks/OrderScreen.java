@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.karyon.assessment.Assess;
 import org.karyon.audit.DecisionAudit;
 import org.karyon.cards.Cards;
+import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.fhir.FetchLimits;
 import org.karyon.chart.fhir.FhirServers;
@@ -48,7 +49,7 @@ final class OrderScreen {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
-  private static final RecordJson RECORDS = new RecordJson(100, 1_000_000);
+  private static final RecordJson RECORDS = new RecordJson(ReadLimits.CLINICAL);
   private static final HookController CONTROLLER =
       new HookController(
           Discovery.builtIn(),

@@ -26,6 +26,7 @@ import javax.net.ssl.SSLException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.TooManyValues;
 import org.karyon.security.AccessToken;
 import org.karyon.security.ReachableAddresses;
 import tools.jackson.core.JacksonException;
@@ -118,6 +119,8 @@ final class FhirRequest {
     }
     try {
       return new Reply.Document(json.read(read.toByteArray()), read.size());
+    } catch (TooManyValues tooMany) {
+      return new Reply.Refused("it has more values than are read from a FHIR server");
     } catch (JacksonException malformed) {
       return new Reply.Refused("the FHIR server's answer was not JSON that can be read");
     }
