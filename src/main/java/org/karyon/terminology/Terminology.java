@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,54 +13,87 @@ import java.util.Set;
 /** Every code that Karyon knows, compiled once for look-up by system and code. */
 public final class Terminology {
 
-  private final Map<String, String> canonicalSystems = new HashMap<>();
+  private final SystemNames systems;
+  private final Map<String, List<String>> phrases;
   private final Map<String, Concept> concepts = new LinkedHashMap<>();
   private final Map<String, Set<String>> conceptsByCode = new HashMap<>();
-  private final List<PrefixBinding> prefixes = new ArrayList<>();
+  private final Map<String, List<PrefixBinding>> prefixes = new HashMap<>();
 
-  private record PrefixBinding(String key, String concept) {}
+  private record PrefixBinding(String beginning, String concept) {}
 
   /**
    * Compiles the look-up.
    *
    * @param systems the code systems with their aliases
    * @param concepts the concepts; an id that comes twice keeps the first
+   * @param phrases lists of words by their ids
    */
-  public Terminology(Collection<CodeSystem> systems, Collection<Concept> concepts) {
-    for (CodeSystem system : systems) {
-      canonicalSystems.put(system.uri(), system.uri());
-      system.aliases().forEach(alias -> canonicalSystems.put(alias, system.uri()));
-    }
+  public Terminology(
+      Collection<CodeSystem> systems,
+      Collection<Concept> concepts,
+      Map<String, List<String>> phrases) {
+    this.phrases = Map.copyOf(phrases);
+    this.systems = new SystemNames(systems);
     for (Concept concept : concepts) {
       this.concepts.putIfAbsent(concept.id(), concept);
       for (CodeBinding binding : concept.codes()) {
-        String key = key(binding.system(), binding.code());
+        String code = plain(binding.system(), binding.code());
         if (binding.prefix()) {
-          prefixes.add(new PrefixBinding(key, concept.id()));
+          prefixes
+              .computeIfAbsent(binding.system(), unused -> new ArrayList<>())
+              .add(new PrefixBinding(code, concept.id()));
         } else {
-          conceptsByCode.computeIfAbsent(key, unused -> new LinkedHashSet<>()).add(concept.id());
+          conceptsByCode
+              .computeIfAbsent(key(binding.system(), code), unused -> new LinkedHashSet<>())
+              .add(concept.id());
         }
       }
     }
   }
 
   /**
+   * The system of that name.
+   *
+   * @param name a URI, an object identifier or another name in use; versions are ignored
+   * @return the system, or empty when it is not known
+   */
+  public Optional<CodeSystem> system(String name) {
+    return systems.system(name);
+  }
+
+  /**
    * The concepts that a coding stands for.
    *
-   * @param system the coding's system, by URI or a known alias
-   * @param code the coding's code; ICD codes match with or without the dot
+   * @param system the coding's system, by any of its names
+   * @param code the coding's code, in any of the ways in which the system's codes are written
    * @return the ids of the concepts, empty when the coding is not known
    */
   public Set<String> conceptsOf(String system, String code) {
-    String key = key(canonicalSystems.getOrDefault(system, system), code);
-    Set<String> exact = conceptsByCode.getOrDefault(key, Set.of());
+    String uri = systems.system(system).map(CodeSystem::uri).orElse(system);
+    String plain = plain(uri, code);
+    Set<String> exact = conceptsByCode.getOrDefault(key(uri, plain), Set.of());
+    List<PrefixBinding> beginnings = prefixes.getOrDefault(uri, List.of());
+    if (beginnings.isEmpty()) {
+      return exact;
+    }
     Set<String> found = new LinkedHashSet<>(exact);
-    for (PrefixBinding prefix : prefixes) {
-      if (key.startsWith(prefix.key())) {
+    for (PrefixBinding prefix : beginnings) {
+      if (plain.startsWith(prefix.beginning())) {
         found.add(prefix.concept());
       }
     }
     return found;
+  }
+
+  /**
+   * Whether a code can be one of its system at all.
+   *
+   * @param system the coding's system, by any of its names
+   * @param code the coding's code
+   * @return false where the code has a check digit that is wrong
+   */
+  public boolean isPossible(String system, String code) {
+    return systems.system(system).map(known -> known.form().isPossible(code)).orElse(true);
   }
 
   /**
@@ -75,6 +107,21 @@ public final class Terminology {
   }
 
   /**
+   * The words of a list, by which something is recognised where no code is known.
+   *
+   * @param id the list's name in the guideline folder
+   * @return the words
+   * @throws IllegalStateException when the folder has no such list, so that it is found at start
+   */
+  public List<String> phrases(String id) {
+    return Optional.ofNullable(phrases.get(id))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The guideline's terminology has no list of phrases '" + id + "'."));
+  }
+
+  /**
    * Every concept, in the order of the files.
    *
    * @return the concepts
@@ -83,8 +130,11 @@ public final class Terminology {
     return List.copyOf(concepts.values());
   }
 
-  private static String key(String system, String code) {
-    String plain = system.contains("icd-10") ? code.replace(".", "") : code;
-    return system + '|' + plain.toUpperCase(Locale.ROOT);
+  private String plain(String uri, String code) {
+    return systems.system(uri).map(CodeSystem::form).orElse(CodeForm.AS_WRITTEN).plain(code);
+  }
+
+  private static String key(String uri, String plainCode) {
+    return uri + '|' + plainCode;
   }
 }

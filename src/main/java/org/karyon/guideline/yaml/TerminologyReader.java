@@ -1,20 +1,24 @@
 package org.karyon.guideline.yaml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.karyon.terminology.CodeBinding;
+import org.karyon.terminology.CodeForm;
 import org.karyon.terminology.CodeSystem;
 import org.karyon.terminology.Concept;
 import org.karyon.terminology.Terminology;
 
-/** Reads code systems and concepts. */
+/** Reads code systems, concepts and lists of phrases. */
 final class TerminologyReader {
 
   private final Problems problems;
   private final Map<String, CodeSystem> systems = new HashMap<>();
   private final List<Concept> concepts = new ArrayList<>();
+  private final Map<String, List<String>> phrases = new HashMap<>();
 
   TerminologyReader(Problems problems) {
     this.problems = problems;
@@ -24,16 +28,48 @@ final class TerminologyReader {
     for (Entry file : files) {
       file.entries("systems").forEach(this::system);
       file.entries("concepts").forEach(entry -> concepts.add(concept(entry)));
+      file.entries("phrases").forEach(this::phrases);
       file.end();
     }
-    return new Terminology(systems.values(), concepts);
+    return new Terminology(systems.values(), concepts, phrases);
   }
 
   private void system(Entry entry) {
-    CodeSystem system = new CodeSystem(entry.text("id"), entry.text("uri"), entry.texts("aliases"));
+    CodeSystem system =
+        new CodeSystem(
+            entry.text("id"),
+            entry.text("uri"),
+            entry.texts("aliases"),
+            entry.texts("oids"),
+            entry.texts("beginnings"),
+            form(entry));
     entry.end();
     problems.declare("code system", system.id(), entry.place());
     systems.put(system.id(), system);
+  }
+
+  private void phrases(Entry entry) {
+    String id = entry.text("id");
+    problems.declare("list of phrases", id, entry.place());
+    phrases.put(id, entry.texts("words"));
+    entry.end();
+  }
+
+  private CodeForm form(Entry entry) {
+    String name = entry.optionalText("form").orElse("as-written");
+    for (CodeForm form : CodeForm.values()) {
+      if (form.name().replace('_', '-').equalsIgnoreCase(name)) {
+        return form;
+      }
+    }
+    problems.unknown(
+        entry.place(),
+        "form of codes",
+        name,
+        Arrays.stream(CodeForm.values())
+            .map(form -> form.name().replace('_', '-').toLowerCase(Locale.ROOT))
+            .toList());
+    return CodeForm.AS_WRITTEN;
   }
 
   private Concept concept(Entry entry) {
@@ -63,6 +99,12 @@ final class TerminologyReader {
             entry.text("display"),
             !entry.optionalText("verified").orElse("true").equals("false"),
             entry.text("source"));
+    if (system != null && !prefix && !system.form().isPossible(binding.code())) {
+      problems.add(
+          entry.place(),
+          "'%s' is no code of %s: its check digit is wrong; compare it with the source."
+              .formatted(binding.code(), system.id()));
+    }
     entry.end();
     return binding;
   }

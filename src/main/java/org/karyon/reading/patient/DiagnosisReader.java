@@ -22,6 +22,7 @@ import org.karyon.facts.UnknownReason;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.Terminology;
 
 /** Reads the diagnosis, the lineage and what else a diagnosis code states, from Conditions. */
 public final class DiagnosisReader {
@@ -42,57 +43,26 @@ public final class DiagnosisReader {
   private static final Set<String> B_LINEAGE =
       Set.of("b-all", "ph-positive-b-all", "ph-negative-b-all", "ph-like-b-all", "b-all-remission");
   private static final Set<String> T_LINEAGE = Set.of("t-all", "t-all-remission");
-  private static final List<String> LEUKEMIA_NAMES =
-      List.of(
-          "acute lymphoblastic leukemia",
-          "acute lymphoblastic leukaemia",
-          "acute lymphoid leukemia",
-          "acute lymphoid leukaemia",
-          "acute lymphocytic leukemia",
-          "acute lymphocytic leukaemia",
-          "acute lymphatic leukemia",
-          "leukemia acute lymphoblastic",
-          "leukaemia acute lymphoblastic",
-          "b all",
-          "t all",
-          "precursor b all",
-          "b cell all",
-          "t cell all",
-          "early t cell precursor all",
-          "ph chromosome positive all",
-          "ph chromosome negative all",
-          "philadelphia positive all",
-          "philadelphia negative all",
-          "b lymphoblastic leukemia",
-          "t lymphoblastic leukemia");
-  private static final List<String> B_NAMES =
-      List.of("b cell", "b all", "b lineage", "precursor b", "pre b", "b lymphoblastic", "b acute");
-  private static final List<String> T_NAMES =
-      List.of("t cell", "t all", "t lineage", "precursor t", "pre t", "t lymphoblastic", "etp");
-  private static final List<String> NOT_THIS =
-      List.of(
-          "history of",
-          "family history",
-          "no evidence of",
-          "rule out",
-          "ruled out",
-          "screening",
-          "encounter for",
-          "mother",
-          "father",
-          "sister",
-          "brother",
-          "sibling",
-          "relative",
-          "risk of",
-          "secondary all");
-  private static final List<String> DOUBTS =
-      List.of("suspected", "concern for", "possible", "probable", "suspicion of", "likely");
+  private final List<String> leukemiaNames;
+  private final List<String> leukemiaAbbreviations;
+  private final List<String> namesOfB;
+  private final List<String> namesOfT;
+  private final List<String> notThis;
+  private final List<String> notThisBefore;
+  private final List<String> doubts;
 
   private final Codings codings;
 
   public DiagnosisReader(Codings codings) {
     this.codings = codings;
+    Terminology terminology = codings.terminology();
+    this.leukemiaNames = terminology.phrases("leukemia");
+    this.leukemiaAbbreviations = terminology.phrases("leukemia-abbreviated");
+    this.namesOfB = terminology.phrases("b-lineage");
+    this.namesOfT = terminology.phrases("t-lineage");
+    this.notThis = terminology.phrases("not-this-disease");
+    this.notThisBefore = terminology.phrases("not-this-disease-before-its-name");
+    this.doubts = terminology.phrases("doubt");
   }
 
   /** A Condition that says acute lymphoblastic leukemia, with what its codes stand for. */
@@ -125,7 +95,7 @@ public final class DiagnosisReader {
   /** Doubt in the words counts where the diagnosis stands in words alone. */
   private boolean isDoubted(Condition condition) {
     return codings.concepts(condition.getCode()).isEmpty()
-        && Words.of(Codings.allWords(condition.getCode())).containAny(DOUBTS);
+        && Words.of(Codings.allWords(condition.getCode())).containAny(doubts);
   }
 
   /**
@@ -148,16 +118,20 @@ public final class DiagnosisReader {
     boolean named = codings.named(Codings.allWords(code)).contains("neighbouring-disease");
     boolean otherDisease =
         concepts.contains("neighbouring-disease") || concepts.contains("lymphoblastic-lymphoma");
-    if (concepts.isEmpty()
-        && !named
-        && !words.containAny(NOT_THIS)
-        && words.containAny(LEUKEMIA_NAMES)) {
+    if (concepts.isEmpty() && !named && namesLeukemia(words)) {
       concepts.add("all");
     }
     if (otherDisease && Collections.disjoint(concepts, LEUKEMIA)) {
       return Set.of();
     }
     return concepts;
+  }
+
+  private boolean namesLeukemia(Words words) {
+    return words.areAny(leukemiaAbbreviations)
+        || (words.containAny(leukemiaNames)
+            && !words.containAny(notThis)
+            && !words.before(leukemiaNames).containAny(notThisBefore));
   }
 
   public PatientFacts read(PatientFacts facts, List<LeukemiaCondition> leukemia) {
@@ -175,17 +149,17 @@ public final class DiagnosisReader {
         suspected.isEmpty() ? Diagnosis.NONE : Diagnosis.SUSPECTED, sorted(suspected), List.of());
   }
 
-  private static Finding<Lineage> lineage(List<LeukemiaCondition> leukemia) {
+  private Finding<Lineage> lineage(List<LeukemiaCondition> leukemia) {
     List<Evidence> b = new ArrayList<>();
     List<Evidence> t = new ArrayList<>();
     for (LeukemiaCondition condition : leukemia) {
       Words words = Words.of(Codings.allWords(condition.condition().getCode()));
       boolean coded = statesLineage(condition.concepts());
-      if (saysB(condition.concepts()) || (!coded && words.containAny(B_NAMES))) {
+      if (saysB(condition.concepts()) || (!coded && words.containAny(namesOfB))) {
         b.add(condition.evidence());
       }
       if (!Collections.disjoint(condition.concepts(), T_LINEAGE)
-          || (!coded && words.containAny(T_NAMES))) {
+          || (!coded && words.containAny(namesOfT))) {
         t.add(condition.evidence());
       }
     }

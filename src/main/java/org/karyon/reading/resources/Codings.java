@@ -24,6 +24,10 @@ public final class Codings {
     this.terminology = terminology;
   }
 
+  public Terminology terminology() {
+    return terminology;
+  }
+
   public Set<String> concepts(CodeableConcept concept) {
     Set<String> concepts = new LinkedHashSet<>();
     concept.getCoding().stream()

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Extension;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
 
@@ -18,19 +19,30 @@ public final class Conditions {
   private static final Set<String> SUSPECTED = Set.of("unconfirmed", "provisional", "differential");
   private static final Set<String> OVER = Set.of("inactive", "resolved");
 
+  /** The German certainty of an outpatient diagnosis: A excluded, V suspected, Z status after. */
+  private static final String CERTAINTY =
+      "http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit";
+
   private Conditions() {}
 
   public static boolean isDenied(Condition condition) {
-    return has(condition.getVerificationStatus(), DENIED);
+    return has(condition.getVerificationStatus(), DENIED) || hasCertainty(condition, "A");
   }
 
   public static boolean isSuspected(Condition condition) {
-    return has(condition.getVerificationStatus(), SUSPECTED);
+    return has(condition.getVerificationStatus(), SUSPECTED) || hasCertainty(condition, "V");
   }
 
   /** Remission and relapse are stages of a current disease; only inactive and resolved end it. */
   public static boolean isCurrent(Condition condition) {
-    return !has(condition.getClinicalStatus(), OVER);
+    return !has(condition.getClinicalStatus(), OVER) && !hasCertainty(condition, "Z");
+  }
+
+  private static boolean hasCertainty(Condition condition, String certainty) {
+    return condition.getCode().getCoding().stream()
+        .flatMap(coding -> coding.getExtensionsByUrl(CERTAINTY).stream())
+        .map(Extension::getValue)
+        .anyMatch(value -> value instanceof Coding coding && certainty.equals(coding.getCode()));
   }
 
   public static boolean hasClinicalStatus(Condition condition, Set<String> codes) {

@@ -1,5 +1,6 @@
 package org.karyon.reading.words;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class Words {
 
+  private static final char FIRST_ACCENTED = 0xc0;
+  private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
   private static final Pattern PH_PLUS = Pattern.compile("\\bph ?\\+|\\bph[ -]?pos(?:itive)?\\b");
   private static final Pattern PH_MINUS =
       Pattern.compile("\\bph[ -]?neg(?:ative)?\\b|\\bph ?[-\\u2212\\u2013](?= |$|,|\\))");
@@ -33,10 +36,11 @@ public final class Words {
   }
 
   /**
-   * Small letters and digits, everything else a blank; "Ph+" and "Ph-" keep their sign as a word.
+   * Small letters and digits without accents, everything else a blank; "Ph+" and "Ph-" keep their
+   * sign as a word.
    */
   public static String normal(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = unaccented(text).toLowerCase(Locale.ROOT);
     if (lower.contains("ph")) {
       lower = PH_PLUS.matcher(lower).replaceAll("ph chromosome positive ");
       lower = PH_MINUS.matcher(lower).replaceAll("ph chromosome negative ");
@@ -53,6 +57,34 @@ public final class Words {
       }
     }
     return normal.toString().strip();
+  }
+
+  private static String unaccented(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (text.charAt(index) >= FIRST_ACCENTED) {
+        return ACCENTS
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+            .replaceAll("")
+            .replace("\u00df", "ss")
+            .replace("\u0153", "oe");
+      }
+    }
+    return text;
+  }
+
+  /** Whether one of the phrases is all that is said; short forms mean much elsewhere. */
+  public boolean areAny(List<String> phrases) {
+    return phrases.stream().anyMatch(phrase -> padded.equals(phrase(phrase)));
+  }
+
+  /** What stands before the first of the phrases; all words when none occurs. */
+  public Words before(List<String> phrases) {
+    int first = padded.length();
+    for (String phrase : phrases) {
+      int at = padded.indexOf(phrase(phrase));
+      first = at < 0 ? first : Math.min(first, at);
+    }
+    return new Words(padded.substring(0, first).strip());
   }
 
   private static String phrase(String phrase) {
