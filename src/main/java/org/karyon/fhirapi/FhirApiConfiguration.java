@@ -76,7 +76,11 @@ class FhirApiConfiguration {
 
   @Bean
   ServletRegistrationBean<RestfulServer> fhirApi(
-      Canonicals canonicals, Artifacts artifacts, Operations operations, Clock clock) {
+      Canonicals canonicals,
+      Artifacts artifacts,
+      Operations operations,
+      RecordJson json,
+      Clock clock) {
     RestfulServer server = new RestfulServer(FhirContext.forR4Cached());
     server.setServerAddressStrategy(new HardcodedServerAddressStrategy(canonicals.base()));
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
@@ -93,6 +97,7 @@ class FhirApiConfiguration {
     server.setServerConformanceProvider(new Capability(server, canonicals));
     server.registerInterceptor(new UnforeseenFailures());
     server.registerInterceptor(new RequestForm());
+    server.registerInterceptor(new NumbersOfBodies(json));
     ServletRegistrationBean<RestfulServer> registration =
         new ServletRegistrationBean<>(server, PATH + "/*");
     registration.setName("fhir");

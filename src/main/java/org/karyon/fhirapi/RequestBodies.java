@@ -45,10 +45,7 @@ final class RequestBodies {
     try {
       return json.read(body);
     } catch (TooManyValues tooMany) {
-      throw FhirFailures.of(
-          413,
-          IssueType.TOOCOSTLY,
-          "The request body has more values than are read of one; send fewer resources.");
+      throw tooManyValues();
     } catch (JacksonException invalid) {
       throw FhirFailures.invalid(
           IssueType.STRUCTURE, "", "The request body is not valid JSON" + place(invalid) + ".");
@@ -81,8 +78,16 @@ final class RequestBodies {
             .formatted(invalid.getLocation().getLineNr(), invalid.getLocation().getColumnNr());
   }
 
+  static RuntimeException tooManyValues() {
+    return FhirFailures.of(
+        413,
+        IssueType.TOOCOSTLY,
+        "The request body has more values than are read of one; send fewer resources.");
+  }
+
   /** XML goes through the library, which knows what JSON leaves out, such as single elements. */
   private JsonNode xml(String body) {
+    NumbersOfBodies.look(body);
     try {
       String converted =
           FHIR.newJsonParser().encodeResourceToString(FHIR.newXmlParser().parseResource(body));
