@@ -34,12 +34,12 @@ const files = readdirSync(join(deploy, folder)).filter((f) => f.endsWith(".yaml"
 assert.deepEqual(new Set(files), new Set(kustomization.resources), "every manifest is applied");
 const kinds = [];
 for (const manifest of files.flatMap((file) => read(join(folder, file)))) {
-  const Model = require(`kubernetes-models/${manifest.apiVersion}`)[manifest.kind];
+  const Model = (await import(`kubernetes-models/${manifest.apiVersion}`))[manifest.kind];
   assert.ok(Model, `${manifest.apiVersion} ${manifest.kind} exists`);
   new Model(manifest).validate();
   kinds.push(manifest.kind);
 }
-const { Deployment } = require("kubernetes-models/apps/v1");
+const { Deployment } = await import("kubernetes-models/apps/v1");
 assert.throws(() => new Deployment({ metadata: { name: "x" }, spec: { replicas: "three" } }).validate());
 for (const kind of ["Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget", "NetworkPolicy"]) {
   assert.ok(kinds.includes(kind), `${kind} is there`);
