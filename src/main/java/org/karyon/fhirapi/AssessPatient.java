@@ -15,6 +15,7 @@ import org.karyon.audit.DecisionAudit;
 import org.karyon.chart.Chart;
 import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordSource;
+import org.karyon.chart.SentRecord;
 import org.karyon.facts.OrderSelection;
 import org.karyon.fhirapi.answers.AssessedPatient;
 import org.karyon.reading.RecordReader;

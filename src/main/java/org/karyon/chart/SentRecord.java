@@ -1,4 +1,4 @@
-package org.karyon.fhirapi;
+package org.karyon.chart;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.karyon.chart.ChartKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A record that came as one Bundle: the resources themselves, or search sets in it. It is the whole
  * record, unless a link says that there is more or a search failed.
  */
-final class SentRecord {
+public final class SentRecord {
 
   private static final int DAY = "2026-11-23".length();
 
@@ -45,7 +44,7 @@ final class SentRecord {
 
   private SentRecord() {}
 
-  static SentRecord of(JsonNode bundle, Optional<LocalDate> replayed) {
+  public static SentRecord of(JsonNode bundle, Optional<LocalDate> replayed) {
     SentRecord record = new SentRecord();
     record.nextPage = next(bundle);
     record.read(bundle, replayed);
@@ -123,17 +122,17 @@ final class SentRecord {
   }
 
   /** The ids of the patients in the record. */
-  Set<String> patients() {
+  public Set<String> patients() {
     return Set.copyOf(patients);
   }
 
   /** How many resources were left out, because they became known after the day of the replay. */
-  int later() {
+  public int later() {
     return later;
   }
 
   /** The kinds of resource that the record was expected to hold and does not. */
-  List<String> kindsWithout(List<ChartKey> keys) {
+  public List<String> kindsWithout(List<ChartKey> keys) {
     return keys.stream()
         .map(ChartKey::resourceType)
         .distinct()
@@ -145,7 +144,7 @@ final class SentRecord {
    * The record as the parts that a hook would be handed; kinds that it does not hold are left open
    * when they may be had from elsewhere.
    */
-  ObjectNode parts(List<ChartKey> keys, boolean elsewhere, String patientId) {
+  public ObjectNode parts(List<ChartKey> keys, boolean elsewhere, String patientId) {
     ObjectNode parts = JsonNodeFactory.instance.objectNode();
     Set<String> given = new HashSet<>();
     for (ChartKey key : keys) {
