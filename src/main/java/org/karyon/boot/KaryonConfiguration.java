@@ -2,6 +2,7 @@ package org.karyon.boot;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,8 +44,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class KaryonConfiguration {
 
   @Bean
-  public Guideline guideline() {
-    return GuidelineReader.read(GuidelineFolder.builtIn());
+  public Guideline guideline(KaryonProperties properties) {
+    return properties.codes().isEmpty()
+        ? GuidelineReader.read(GuidelineFolder.builtIn())
+        : LocalCodes.guideline(Path.of(properties.codes()));
   }
 
   @Bean

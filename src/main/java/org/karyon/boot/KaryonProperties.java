@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the service as a whole.
  *
  * @param publicUrl the address under which clients reach it, without a slash at the end
+ * @param codes a folder with the hospital's own codes; empty when there is none
  */
 @ConfigurationProperties("karyon")
-record KaryonProperties(@DefaultValue("http://localhost:8080") String publicUrl) {}
+record KaryonProperties(
+    @DefaultValue("http://localhost:8080") String publicUrl, @DefaultValue("") String codes) {}

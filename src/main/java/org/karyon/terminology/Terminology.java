@@ -2,6 +2,7 @@ package org.karyon.terminology;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +15,9 @@ import java.util.Set;
 public final class Terminology {
 
   private final SystemNames systems;
+  private final Collection<CodeSystem> systemList;
   private final Map<String, List<String>> phrases;
+  private final Map<String, List<CodeBinding>> localCodes = new LinkedHashMap<>();
   private final Map<String, Concept> concepts = new LinkedHashMap<>();
   private final Map<String, Set<String>> conceptsByCode = new HashMap<>();
   private final Map<String, List<PrefixBinding>> prefixes = new HashMap<>();
@@ -32,6 +35,7 @@ public final class Terminology {
       Collection<CodeSystem> systems,
       Collection<Concept> concepts,
       Map<String, List<String>> phrases) {
+    this.systemList = List.copyOf(systems);
     this.phrases = Map.copyOf(phrases);
     this.systems = new SystemNames(systems);
     for (Concept concept : concepts) {
@@ -49,6 +53,42 @@ public final class Terminology {
         }
       }
     }
+  }
+
+  /**
+   * The same with codes that a hospital adds.
+   *
+   * @param added codes by the id of the concept that they stand for
+   * @return a terminology that knows both
+   */
+  public Terminology with(Map<String, List<CodeBinding>> added) {
+    List<Concept> extended = new ArrayList<>();
+    for (Concept concept : concepts.values()) {
+      List<CodeBinding> codes = new ArrayList<>(concept.codes());
+      codes.addAll(added.getOrDefault(concept.id(), List.of()));
+      extended.add(new Concept(concept.id(), concept.names(), concept.abbreviations(), codes));
+    }
+    Terminology terminology = new Terminology(systemList, extended, phrases);
+    terminology.localCodes.putAll(added);
+    return terminology;
+  }
+
+  /**
+   * The codes that a hospital added.
+   *
+   * @return the codes by the id of the concept that they stand for; empty when there are none
+   */
+  public Map<String, List<CodeBinding>> localCodes() {
+    return Collections.unmodifiableMap(localCodes);
+  }
+
+  /**
+   * The ids of all concepts.
+   *
+   * @return the names in the guideline folder
+   */
+  public Set<String> conceptIds() {
+    return Collections.unmodifiableSet(concepts.keySet());
   }
 
   /**

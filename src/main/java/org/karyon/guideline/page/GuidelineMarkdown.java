@@ -52,6 +52,7 @@ public final class GuidelineMarkdown {
     page.parameters();
     page.background();
     page.facts();
+    page.localCodes();
     return String.join("\n\n", page.blocks) + "\n";
   }
 
@@ -415,6 +416,14 @@ public final class GuidelineMarkdown {
                         String.join(", ", name.settledBy()),
                         name.citation().text()))
             .toList());
+  }
+
+  private void localCodes() {
+    List<List<String>> rows = LocalCodesSection.rows(guideline);
+    if (!rows.isEmpty()) {
+      blocks.add("## Codes that this hospital added");
+      table(List.of("Concept", "System", "Code", "Display", "Where"), rows);
+    }
   }
 
   private void table(List<String> header, Collection<List<String>> rows) {

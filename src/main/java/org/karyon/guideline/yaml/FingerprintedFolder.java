@@ -26,6 +26,11 @@ final class FingerprintedFolder implements GuidelineFolder {
     return text;
   }
 
+  /** Files of another folder that count too. */
+  void include(String folder, Map<String, String> files) {
+    files.forEach((name, content) -> read.put(folder + '/' + name, content));
+  }
+
   /** Changes with every character of every file that was read so far: 12 hexadecimal digits. */
   String fingerprint() {
     Hasher hasher = Hashing.sha256().newHasher();

@@ -24,10 +24,13 @@ import org.karyon.terminology.Terminology;
 public final class GuidelineReader {
 
   private final FingerprintedFolder folder;
+  private final LocalCodeFiles localCodes;
   private final Problems problems = new Problems();
 
-  private GuidelineReader(GuidelineFolder folder) {
+  private GuidelineReader(GuidelineFolder folder, LocalCodeFiles localCodes) {
     this.folder = new FingerprintedFolder(folder);
+    this.localCodes = localCodes;
+    this.folder.include("codes", localCodes.texts());
   }
 
   /**
@@ -38,7 +41,19 @@ public final class GuidelineReader {
    * @throws InconsistentGuideline with every problem, when there is any
    */
   public static Guideline read(GuidelineFolder folder) {
-    return new GuidelineReader(folder).read();
+    return read(folder, LocalCodeFiles.none());
+  }
+
+  /**
+   * Reads and checks a folder together with a hospital's own codes.
+   *
+   * @param folder where the files are
+   * @param localCodes codes that are added to the guideline's concepts; they count in its version
+   * @return the guideline, complete and consistent
+   * @throws InconsistentGuideline with every problem, when there is any
+   */
+  public static Guideline read(GuidelineFolder folder, LocalCodeFiles localCodes) {
+    return new GuidelineReader(folder, localCodes).read();
   }
 
   private Guideline read() {
@@ -57,7 +72,10 @@ public final class GuidelineReader {
             Entry.entries(file("background.yaml"), problems),
             sources::background,
             BackgroundNote::id);
-    Terminology terminology = new TerminologyReader(problems).read(terminologyFiles(index));
+    Terminology terminology =
+        new LocalCodesReader(
+                new TerminologyReader(problems).read(terminologyFiles(index)), problems)
+            .read(localCodes);
     Map<Fact<?>, FactName> names =
         byId(Entry.entries(file("facts.yaml"), problems), sources::factName, FactName::fact);
     ConditionReader conditions = new ConditionReader(parameters, problems);

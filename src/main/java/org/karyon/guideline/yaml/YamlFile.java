@@ -37,6 +37,11 @@ final class YamlFile {
     return new YamlFile(file, problems).parse(text.get());
   }
 
+  /** The same for a text that is not in the folder; JSON is YAML too. */
+  static YamlValue parse(String file, String text, Problems problems) {
+    return new YamlFile(file, problems).parse(text);
+  }
+
   private YamlValue parse(String text) {
     try {
       return new Compose(LoadSettings.builder().setLabel(file).build())
