@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +134,20 @@ class StartTest {
   })
   void aSettingThatNothingReadsIsRefusedWithTheNearestOne(String setting, String nearest) {
     isRefused(nearest, "spring.profiles.active=demo", setting);
+  }
+
+  @Test
+  void codesThatCannotBeFollowedAreRefusedWithFileAndLine(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("lab.csv"),
+        "system,code,display,concept\nhttps://h.example,A,x,karyotipe\n");
+
+    isRefused(
+        "lab.csv:2: There is no concept 'karyotipe'. Did you mean 'karyotype'?",
+        "spring.profiles.active=demo",
+        "karyon.codes=" + folder);
+    isRefused(
+        "cannot be read", "spring.profiles.active=demo", "karyon.codes=" + folder + "/no-such");
   }
 
   @ParameterizedTest
