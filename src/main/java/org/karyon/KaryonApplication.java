@@ -1,5 +1,6 @@
 package org.karyon;
 
+import org.karyon.outcomes.OutOfMemory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -13,6 +14,7 @@ public class KaryonApplication {
    * @param arguments Spring Boot's command line, for example {@code --spring.profiles.active=demo}
    */
   public static void main(String[] arguments) {
+    OutOfMemory.watch();
     SpringApplication.run(KaryonApplication.class, arguments);
   }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
+import org.karyon.outcomes.OutOfMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +59,7 @@ public final class UnforeseenFailures {
   }
 
   private static BaseServerResponseException unforeseen(Throwable failure) {
+    OutOfMemory.endOn(failure);
     // The message may quote the record, so only its kind and place are logged.
     StackTraceElement[] trace = failure.getStackTrace();
     LOG.error(

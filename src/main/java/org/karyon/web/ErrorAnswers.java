@@ -3,6 +3,7 @@ package org.karyon.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
+import org.karyon.outcomes.OutOfMemory;
 import org.karyon.outcomes.Outcomes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,7 @@ class ErrorAnswers {
       HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
       return Outcomes.of(status, code(status), "", words(status));
     }
+    OutOfMemory.endOn(exception);
     // The message of an unforeseen exception may quote the record, so only its kind and place are
     // logged.
     StackTraceElement[] trace = exception.getStackTrace();

@@ -3,6 +3,7 @@ package org.karyon.chart.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.client.apache.ApacheHttpRequest;
 import ca.uhn.fhir.rest.client.api.Header;
 import ca.uhn.fhir.rest.client.api.IHttpResponse;
 import ca.uhn.fhir.rest.client.api.IRestfulClientFactory;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import org.apache.http.MessageConstraintException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.karyon.chart.RecordJson;
@@ -57,29 +59,52 @@ final class FhirRequest {
   }
 
   /**
-   * Asks once.
+   * Prepares one GET; nothing is sent yet.
    *
    * @param address where
-   * @param mostBytes how much is read
-   * @param deadline until when
-   * @return the reply; a failure is one too
    */
-  Reply get(URI address, int mostBytes, Deadline deadline) {
-    try {
-      IHttpResponse response =
-          client
-              .getHttpClient(
-                  new StringBuilder(address.toString()), null, null, RequestTypeEnum.GET, headers)
-              .createGetRequest(FHIR, EncodingEnum.JSON)
-              .execute();
+  Sent to(URI address) {
+    return new Sent(
+        (ApacheHttpRequest)
+            client
+                .getHttpClient(
+                    new StringBuilder(address.toString()), null, null, RequestTypeEnum.GET, headers)
+                .createGetRequest(FHIR, EncodingEnum.JSON));
+  }
+
+  /** One GET, which another thread may give up at any time. */
+  final class Sent {
+
+    private final ApacheHttpRequest request;
+
+    private Sent(ApacheHttpRequest request) {
+      this.request = request;
+    }
+
+    /** Closes the connection, whatever is under way on it. */
+    void giveUp() {
+      request.getApacheRequest().abort();
+    }
+
+    /**
+     * Asks once.
+     *
+     * @param mostBytes how much is read
+     * @param deadline until when
+     * @return the reply; a failure is one too
+     */
+    Reply reply(int mostBytes, Deadline deadline) {
       try {
-        return reply(response, mostBytes, deadline);
-      } finally {
-        response.close();
+        IHttpResponse response = request.execute();
+        try {
+          return FhirRequest.this.reply(response, mostBytes, deadline);
+        } finally {
+          response.close();
+        }
+      } catch (IOException | RuntimeException failure) {
+        // Neither logged nor chained: messages of the client may repeat the address.
+        return failed(failure);
       }
-    } catch (IOException | RuntimeException failure) {
-      // Neither logged nor chained: messages of the client may repeat the address.
-      return failed(failure);
     }
   }
 
@@ -147,6 +172,8 @@ final class FhirRequest {
       case ReachableAddresses.Forbidden unused ->
           new Reply.Refused("the FHIR server's name leads to an address that is not allowed");
       case UnknownHostException unused -> new Reply.Refused("the FHIR server's name is not known");
+      case MessageConstraintException unused ->
+          new Reply.Refused("the headers of the FHIR server's answer are too long or too many");
       case ConnectionPoolTimeoutException unused ->
           new Reply.Refused("too many reads of that FHIR server are under way");
       case ConnectTimeoutException unused -> new Reply.Refused("the FHIR server is not reachable");

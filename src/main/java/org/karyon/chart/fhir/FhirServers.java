@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.client.config.RequestConfig;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
@@ -30,6 +32,7 @@ import org.karyon.chart.ChartPart;
 import org.karyon.chart.PartQuery;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.RecordSource;
+import org.karyon.outcomes.OutOfMemory;
 import org.karyon.security.AccessToken;
 import org.karyon.security.FhirBaseUrl;
 import org.karyon.security.ReachableAddresses;
@@ -43,6 +46,9 @@ import org.slf4j.LoggerFactory;
 public final class FhirServers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FhirServers.class);
+
+  private static final int LONGEST_HEADER = 16 * 1024;
+  private static final int MOST_HEADERS = 200;
 
   private final FetchLimits limits;
   private final RecordJson json;
@@ -82,6 +88,15 @@ public final class FhirServers implements AutoCloseable {
             addresses::of);
     pool.setMaxTotal(limits.connections());
     pool.setDefaultMaxPerRoute(limits.connectionsPerServer());
+    // A server could otherwise send headers until memory is used up.
+    pool.setDefaultConnectionConfig(
+        ConnectionConfig.custom()
+            .setMessageConstraints(
+                MessageConstraints.custom()
+                    .setMaxLineLength(LONGEST_HEADER)
+                    .setMaxHeaderCount(MOST_HEADERS)
+                    .build())
+            .build());
     int deadline = Math.toIntExact(limits.deadline().toMillis());
     return HttpClients.custom()
         .setConnectionManager(pool)
@@ -160,7 +175,8 @@ public final class FhirServers implements AutoCloseable {
     try {
       return running.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
-      // An interrupted virtual thread closes the socket it waits for.
+      // An interrupted virtual thread closes the socket it waits for; one that never has to wait,
+      // because bytes keep coming, is ended by closing its connection.
       running.cancel(true);
       return reading.outOfTime();
     } catch (InterruptedException stopped) {
@@ -168,6 +184,7 @@ public final class FhirServers implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new ChartPart.Missing("the service is being stopped");
     } catch (ExecutionException unforeseen) {
+      OutOfMemory.endOn(unforeseen);
       Throwable cause = Objects.requireNonNullElse(unforeseen.getCause(), unforeseen);
       LOG.error("Unforeseen {} while reading", cause.getClass().getName());
       return new ChartPart.Missing("reading it from the FHIR server failed");

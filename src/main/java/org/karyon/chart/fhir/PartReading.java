@@ -26,6 +26,7 @@ final class PartReading implements Callable<ChartPart> {
   private final Deadline deadline;
   private final Set<URI> asked = new HashSet<>();
   private volatile Optional<List<JsonNode>> read = Optional.empty();
+  private volatile Runnable underWay = () -> {};
   private int bytes;
 
   PartReading(
@@ -45,8 +46,9 @@ final class PartReading implements Callable<ChartPart> {
     return query;
   }
 
-  /** What was read until now, as the answer when no time is left. */
+  /** Gives up what is under way; what was read until now is the answer when no time is left. */
   ChartPart outOfTime() {
+    underWay.run();
     return incomplete(TOO_SLOW);
   }
 
@@ -93,12 +95,20 @@ final class PartReading implements Callable<ChartPart> {
 
   /** A read changes nothing, so it may be repeated: once, and only while there is time. */
   private Reply ask(URI address) throws InterruptedException {
-    Reply first = request.get(address, limits.mostBytes() - bytes, deadline);
+    Reply first = get(address);
     if (first instanceof Reply.Again again && again.after().compareTo(deadline.left()) < 0) {
       Thread.sleep(again.after().isNegative() ? Duration.ZERO : again.after());
-      return request.get(address, limits.mostBytes() - bytes, deadline);
+      return get(address);
     }
     return first;
+  }
+
+  private Reply get(URI address) {
+    FhirRequest.Sent sent = request.to(address);
+    underWay = sent::giveUp;
+    return deadline.isOver()
+        ? new Reply.Refused(TOO_SLOW)
+        : sent.reply(limits.mostBytes() - bytes, deadline);
   }
 
   /** The answer when this document ends the reading. */
