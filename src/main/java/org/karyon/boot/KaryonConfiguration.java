@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.karyon.assessment.Assess;
 import org.karyon.audit.DecisionAudit;
 import org.karyon.cards.Cards;
-import org.karyon.chart.Chart;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.fhir.FetchLimits;
@@ -27,7 +26,6 @@ import org.karyon.security.ExternalAddress;
 import org.karyon.security.ReachableAddresses;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -131,10 +129,5 @@ public class KaryonConfiguration {
   @Bean
   Clock clock() {
     return Clock.system(ZoneId.systemDefault());
-  }
-
-  @Bean
-  ApplicationRunner warmUp() {
-    return arguments -> Chart.warmUp();
   }
 }

@@ -42,7 +42,7 @@ class FhirApiConfiguration {
   @Bean
   Artifacts artifacts(Canonicals canonicals) {
     return new Artifacts(
-        canonicals, RecordReader.reads().stream().map(Class::getSimpleName).toList());
+        canonicals, RecordReader.reads().stream().map(kind -> kind.type()).toList());
   }
 
   @Bean

@@ -4,22 +4,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartUnavailable;
+import org.karyon.chart.Readable;
+import org.karyon.chart.resource.Condition;
+import org.karyon.chart.resource.Patient;
+import org.karyon.chart.resource.ResourceKind;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Course;
 import org.karyon.facts.DataGap;
@@ -50,9 +44,7 @@ import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
 import org.karyon.reading.patient.FitnessReader;
 import org.karyon.reading.patient.ImmunophenotypeReader;
 import org.karyon.reading.resources.Codings;
-import org.karyon.reading.resources.Dates;
-import org.karyon.reading.resources.ObservationResults;
-import org.karyon.reading.resources.ReportResults;
+import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.response.CourseReader;
 import org.karyon.reading.response.ResidualDiseaseReader;
@@ -91,19 +83,19 @@ public final class RecordReader {
   /**
    * The kinds of resource that reading looks at.
    *
-   * @return resource classes; each must be asked for in the discovery document
+   * @return kinds; each must be asked for in the discovery document
    */
-  public static List<Class<? extends Resource>> reads() {
+  public static List<ResourceKind<?>> reads() {
     return List.of(
-        Patient.class,
-        Condition.class,
-        Observation.class,
-        DiagnosticReport.class,
-        MedicationRequest.class,
-        MedicationStatement.class,
-        MedicationAdministration.class,
-        Procedure.class,
-        ServiceRequest.class);
+        ResourceKind.PATIENT,
+        ResourceKind.CONDITION,
+        ResourceKind.OBSERVATION,
+        ResourceKind.DIAGNOSTIC_REPORT,
+        ResourceKind.MEDICATION_REQUEST,
+        ResourceKind.MEDICATION_STATEMENT,
+        ResourceKind.MEDICATION_ADMINISTRATION,
+        ResourceKind.PROCEDURE,
+        ResourceKind.SERVICE_REQUEST);
   }
 
   /**
@@ -115,20 +107,32 @@ public final class RecordReader {
    * @return what was read; only the diagnosis when there is no leukemia or the patient has died
    */
   public PatientRecord read(Chart chart, LocalDate asOf, OrderSelection selection) {
-    List<LeukemiaCondition> leukemia = diagnoses.leukemia(chart.all(Condition.class));
+    Readable<Condition> problems = chart.all(ResourceKind.CONDITION);
+    List<LeukemiaCondition> leukemia = diagnoses.leukemia(problems.resources());
     PatientFacts facts = diagnoses.read(PatientFacts.none(), leukemia);
-    boolean dead = chart.patient().filter(RecordReader::isDeceased).isPresent();
-    if (dead) {
+    Optional<Patient> patient = chart.patient();
+    if (patient.filter(Patient::deceased).isPresent()) {
       return without(asOf, new Known<>(Diagnosis.NONE, List.of(), List.of()), List.of());
     }
+    ChartReading reading = new ChartReading();
+    reading.take(ResourceKind.PATIENT, chart.all(ResourceKind.PATIENT));
+    reading.take(ResourceKind.CONDITION, problems);
     if (facts.get(Facts.DIAGNOSIS).is(Diagnosis.NONE)) {
-      return without(asOf, absence(chart), chart.gaps());
+      return without(asOf, absence(chart, problems), gaps(chart, reading));
     }
-    return new Reading(chart, asOf, leukemia).read(facts, selection);
+    Chart settled = chart.settled();
+    RecordResources resources = reading.read(settled, problems.resources(), codings, asOf);
+    return new Reading(settled, patient, resources, reading, asOf, leukemia).read(facts, selection);
+  }
+
+  private static List<DataGap> gaps(Chart chart, ChartReading reading) {
+    List<DataGap> gaps = new ArrayList<>(chart.gaps());
+    gaps.addAll(reading.gaps());
+    return gaps;
   }
 
   /** Only a problem list that was read as a whole says that there is no leukemia. */
-  private static Finding<Diagnosis> absence(Chart chart) {
+  private static Finding<Diagnosis> absence(Chart chart, Readable<Condition> problems) {
     Optional<String> incomplete = chart.whyUnreadable(PROBLEM);
     if (incomplete.isPresent()) {
       throw new ChartUnavailable(
@@ -136,7 +140,7 @@ public final class RecordReader {
           "only a part of the problem list could be had, and it names no leukemia: "
               + incomplete.get());
     }
-    return chart.broken().contains(PROBLEM)
+    return problems.isBroken()
         ? new Unknown<>(
             UnknownReason.NOT_READABLE, "an entry of the problem list is not valid", List.of())
         : new Known<>(Diagnosis.NONE, List.of(), List.of());
@@ -157,34 +161,43 @@ public final class RecordReader {
         Set.of());
   }
 
-  private static boolean isDeceased(Patient patient) {
-    return patient.hasDeceasedDateTimeType()
-        || (patient.hasDeceasedBooleanType()
-            && Boolean.TRUE.equals(patient.getDeceasedBooleanType().getValue()));
-  }
-
   /** The reading of one chart; holds what its steps share. */
   private final class Reading {
 
     private final Chart chart;
+    private final Optional<Patient> patient;
+    private final RecordResources resources;
     private final LocalDate asOf;
     private final List<LeukemiaCondition> leukemia;
-    private final List<Result> results = new ArrayList<>();
+    private final List<Result> results;
     private final List<RecordedTherapy> therapies;
+    private final Set<String> broken = new LinkedHashSet<>();
+    private final List<DataGap> gaps;
     private final List<RecordedTherapy> treated;
     private final Optional<RecordedDate> diagnosed;
     private final Optional<LocalDate> firstTreatment;
     private final List<DataGap> remarks = new ArrayList<>();
 
-    Reading(Chart chart, LocalDate asOf, List<LeukemiaCondition> leukemia) {
+    Reading(
+        Chart chart,
+        Optional<Patient> patient,
+        RecordResources resources,
+        ChartReading read,
+        LocalDate asOf,
+        List<LeukemiaCondition> leukemia) {
       this.chart = chart;
+      this.patient = patient;
+      this.resources = resources;
       this.asOf = asOf;
       this.leukemia = leukemia;
-      ObservationResults observations = new ObservationResults(codings, asOf);
-      chart.all(Observation.class).forEach(o -> results.addAll(guarded(o, observations::read)));
-      ReportResults reports = new ReportResults(codings, asOf);
-      chart.all(DiagnosticReport.class).forEach(r -> results.addAll(guarded(r, reports::read)));
-      this.therapies = new TherapyReader(guideline, codings, asOf, chart).read();
+      this.results = resources.results();
+      TherapyReader.Read treatment =
+          new TherapyReader(guideline, codings, asOf, resources.medications()).read(resources);
+      this.therapies = treatment.therapies();
+      this.broken.addAll(read.broken());
+      this.broken.addAll(treatment.broken());
+      this.gaps = gaps(chart, read);
+      this.gaps.addAll(treatment.gaps());
       this.diagnosed = DiagnosisReader.diagnosed(leukemia);
       this.treated =
           TreatmentStart.antileukemic(therapies, diagnosed, days("treatmentBeforeDiagnosisDays"));
@@ -193,19 +206,6 @@ public final class RecordReader {
 
     private int days(String parameter) {
       return guideline.parameter(parameter).value().intValueExact();
-    }
-
-    /**
-     * A resource that breaks a promise of FHIR in a way nobody foresaw costs itself, and is named.
-     */
-    private <R extends Resource> List<Result> guarded(R resource, Function<R, List<Result>> read) {
-      try {
-        return read.apply(resource);
-      } catch (RuntimeException unforeseen) {
-        chart.setAside(
-            resource, "This resource could not be read and was left out; what it says is unknown.");
-        return List.of();
-      }
     }
 
     PatientRecord read(PatientFacts diagnosis, OrderSelection selection) {
@@ -231,11 +231,11 @@ public final class RecordReader {
       facts = facts.with(Facts.MRD, residual.finding());
       facts =
           new FitnessReader(guideline, codings, asOf)
-              .read(facts, chart.all(Condition.class), results, isReadable("Condition"));
+              .read(facts, resources.conditions(), results, isReadable("Condition"));
       facts = PriorTherapies.read(facts, therapies);
       marrowContradiction(facts).ifPresent(remarks::add);
       lateExclusion(facts).ifPresent(remarks::add);
-      diagnoses.neighbours(chart.all(Condition.class)).stream()
+      diagnoses.neighbours(resources.conditions()).stream()
           .map(
               neighbour ->
                   new DataGap(
@@ -245,16 +245,17 @@ public final class RecordReader {
                           + " leukemia; this guideline speaks only of the latter."))
           .forEach(remarks::add);
       List<RecordedTest> tests =
-          new TestReader(codings, guideline.lesions()).read(chart, results, genetics);
-      OrdersOnScreen orders = new DraftedOrderReader(guideline, codings, chart).read(selection);
-      List<DataGap> gaps = new ArrayList<>(chart.gaps());
+          new TestReader(codings, guideline.lesions()).read(resources, genetics);
+      DraftedOrderReader.Read drafted =
+          new DraftedOrderReader(guideline, codings, resources).read(selection);
+      gaps.addAll(drafted.gaps());
       gaps.addAll(remarks);
       return new PatientRecord(
           asOf,
           facts,
           tests,
           therapies,
-          orders,
+          drafted.orders(),
           firstTreatment,
           diagnosed,
           new TimelineReader()
@@ -286,13 +287,13 @@ public final class RecordReader {
      */
     private Finding<Amount> age() {
       Optional<RecordedDate> birth =
-          chart.patient().flatMap(patient -> Dates.moment(patient.getBirthDateElement()));
+          patient.flatMap(Patient::birth);
       if (birth.isEmpty()) {
         return Finding.notRecorded();
       }
       Evidence evidence =
           new Evidence(
-              "Patient/" + chart.patient().orElseThrow().getIdElement().getIdPart(),
+              patient.orElseThrow().reference(),
               "Birth date",
               birth.get().text(),
               Optional.empty());
@@ -324,7 +325,7 @@ public final class RecordReader {
     }
 
     private boolean isReadable(String type) {
-      return !chart.unreadable().contains(type) && !chart.broken().contains(type);
+      return !chart.unreadable().contains(type) && !broken.contains(type);
     }
 
     /** A fusion that was only looked for in remission may have been missed. */

@@ -5,17 +5,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.karyon.chart.Chart;
+import org.karyon.chart.resource.Procedure;
+import org.karyon.chart.resource.ResourceKind;
+import org.karyon.chart.resource.ServiceRequest;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTest.State;
 import org.karyon.guideline.Lesion;
 import org.karyon.reading.genetics.GeneticsReader;
 import org.karyon.reading.resources.Codings;
-import org.karyon.reading.resources.Dates;
+import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Answer;
@@ -36,12 +35,12 @@ final class TestReader {
     }
   }
 
-  List<RecordedTest> read(Chart chart, List<Result> results, GeneticsReader.Genetics genetics) {
+  List<RecordedTest> read(RecordResources resources, GeneticsReader.Genetics genetics) {
     List<RecordedTest> tests = new ArrayList<>();
-    results.forEach(result -> tests.add(result(result, genetics)));
-    chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(tests::add));
-    chart.all(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
-    chart.drafts(ServiceRequest.class).forEach(r -> order(r).ifPresent(tests::add));
+    resources.results().forEach(result -> tests.add(result(result, genetics)));
+    resources.procedures().forEach(p -> procedure(p).ifPresent(tests::add));
+    resources.serviceRequests().forEach(r -> order(r).ifPresent(tests::add));
+    resources.drafts().serviceRequests().forEach(r -> order(r).ifPresent(tests::add));
     return tests;
   }
 
@@ -100,52 +99,58 @@ final class TestReader {
 
   /** A final report counts as a result even where its findings are only in its Observations. */
   private static boolean isReport(Result result) {
-    return result.resource().startsWith(DiagnosticReport.class.getSimpleName());
+    return result.resource().startsWith(ResourceKind.DIAGNOSTIC_REPORT.type() + '/');
   }
 
   private Optional<RecordedTest> procedure(Procedure procedure) {
     Optional<State> state =
-        procedure.getStatus() != null
-            ? switch (procedure.getStatus()) {
-              case COMPLETED -> Optional.of(State.RESULTED);
-              case PREPARATION, INPROGRESS, ONHOLD -> Optional.of(State.ORDERED);
-              case NOTDONE, STOPPED, ENTEREDINERROR, UNKNOWN, NULL -> Optional.<State>empty();
-            }
-            : Optional.empty();
+        procedure
+            .status()
+            .flatMap(
+                status ->
+                    switch (status) {
+                      case COMPLETED -> Optional.of(State.RESULTED);
+                      case PREPARATION, IN_PROGRESS, ON_HOLD -> Optional.of(State.ORDERED);
+                      case NOT_DONE, STOPPED, ENTERED_IN_ERROR, UNKNOWN -> Optional.empty();
+                    });
     return state.map(
         known ->
             new RecordedTest(
-                codings.concepts(procedure.getCode()),
-                Codings.allWords(procedure.getCode()),
+                codings.concepts(procedure.code()),
+                Codings.allWords(procedure.code()),
                 known,
                 false,
                 new Evidence(
-                    "Procedure/" + procedure.getIdElement().getIdPart(),
-                    Codings.words(procedure.getCode()),
-                    procedure.getStatus().getDisplay(),
-                    Dates.of(procedure.getPerformed()))));
+                    procedure.reference(),
+                    Codings.words(procedure.code()),
+                    procedure.status().map(Procedure.Status::display).orElse(""),
+                    procedure.performed())));
   }
 
   private Optional<RecordedTest> order(ServiceRequest request) {
     boolean open =
-        request.getStatus() != null
-            && switch (request.getStatus()) {
-              case DRAFT, ACTIVE, ONHOLD -> true;
-              case REVOKED, COMPLETED, ENTEREDINERROR, UNKNOWN, NULL -> false;
-            };
-    if (!open || Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
+        request
+            .status()
+            .filter(
+                status ->
+                    switch (status) {
+                      case DRAFT, ACTIVE, ON_HOLD -> true;
+                      case REVOKED, COMPLETED, ENTERED_IN_ERROR, UNKNOWN -> false;
+                    })
+            .isPresent();
+    if (!open || request.doNotPerform()) {
       return Optional.empty();
     }
     return Optional.of(
         new RecordedTest(
-            codings.conceptsOrNamed(request.getCode()),
-            Codings.words(request.getCode()),
+            codings.conceptsOrNamed(request.code()),
+            Codings.words(request.code()),
             State.ORDERED,
             false,
             new Evidence(
-                "ServiceRequest/" + request.getIdElement().getIdPart(),
-                Codings.words(request.getCode()),
+                request.reference(),
+                Codings.words(request.code()),
                 "ordered",
-                Dates.moment(request.getAuthoredOnElement()))));
+                request.authoredOn())));
   }
 }

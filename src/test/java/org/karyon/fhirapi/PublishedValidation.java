@@ -33,7 +33,7 @@ final class PublishedValidation {
   static final Canonicals CANONICALS =
       new Canonicals(GUIDELINE, "http://localhost:8080/fhir", "http://localhost:8080/guideline");
   static final Artifacts ARTIFACTS =
-      new Artifacts(CANONICALS, RecordReader.reads().stream().map(Class::getSimpleName).toList());
+      new Artifacts(CANONICALS, RecordReader.reads().stream().map(kind -> kind.type()).toList());
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
 

@@ -127,7 +127,7 @@ class HooksTest {
 
   @Test
   void everyKeyIsReadBySomeReaderAndEveryReadersDataIsAskedFor() {
-    List<String> read = RecordReader.reads().stream().map(Class::getSimpleName).sorted().toList();
+    List<String> read = RecordReader.reads().stream().map(kind -> kind.type()).sorted().toList();
     List<CdsService> services = Discovery.builtIn().services();
 
     assertThat(services)

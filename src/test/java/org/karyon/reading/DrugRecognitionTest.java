@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Dosage;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Coding;
+import org.karyon.chart.resource.Dosage;
+import org.karyon.chart.resource.MedicationElement;
+import org.karyon.chart.resource.Reference;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.treatment.MedicationReader;
 import org.karyon.reading.treatment.MedicationReader.Drug;
@@ -30,17 +30,17 @@ class DrugRecognitionTest {
       new MedicationReader(Records.GUIDELINE, CODINGS, List.of());
 
   private static Drug read(CodeableConcept code, Route route) {
-    return READER.read(new MedicationRequest(), code, route).orElseThrow();
+    return READER.read(MedicationElement.of(code), route).orElseThrow();
   }
 
   private static Drug named(String text) {
-    return read(new CodeableConcept().setText(text), new Route(false));
+    return read(CodeableConcept.named(text), new Route(false));
   }
 
   private static Drug dosed(String name, String dosage) {
     return read(
-        new CodeableConcept().setText(name),
-        Route.of(CODINGS, List.of(new Dosage().setText(dosage))));
+        CodeableConcept.named(name),
+        Route.of(CODINGS, List.of(Dosage.inWords(dosage))));
   }
 
   private static Stream<Concept> drugs() {
@@ -63,8 +63,7 @@ class DrugRecognitionTest {
                                 () -> {
                                   Drug read =
                                       read(
-                                          new CodeableConcept(
-                                              new Coding(code.system(), code.code(), "")),
+                                          CodeableConcept.coded(new Coding(code.system(), code.code(), "")),
                                           new Route(false));
                                   assertThat(read.concepts()).contains(drug.id());
                                   assertThat(read.fromText()).isFalse();
@@ -151,7 +150,7 @@ class DrugRecognitionTest {
   void aReferenceWithoutItsMedicationIsUnknownRatherThanNothing() {
     assertThat(
             READER.read(
-                new MedicationRequest(), new Reference("Medication/elsewhere"), new Route(false)))
+                MedicationElement.of(new Reference("Medication/elsewhere", "")), new Route(false)))
         .isEmpty();
   }
 }

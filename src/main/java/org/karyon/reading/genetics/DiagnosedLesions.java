@@ -62,7 +62,7 @@ public final class DiagnosedLesions {
    * what the patient has.
    */
   private static Optional<Says> inWords(Lesion lesion, LeukemiaCondition condition) {
-    Words words = Words.of(Codings.allWords(condition.condition().getCode()));
+    Words words = Words.of(Codings.allWords(condition.condition().code()));
     boolean other = words.contain("like") && !lesion.fact().equals(Facts.PH_LIKE);
     if (other || !words.containAny(lesion.names())) {
       return Optional.empty();

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Condition;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Condition;
 import org.karyon.facts.Diagnosis;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
@@ -77,7 +77,7 @@ public final class DiagnosisReader {
     List<LeukemiaCondition> found = new ArrayList<>();
     for (Condition condition : conditions) {
       if (!Conditions.isDenied(condition) && Conditions.isCurrent(condition)) {
-        Set<String> concepts = concepts(condition.getCode());
+        Set<String> concepts = concepts(condition.code());
         if (!Collections.disjoint(concepts, LEUKEMIA)
             || concepts.stream().anyMatch(concept -> concept.startsWith("subtype-"))) {
           found.add(
@@ -94,8 +94,8 @@ public final class DiagnosisReader {
 
   /** Doubt in the words counts where the diagnosis stands in words alone. */
   private boolean isDoubted(Condition condition) {
-    return codings.concepts(condition.getCode()).isEmpty()
-        && Words.of(Codings.allWords(condition.getCode())).containAny(doubts);
+    return codings.concepts(condition.code()).isEmpty()
+        && Words.of(Codings.allWords(condition.code())).containAny(doubts);
   }
 
   /**
@@ -107,7 +107,7 @@ public final class DiagnosisReader {
         .filter(condition -> !Conditions.isDenied(condition) && Conditions.isCurrent(condition))
         .filter(
             condition ->
-                codings.conceptsOrNamed(condition.getCode()).contains("neighbouring-disease"))
+                codings.conceptsOrNamed(condition.code()).contains("neighbouring-disease"))
         .map(Conditions::evidence)
         .toList();
   }
@@ -153,7 +153,7 @@ public final class DiagnosisReader {
     List<Evidence> b = new ArrayList<>();
     List<Evidence> t = new ArrayList<>();
     for (LeukemiaCondition condition : leukemia) {
-      Words words = Words.of(Codings.allWords(condition.condition().getCode()));
+      Words words = Words.of(Codings.allWords(condition.condition().code()));
       boolean coded = statesLineage(condition.concepts());
       if (saysB(condition.concepts()) || (!coded && words.containAny(namesOfB))) {
         b.add(condition.evidence());

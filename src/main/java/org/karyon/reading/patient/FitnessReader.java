@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Condition;
+import org.karyon.chart.resource.Condition;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
@@ -215,7 +215,7 @@ public final class FitnessReader {
 
   private List<Evidence> evidence(List<Condition> conditions, Predicate<Set<String>> wanted) {
     return conditions.stream()
-        .filter(condition -> wanted.test(codings.conceptsOrNamed(condition.getCode())))
+        .filter(condition -> wanted.test(codings.conceptsOrNamed(condition.code())))
         .map(Conditions::evidence)
         .sorted(Evidence.NEWEST_FIRST)
         .toList();

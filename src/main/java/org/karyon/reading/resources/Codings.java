@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Coding;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.Concept;
 import org.karyon.terminology.Terminology;
@@ -30,7 +30,7 @@ public final class Codings {
 
   public Set<String> concepts(CodeableConcept concept) {
     Set<String> concepts = new LinkedHashSet<>();
-    concept.getCoding().stream()
+    concept.codings().stream()
         .limit(MOST_CODINGS)
         .forEach(coding -> concepts.addAll(concepts(coding)));
     return concepts;
@@ -44,7 +44,7 @@ public final class Codings {
 
   public Set<String> concepts(Coding coding) {
     return coding.hasCode()
-        ? terminology.conceptsOf(coding.hasSystem() ? coding.getSystem() : "", coding.getCode())
+        ? terminology.conceptsOf(coding.system(), coding.code())
         : Set.of();
   }
 
@@ -82,16 +82,16 @@ public final class Codings {
   /** The best words for a card: the text, else a display, else the code. */
   public static String words(CodeableConcept concept) {
     if (concept.hasText()) {
-      return concept.getText();
+      return concept.text();
     }
-    for (Coding coding : concept.getCoding()) {
+    for (Coding coding : concept.codings()) {
       if (coding.hasDisplay()) {
-        return coding.getDisplay();
+        return coding.display();
       }
     }
-    return concept.getCoding().stream()
+    return concept.codings().stream()
         .filter(Coding::hasCode)
-        .map(Coding::getCode)
+        .map(Coding::code)
         .findFirst()
         .orElse("");
   }
@@ -100,12 +100,12 @@ public final class Codings {
   public static String allWords(CodeableConcept concept) {
     Map<String, String> words = new LinkedHashMap<>();
     if (concept.hasText()) {
-      words.put(concept.getText().toLowerCase(Locale.ROOT), concept.getText());
+      words.put(concept.text().toLowerCase(Locale.ROOT), concept.text());
     }
-    concept.getCoding().stream()
+    concept.codings().stream()
         .limit(MOST_CODINGS)
         .filter(Coding::hasDisplay)
-        .map(Coding::getDisplay)
+        .map(Coding::display)
         .forEach(display -> words.putIfAbsent(display.toLowerCase(Locale.ROOT), display));
     return String.join(" | ", words.values());
   }

@@ -3,10 +3,9 @@ package org.karyon.reading.resources;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.Extension;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Coding;
+import org.karyon.chart.resource.Condition;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
 
@@ -26,52 +25,50 @@ public final class Conditions {
   private Conditions() {}
 
   public static boolean isDenied(Condition condition) {
-    return has(condition.getVerificationStatus(), DENIED) || hasCertainty(condition, "A");
+    return has(condition.verificationStatus(), DENIED) || hasCertainty(condition, "A");
   }
 
   public static boolean isSuspected(Condition condition) {
-    return has(condition.getVerificationStatus(), SUSPECTED) || hasCertainty(condition, "V");
+    return has(condition.verificationStatus(), SUSPECTED) || hasCertainty(condition, "V");
   }
 
   /** Remission and relapse are stages of a current disease; only inactive and resolved end it. */
   public static boolean isCurrent(Condition condition) {
-    return !has(condition.getClinicalStatus(), OVER) && !hasCertainty(condition, "Z");
+    return !has(condition.clinicalStatus(), OVER) && !hasCertainty(condition, "Z");
   }
 
   private static boolean hasCertainty(Condition condition, String certainty) {
-    return condition.getCode().getCoding().stream()
-        .flatMap(coding -> coding.getExtensionsByUrl(CERTAINTY).stream())
-        .map(Extension::getValue)
-        .anyMatch(value -> value instanceof Coding coding && certainty.equals(coding.getCode()));
+    return condition.code().codings().stream()
+        .anyMatch(coding -> certainty.equals(coding.qualifiers().get(CERTAINTY)));
   }
 
   public static boolean hasClinicalStatus(Condition condition, Set<String> codes) {
-    return has(condition.getClinicalStatus(), codes);
+    return has(condition.clinicalStatus(), codes);
   }
 
   private static boolean has(CodeableConcept status, Set<String> codes) {
-    return status.getCoding().stream()
-        .anyMatch(coding -> coding.hasCode() && codes.contains(coding.getCode()));
+    return status.codings().stream()
+        .anyMatch(coding -> coding.hasCode() && codes.contains(coding.code()));
   }
 
   public static Optional<RecordedDate> onset(Condition condition) {
-    return Dates.of(condition.getOnset()).or(() -> recorded(condition));
+    return condition.onset().or(() -> recorded(condition));
   }
 
   public static Optional<RecordedDate> recorded(Condition condition) {
-    return Dates.moment(condition.getRecordedDateElement());
+    return condition.recordedDate();
   }
 
   public static Evidence evidence(Condition condition) {
     List<String> status =
-        condition.getClinicalStatus().getCoding().stream()
+        condition.clinicalStatus().codings().stream()
             .filter(Coding::hasCode)
-            .map(Coding::getCode)
+            .map(Coding::code)
             .toList();
     return new Evidence(
-        "Condition/" + condition.getIdElement().getIdPart(),
+        condition.reference(),
         "Diagnosis",
-        Codings.words(condition.getCode())
+        Codings.words(condition.code())
             + (status.isEmpty() ? "" : " (" + String.join(", ", status) + ")"),
         onset(condition));
   }

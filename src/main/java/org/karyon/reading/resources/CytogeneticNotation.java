@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.Type;
-import org.jspecify.annotations.Nullable;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Coding;
+import org.karyon.chart.resource.Value;
 import org.karyon.reading.words.Words;
 
 /** Finds where a resource may hold a karyotype, FISH or array result in notation. */
@@ -63,14 +61,22 @@ public final class CytogeneticNotation {
   }
 
   /** The notation of a value: a string, the code of a coding, or the words of a concept. */
-  public static List<String> of(@Nullable Type value) {
+  public static List<String> of(Value value) {
     return switch (value) {
-      case null -> List.of();
-      case StringType text -> text.hasValue() ? List.of(text.getValue()) : List.<String>of();
-      case CodeableConcept coded ->
-          code(coded).or(() -> words(coded)).map(List::of).orElse(List.of());
-      case Type other -> List.of();
+      case Value.Text text -> List.of(text.text());
+      case Value.Coded coded -> of(coded.concept());
+      case Value.Measured unused -> List.of();
+      case Value.Whole unused -> List.of();
+      case Value.Ratio unused -> List.of();
+      case Value.Flag unused -> List.of();
+      case Value.Other unused -> List.of();
+      case Value.Withheld unused -> List.of();
+      case Value.None unused -> List.of();
     };
+  }
+
+  private static List<String> of(CodeableConcept coded) {
+    return code(coded).or(() -> words(coded)).map(List::of).orElse(List.of());
   }
 
   /** The notation of a concept that may also be any other finding; empty where it is none. */
@@ -81,21 +87,21 @@ public final class CytogeneticNotation {
   }
 
   private static Optional<String> code(CodeableConcept coded) {
-    return coded.getCoding().stream()
-        .filter(coding -> coding.hasCode() && coding.getCode().contains(","))
-        .map(Coding::getCode)
+    return coded.codings().stream()
+        .filter(coding -> coding.hasCode() && coding.code().contains(","))
+        .map(Coding::code)
         .findFirst()
         .or(
             () ->
-                coded.getCoding().stream()
-                    .filter(coding -> coding.hasCode() && coding.getCode().contains("("))
-                    .map(Coding::getCode)
+                coded.codings().stream()
+                    .filter(coding -> coding.hasCode() && coding.code().contains("("))
+                    .map(Coding::code)
                     .findFirst());
   }
 
   private static Optional<String> words(CodeableConcept coded) {
     return coded.hasText()
-        ? Optional.of(coded.getText())
-        : coded.getCoding().stream().filter(Coding::hasDisplay).map(Coding::getDisplay).findFirst();
+        ? Optional.of(coded.text())
+        : coded.codings().stream().filter(Coding::hasDisplay).map(Coding::display).findFirst();
   }
 }

@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DiagnosticReport;
-import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Resource;
+import org.karyon.chart.resource.Attachment;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.DiagnosticReport;
+import org.karyon.chart.resource.Observation;
 import org.karyon.facts.RecordedDate;
 
 /** DiagnosticReports to results: the conclusion, its codes, and a plain text that is presented. */
@@ -28,7 +27,7 @@ public final class ReportResults {
   public List<Result> read(DiagnosticReport report) {
     Optional<Result.Standing> standing = standing(report);
     Optional<RecordedDate> date =
-        Dates.of(report.getEffective()).or(() -> Dates.moment(report.getIssuedElement()));
+        report.effective().or(report::issued);
     boolean future = date.filter(d -> d.earliest().isAfter(asOf.plusDays(1))).isPresent();
     if (standing.isEmpty() || future) {
       return List.of();
@@ -40,11 +39,11 @@ public final class ReportResults {
             report,
             standing.get(),
             date,
-            codings.concepts(report.getCode()),
-            Codings.allWords(report.getCode()),
+            codings.concepts(report.code()),
+            Codings.allWords(report.code()),
             text.isEmpty() ? new ResultValue.None(Optional.empty()) : new ResultValue.Text(text),
             notationIn(report, text)));
-    for (CodeableConcept conclusion : report.getConclusionCode()) {
+    for (CodeableConcept conclusion : report.conclusionCodes()) {
       results.add(conclusion(report, conclusion, standing.get(), date));
     }
     results.addAll(contained(report, date));
@@ -54,18 +53,12 @@ public final class ReportResults {
   /** Results that travel inside the report and are no resources of their own. */
   private List<Result> contained(DiagnosticReport report, Optional<RecordedDate> date) {
     List<Result> results = new ArrayList<>();
-    for (Resource inside : report.getContained()) {
-      if (inside instanceof Observation observation) {
-        for (Result result : observations.read(observation)) {
-          results.add(result.inside(reference(report), date));
-        }
+    for (Observation observation : report.contained()) {
+      for (Result result : observations.read(observation)) {
+        results.add(result.inside(report.reference(), date));
       }
     }
     return results;
-  }
-
-  private static String reference(DiagnosticReport report) {
-    return "DiagnosticReport/" + report.getIdElement().getIdPart();
   }
 
   /**
@@ -84,28 +77,28 @@ public final class ReportResults {
         report,
         standing,
         date,
-        answers ? codings.concepts(report.getCode()) : concluded,
-        Codings.allWords(report.getCode()),
+        answers ? codings.concepts(report.code()) : concluded,
+        Codings.allWords(report.code()),
         answers ? new ResultValue.Coded(concluded, words) : new ResultValue.Text(words),
         CytogeneticNotation.in(conclusion));
   }
 
   private List<String> notationIn(DiagnosticReport report, String text) {
-    Set<String> concepts = codings.concepts(report.getCode());
+    Set<String> concepts = codings.concepts(report.code());
     boolean cytogenetic =
-        CytogeneticNotation.isExpected(concepts, Codings.allWords(report.getCode()));
+        CytogeneticNotation.isExpected(concepts, Codings.allWords(report.code()));
     boolean notation = CytogeneticNotation.isFish(text) || CytogeneticNotation.isKaryotype(text);
     return !text.isEmpty() && (cytogenetic || notation) ? List.of(text) : List.of();
   }
 
   private static Optional<Result.Standing> standing(DiagnosticReport report) {
-    if (report.getStatus() == null) {
+    if (report.status().isEmpty()) {
       return Optional.of(Result.Standing.PRELIMINARY);
     }
-    return switch (report.getStatus()) {
+    return switch (report.status().get()) {
       case FINAL, AMENDED, CORRECTED, APPENDED -> Optional.of(Result.Standing.FINAL);
       case REGISTERED, PARTIAL, PRELIMINARY -> Optional.of(Result.Standing.PRELIMINARY);
-      case CANCELLED, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
+      case CANCELLED, ENTERED_IN_ERROR, UNKNOWN -> Optional.empty();
     };
   }
 
@@ -118,33 +111,27 @@ public final class ReportResults {
       ResultValue value,
       List<String> notations) {
     return new Result(
-        reference(report),
+        new ResultSource(
+            report.reference(),
+            standing,
+            date,
+            "",
+            Specimens.read(Set.of(), words + ' ' + report.specimen())),
         concepts,
         words,
-        "",
-        Specimens.read(Set.of(), words + ' ' + report.getSpecimenFirstRep().getDisplay()),
-        standing,
         value,
         Optional.empty(),
         Optional.empty(),
-        date,
-        Set.of(),
-        false,
-        false,
-        false,
-        Result.CopyNumber.NOT_STATED,
-        "",
+        Optional.empty(),
         notations,
         List.of());
   }
 
   private static String text(DiagnosticReport report) {
-    StringBuilder text = new StringBuilder(report.hasConclusion() ? report.getConclusion() : "");
-    for (Attachment form : report.getPresentedForm()) {
-      if (form.hasContentType()
-          && form.getContentType().startsWith("text/plain")
-          && form.getData() != null) {
-        text.append('\n').append(PlainText.attached(form.getData(), form.getContentType()));
+    StringBuilder text = new StringBuilder(report.conclusion());
+    for (Attachment form : report.forms()) {
+      if (form.contentType().startsWith("text/plain") && form.data().length > 0) {
+        text.append('\n').append(PlainText.attached(form.data(), form.contentType()));
       }
     }
     return text.toString().strip();

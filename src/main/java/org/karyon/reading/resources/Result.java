@@ -15,42 +15,24 @@ import org.karyon.reading.words.AnswerWords;
  * One thing that was measured or looked at: an Observation, one of its components, or a
  * DiagnosticReport.
  *
- * @param resource the reference of its resource
+ * @param source where it comes from
  * @param concepts what its codes stand for
  * @param words its name in the record's words
- * @param method the method and specimen in the record's words
- * @param specimen where it was taken
- * @param standing how far its status may be trusted
  * @param value its value
  * @param interpretation what the laboratory's interpretation says; empty when there is none
  * @param upperLimit the upper reference limit; empty when there is none
- * @param date when it was true
- * @param genes genes that a variant names, as concepts
- * @param fusion whether a variant is a fusion or translocation
- * @param variant whether it is a variant
- * @param benign whether a variant is called benign or of unknown significance
- * @param copyNumber how many copies a variant tells of, where it is a change of their number
- * @param details what the components of a variant say in words
+ * @param change what it says of a genetic variant; empty when it is none
  * @param karyotypes texts in karyotype notation
  * @param focus the resources it is about, where it names any
  */
 public record Result(
-    String resource,
+    ResultSource source,
     Set<String> concepts,
     String words,
-    String method,
-    Specimen specimen,
-    Standing standing,
     ResultValue value,
     Optional<Answer> interpretation,
     Optional<BigDecimal> upperLimit,
-    Optional<RecordedDate> date,
-    Set<String> genes,
-    boolean fusion,
-    boolean variant,
-    boolean benign,
-    CopyNumber copyNumber,
-    String details,
+    Optional<GeneticVariant> change,
     List<String> karyotypes,
     List<String> focus) {
 
@@ -78,29 +60,67 @@ public record Result(
     PRELIMINARY
   }
 
+  /** The reference of its resource. */
+  public String resource() {
+    return source.resource();
+  }
+
+  /** The method and remarks in the record's words. */
+  public String method() {
+    return source.method();
+  }
+
+  public Specimen specimen() {
+    return source.specimen();
+  }
+
+  public Optional<RecordedDate> date() {
+    return source.date();
+  }
+
   public boolean isFinal() {
-    return standing == Standing.FINAL;
+    return source.standing() == Standing.FINAL;
+  }
+
+  /** Whether it is a genetic variant. */
+  public boolean variant() {
+    return change.isPresent();
+  }
+
+  private GeneticVariant told() {
+    return change.orElse(GeneticVariant.NONE);
+  }
+
+  public Set<String> genes() {
+    return told().genes();
+  }
+
+  public boolean fusion() {
+    return told().fusion();
+  }
+
+  public boolean benign() {
+    return told().benign();
+  }
+
+  public CopyNumber copyNumber() {
+    return told().copyNumber();
+  }
+
+  public String details() {
+    return told().details();
   }
 
   /** The same result as a part of another resource, which gives its date where it has none. */
   public Result inside(String parent, Optional<RecordedDate> parentDate) {
     return new Result(
-        parent,
+        source.inside(parent, parentDate),
         concepts,
         words,
-        method,
-        specimen,
-        standing,
         value,
         interpretation,
         upperLimit,
-        date.or(() -> parentDate),
-        genes,
-        fusion,
-        variant,
-        benign,
-        copyNumber,
-        details,
+        change,
         karyotypes,
         focus);
   }
@@ -117,12 +137,12 @@ public record Result(
   public Evidence evidence() {
     String shown =
         value.shows().isBlank() ? answer().map(Result::inWords).orElse("") : value.shows();
-    boolean only = variant && value instanceof ResultValue.None;
+    boolean only = variant() && value instanceof ResultValue.None;
     String told =
-        Stream.of(only ? "" : shown, details)
+        Stream.of(only ? "" : shown, details())
             .filter(text -> !text.isBlank())
             .collect(Collectors.joining(": "));
-    return new Evidence(resource, words, told.isEmpty() ? shown : told, date);
+    return new Evidence(resource(), words, told.isEmpty() ? shown : told, date());
   }
 
   private static String inWords(Answer answer) {

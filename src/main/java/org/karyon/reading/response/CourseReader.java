@@ -163,7 +163,7 @@ public final class CourseReader {
     }
     Optional<RecordedDate> recorded = Conditions.recorded(condition.condition());
     return clinicalStatus(condition)
-        .or(() -> worded(Codings.allWords(condition.condition().getCode())))
+        .or(() -> worded(Codings.allWords(condition.condition().code())))
         .map(course -> new Statement(course, dated(condition.evidence(), recorded)));
   }
 

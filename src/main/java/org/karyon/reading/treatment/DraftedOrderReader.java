@@ -3,19 +3,15 @@ package org.karyon.reading.treatment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.CarePlan;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.RequestGroup;
-import org.hl7.fhir.r4.model.RequestGroup.RequestGroupActionComponent;
-import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.karyon.chart.Chart;
+import org.karyon.chart.resource.CarePlan;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Medication;
+import org.karyon.chart.resource.MedicationRequest;
+import org.karyon.chart.resource.Reference;
+import org.karyon.chart.resource.RequestGroup;
+import org.karyon.chart.resource.ServiceRequest;
+import org.karyon.facts.DataGap;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.DraftedOrder.Kind;
 import org.karyon.facts.OrderSelection;
@@ -23,57 +19,62 @@ import org.karyon.facts.OrdersOnScreen;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderChecks;
 import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.DraftResources;
+import org.karyon.reading.resources.RecordResources;
 
 /** Reads the unsigned orders on the screen, single ones and those inside order sets. */
 public final class DraftedOrderReader {
 
-  private static final Set<Class<? extends Resource>> READ =
-      Set.of(
-          MedicationRequest.class,
-          ServiceRequest.class,
-          RequestGroup.class,
-          CarePlan.class,
-          Medication.class);
-
   private final Codings codings;
-  private final Chart chart;
+  private final DraftResources drafts;
   private final MedicationReader medications;
+  private final List<DataGap> gaps = new ArrayList<>();
 
-  public DraftedOrderReader(Guideline guideline, Codings codings, Chart chart) {
+  public DraftedOrderReader(Guideline guideline, Codings codings, RecordResources record) {
     this.codings = codings;
-    this.chart = chart;
-    List<Medication> named = new ArrayList<>(chart.drafts(Medication.class));
-    named.addAll(chart.all(Medication.class));
+    this.drafts = record.drafts();
+    List<Medication> named = new ArrayList<>(drafts.medications());
+    named.addAll(record.medications());
     this.medications = new MedicationReader(guideline, codings, named);
   }
 
   /**
+   * What was read of the screen.
+   *
+   * @param orders the orders
+   * @param gaps those that could not be checked
+   */
+  public record Read(OrdersOnScreen orders, List<DataGap> gaps) {}
+
+  /**
    * A selection that names nothing on the screen cannot be followed, so every draft is looked at.
    */
-  public OrdersOnScreen read(OrderSelection selection) {
+  public Read read(OrderSelection selection) {
     List<DraftedOrder> orders = orders();
     List<DraftedOrder> selected =
         switch (selection) {
           case OrderSelection.Every every -> orders;
           case OrderSelection.Named named -> selected(orders, named.references());
         };
-    return selected.isEmpty()
-        ? new OrdersOnScreen(orders, List.of())
-        : new OrdersOnScreen(
-            selected, orders.stream().filter(order -> !selected.contains(order)).toList());
+    OrdersOnScreen screen =
+        selected.isEmpty()
+            ? new OrdersOnScreen(orders, List.of())
+            : new OrdersOnScreen(
+                selected, orders.stream().filter(order -> !selected.contains(order)).toList());
+    return new Read(screen, List.copyOf(gaps));
   }
 
   private List<DraftedOrder> selected(List<DraftedOrder> orders, Set<String> references) {
     Set<String> wanted = new LinkedHashSet<>(references);
-    for (RequestGroup group : chart.drafts(RequestGroup.class)) {
-      if (references.contains(reference(group))) {
-        wanted.addAll(references(actions(group.getAction())));
+    for (RequestGroup group : drafts.requestGroups()) {
+      if (references.contains(group.reference())) {
+        wanted.addAll(group.actions());
       }
     }
-    for (CarePlan plan : chart.drafts(CarePlan.class)) {
-      if (references.contains(reference(plan))) {
-        plan.getActivity()
-            .forEach(activity -> wanted.addAll(references(List.of(activity.getReference()))));
+    for (CarePlan plan : drafts.carePlans()) {
+      if (references.contains(plan.reference())) {
+        plan.activities()
+            .forEach(activity -> wanted.addAll(references(List.of(activity.order()))));
       }
     }
     return orders.stream().filter(order -> wanted.contains(order.reference())).toList();
@@ -81,46 +82,44 @@ public final class DraftedOrderReader {
 
   private List<DraftedOrder> orders() {
     List<DraftedOrder> orders = new ArrayList<>();
-    chart.drafts(MedicationRequest.class).forEach(r -> add(orders, reference(r), r));
-    chart.drafts(ServiceRequest.class).forEach(r -> add(orders, reference(r), r));
-    for (RequestGroup group : chart.drafts(RequestGroup.class)) {
-      add(orders, reference(group), group.getContained());
-      protocol(orders, reference(group), group.getCode());
+    drafts.medicationRequests().forEach(r -> add(orders, r.reference(), r));
+    drafts.serviceRequests().forEach(r -> add(orders, r.reference(), r));
+    for (RequestGroup group : drafts.requestGroups()) {
+      inside(orders, group.reference(), group.medications(), group.services());
+      protocol(orders, group.reference(), group.code());
     }
-    for (CarePlan plan : chart.drafts(CarePlan.class)) {
-      add(orders, reference(plan), plan.getContained());
-      protocol(orders, reference(plan), new CodeableConcept().setText(plan.getTitle()));
-      plan.getActivity().forEach(activity -> activity(orders, plan, activity.getDetail()));
+    for (CarePlan plan : drafts.carePlans()) {
+      inside(orders, plan.reference(), plan.medications(), plan.services());
+      protocol(orders, plan.reference(), CodeableConcept.named(plan.title()));
+      plan.activities().forEach(activity -> activity(orders, plan, activity));
     }
-    for (String other : chart.draftsOtherThan(READ)) {
+    for (String other : drafts.others()) {
       orders.add(new DraftedOrder(other, Kind.OTHER, Set.of(), other, false, false, Set.of()));
     }
     return orders;
   }
 
-  private void add(List<DraftedOrder> orders, String reference, List<Resource> contained) {
-    for (Resource resource : contained) {
-      if (resource instanceof MedicationRequest request) {
-        add(orders, reference, request);
-      } else if (resource instanceof ServiceRequest request) {
-        add(orders, reference, request);
-      }
-    }
+  private void inside(
+      List<DraftedOrder> orders,
+      String reference,
+      List<MedicationRequest> drugs,
+      List<ServiceRequest> services) {
+    drugs.forEach(request -> add(orders, reference, request));
+    services.forEach(request -> add(orders, reference, request));
   }
 
   private void add(List<DraftedOrder> orders, String reference, MedicationRequest request) {
-    if (isWithdrawn(request.getStatus())
-        || Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
+    if (isWithdrawn(request) || request.doNotPerform()) {
       return;
     }
-    Set<String> renews = new LinkedHashSet<>(references(request.getBasedOn()));
-    renews.addAll(references(List.of(request.getPriorPrescription())));
-    if (!request.hasMedication()) {
+    Set<String> renews = new LinkedHashSet<>(references(request.basedOn()));
+    renews.addAll(references(List.of(request.priorPrescription())));
+    if (!request.medication().isPresent()) {
       orders.add(new DraftedOrder(reference, Kind.MEDICATION, Set.of(), "", false, false, renews));
       return;
     }
     medications
-        .read(request, request.getMedication(), Route.of(codings, request.getDosageInstruction()))
+        .read(request.medication(), Route.of(codings, request.dosages()))
         .ifPresentOrElse(
             drug ->
                 orders.add(
@@ -133,20 +132,21 @@ public final class DraftedOrderReader {
                         drug.fromText(),
                         renews)),
             () ->
-                chart.setAside(
-                    request,
-                    "The drug of this draft is named by a reference that was not sent; the order"
-                        + " could not be checked."));
+                gaps.add(
+                    new DataGap(
+                        DataGap.Kind.NOT_READ,
+                        request.reference(),
+                        "The drug of this draft is named by a reference that was not sent; the"
+                            + " order could not be checked.")));
   }
 
   private void add(List<DraftedOrder> orders, String reference, ServiceRequest request) {
-    if (isWithdrawn(request.getStatus())
-        || Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
+    if (isWithdrawn(request) || request.doNotPerform()) {
       return;
     }
-    Set<String> renews = new LinkedHashSet<>(references(request.getBasedOn()));
-    renews.addAll(references(request.getReplaces()));
-    orders.add(service(reference, request.getCode(), renews));
+    Set<String> renews = new LinkedHashSet<>(references(request.basedOn()));
+    renews.addAll(references(request.replaces()));
+    orders.add(service(reference, request.code(), renews));
   }
 
   /** Chemotherapy protocols are often known by the name of the order set alone. */
@@ -169,22 +169,19 @@ public final class DraftedOrderReader {
         renews);
   }
 
-  private void activity(
-      List<DraftedOrder> orders, CarePlan plan, CarePlan.CarePlanActivityDetailComponent detail) {
-    if (Boolean.TRUE.equals(detail.getDoNotPerformElement().getValue())) {
+  private void activity(List<DraftedOrder> orders, CarePlan plan, CarePlan.Activity activity) {
+    if (activity.doNotPerform()) {
       return;
     }
-    if (detail.hasProduct()) {
+    if (activity.product().isPresent()) {
       medications
           .read(
-              plan,
-              detail.getProduct(),
-              Route.of(
-                  codings, new CodeableConcept(), Optional.ofNullable(detail.getDescription())))
+              activity.product(),
+              Route.of(codings, CodeableConcept.NONE, activity.description()))
           .map(
               drug ->
                   new DraftedOrder(
-                      reference(plan),
+                      plan.reference(),
                       Kind.MEDICATION,
                       drug.concepts(),
                       drug.words(),
@@ -192,43 +189,41 @@ public final class DraftedOrderReader {
                       drug.fromText(),
                       Set.of()))
           .ifPresent(orders::add);
-    } else if (detail.hasCode()) {
-      orders.add(service(reference(plan), detail.getCode(), Set.of()));
+    } else if (!activity.code().isEmpty()) {
+      orders.add(service(plan.reference(), activity.code(), Set.of()));
     }
   }
 
-  private static List<Reference> actions(List<RequestGroupActionComponent> actions) {
-    List<Reference> references = new ArrayList<>();
-    for (RequestGroupActionComponent action : actions) {
-      if (action.hasResource()) {
-        references.add(action.getResource());
-      }
-      references.addAll(actions(action.getAction()));
-    }
-    return references;
+  private static boolean isWithdrawn(MedicationRequest request) {
+    return request
+        .status()
+        .filter(
+            status ->
+                switch (status) {
+                  case CANCELLED, ENTERED_IN_ERROR, STOPPED -> true;
+                  case ACTIVE, ON_HOLD, COMPLETED, DRAFT, UNKNOWN -> false;
+                })
+        .isPresent();
   }
 
-  private static boolean isWithdrawn(MedicationRequest.MedicationRequestStatus status) {
-    return status == MedicationRequest.MedicationRequestStatus.CANCELLED
-        || status == MedicationRequest.MedicationRequestStatus.ENTEREDINERROR
-        || status == MedicationRequest.MedicationRequestStatus.STOPPED;
-  }
-
-  private static boolean isWithdrawn(ServiceRequest.ServiceRequestStatus status) {
-    return status == ServiceRequest.ServiceRequestStatus.REVOKED
-        || status == ServiceRequest.ServiceRequestStatus.ENTEREDINERROR;
+  private static boolean isWithdrawn(ServiceRequest request) {
+    return request
+        .status()
+        .filter(
+            status ->
+                switch (status) {
+                  case REVOKED, ENTERED_IN_ERROR -> true;
+                  case DRAFT, ACTIVE, ON_HOLD, COMPLETED, UNKNOWN -> false;
+                })
+        .isPresent();
   }
 
   private static Set<String> references(List<Reference> references) {
     Set<String> names = new LinkedHashSet<>();
     references.stream()
         .filter(Reference::hasReference)
-        .map(Reference::getReference)
+        .map(Reference::reference)
         .forEach(names::add);
     return names;
-  }
-
-  private static String reference(DomainResource resource) {
-    return resource.fhirType() + '/' + resource.getIdElement().getIdPart();
   }
 }

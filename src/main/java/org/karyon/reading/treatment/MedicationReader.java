@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Type;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Medication;
+import org.karyon.chart.resource.MedicationElement;
+import org.karyon.chart.resource.Reference;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderChecks;
 import org.karyon.reading.resources.Codings;
@@ -44,8 +43,8 @@ public final class MedicationReader {
   public record Drug(Set<String> concepts, String words, boolean intrathecal, boolean fromText) {}
 
   /** The drug; empty when it is named by a reference that the record does not hold. */
-  public Optional<Drug> read(DomainResource resource, Type medication, Route route) {
-    return code(resource, medication).map(code -> drug(code, route));
+  public Optional<Drug> read(MedicationElement medication, Route route) {
+    return code(medication).map(code -> drug(code, route));
   }
 
   private Drug drug(CodeableConcept code, Route route) {
@@ -75,26 +74,22 @@ public final class MedicationReader {
    * The drug, from the resource itself, from a Medication inside it, or from one that came with the
    * record or the screen.
    */
-  private Optional<CodeableConcept> code(DomainResource resource, Type medication) {
-    if (medication instanceof CodeableConcept code) {
-      return Optional.of(code);
-    }
-    if (!(medication instanceof Reference reference)) {
-      return Optional.empty();
-    }
-    String wanted =
-        reference.hasReference() ? reference.getReference().replaceFirst("^#|^.*/", "") : "";
-    return Stream.concat(resource.getContained().stream(), medications.stream())
-        .filter(Medication.class::isInstance)
-        .map(Medication.class::cast)
-        .filter(
-            drug -> drug.hasId() && drug.getIdElement().getIdPart().replace("#", "").equals(wanted))
+  private Optional<CodeableConcept> code(MedicationElement medication) {
+    return medication
+        .code()
+        .or(() -> medication.reference().flatMap(named -> code(named, medication.contained())));
+  }
+
+  private Optional<CodeableConcept> code(Reference reference, List<Medication> contained) {
+    String wanted = reference.id();
+    return Stream.concat(contained.stream(), medications.stream())
+        .filter(drug -> !drug.id().isEmpty() && drug.id().equals(wanted))
         .findFirst()
-        .map(Medication::getCode)
+        .map(Medication::code)
         .or(
             () ->
-                reference.hasDisplay()
-                    ? Optional.of(new CodeableConcept().setText(reference.getDisplay()))
-                    : Optional.empty());
+                reference.display().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(CodeableConcept.named(reference.display())));
   }
 }

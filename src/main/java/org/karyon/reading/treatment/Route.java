@@ -1,10 +1,9 @@
 package org.karyon.reading.treatment;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Dosage;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Dosage;
 import org.karyon.reading.resources.Codings;
 
 /** By which route a drug is given, as far as the cerebrospinal fluid is concerned. */
@@ -22,19 +21,18 @@ public record Route(boolean isIntrathecal) {
         dosages.stream()
             .anyMatch(
                 dosage ->
-                    isIntrathecal(
-                        codings, dosage.getRoute(), Optional.ofNullable(dosage.getText()))));
+isIntrathecal(codings, dosage.route(), dosage.text())));
   }
 
-  public static Route of(Codings codings, CodeableConcept route, Optional<String> text) {
+  public static Route of(Codings codings, CodeableConcept route, String text) {
     return new Route(isIntrathecal(codings, route, text));
   }
 
   private static boolean isIntrathecal(
-      Codings codings, CodeableConcept route, Optional<String> text) {
+      Codings codings, CodeableConcept route, String text) {
     return codings.concepts(route).contains("intrathecal-route")
         || names(Codings.allWords(route))
-        || names(text.orElse(""));
+        || names(text);
   }
 
   public static boolean names(String words) {

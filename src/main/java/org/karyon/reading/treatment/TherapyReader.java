@@ -6,15 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Medication;
-import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.MedicationStatement;
-import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Type;
-import org.karyon.chart.Chart;
+import org.karyon.chart.resource.Condition;
+import org.karyon.chart.resource.Medication;
+import org.karyon.chart.resource.MedicationAdministration;
+import org.karyon.chart.resource.MedicationElement;
+import org.karyon.chart.resource.MedicationRequest;
+import org.karyon.chart.resource.MedicationStatement;
+import org.karyon.chart.resource.Procedure;
+import org.karyon.chart.resource.ResourceKind;
+import org.karyon.facts.DataGap;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
@@ -23,7 +23,7 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderChecks;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
-import org.karyon.reading.resources.Dates;
+import org.karyon.reading.resources.RecordResources;
 
 /**
  * Reads treatment that was given or is active: drugs, transplantation, CAR-T cells, intrathecal
@@ -44,138 +44,156 @@ public final class TherapyReader {
 
   private final Codings codings;
   private final LocalDate asOf;
-  private final Chart chart;
   private final MedicationReader medications;
+  private final List<DataGap> gaps = new ArrayList<>();
+  private final Set<String> broken = new LinkedHashSet<>();
 
-  public TherapyReader(Guideline guideline, Codings codings, LocalDate asOf, Chart chart) {
+  public TherapyReader(
+      Guideline guideline, Codings codings, LocalDate asOf, List<Medication> medications) {
     this.codings = codings;
     this.asOf = asOf;
-    this.chart = chart;
-    this.medications = new MedicationReader(guideline, codings, chart.all(Medication.class));
+    this.medications = new MedicationReader(guideline, codings, medications);
   }
 
-  public List<RecordedTherapy> read() {
+  /**
+   * What was read of treatment.
+   *
+   * @param therapies what was given or is active
+   * @param gaps the resources whose drug is not known
+   * @param broken their kinds
+   */
+  public record Read(List<RecordedTherapy> therapies, List<DataGap> gaps, Set<String> broken) {}
+
+  public Read read(RecordResources record) {
     List<RecordedTherapy> therapies = new ArrayList<>();
-    chart.all(MedicationRequest.class).forEach(r -> request(r).ifPresent(therapies::add));
-    chart.all(MedicationAdministration.class).forEach(a -> given(a).ifPresent(therapies::add));
-    chart.all(MedicationStatement.class).forEach(s -> stated(s).ifPresent(therapies::add));
-    chart.all(Procedure.class).forEach(p -> procedure(p).ifPresent(therapies::add));
-    chart.all(Condition.class).forEach(c -> history(c).ifPresent(therapies::add));
+    record.medicationRequests().forEach(r -> request(r).ifPresent(therapies::add));
+    record.medicationAdministrations().forEach(a -> given(a).ifPresent(therapies::add));
+    record.medicationStatements().forEach(s -> stated(s).ifPresent(therapies::add));
+    record.procedures().forEach(p -> procedure(p).ifPresent(therapies::add));
+    record.conditions().forEach(c -> history(c).ifPresent(therapies::add));
     therapies.removeIf(
         t -> t.start().filter(start -> start.earliest().isAfter(asOf.plusDays(1))).isPresent());
-    return therapies;
+    return new Read(therapies, List.copyOf(gaps), Set.copyOf(broken));
   }
 
   private Optional<RecordedTherapy> request(MedicationRequest request) {
-    if (request.getStatus() == null
-        || Boolean.TRUE.equals(request.getDoNotPerformElement().getValue())) {
-      return Optional.empty();
-    }
-    Optional<State> state =
-        switch (request.getStatus()) {
-          case ACTIVE, ONHOLD -> Optional.of(State.ACTIVE);
-          case COMPLETED, STOPPED -> Optional.of(State.PAST);
-          case CANCELLED, ENTEREDINERROR, DRAFT, UNKNOWN, NULL -> Optional.empty();
-        };
     boolean proposed =
-        request.getIntent() != null
-            && Set.of("proposal", "plan").contains(request.getIntent().toCode());
-    if (proposed) {
+        request
+            .intent()
+            .filter(
+                intent ->
+                    intent == MedicationRequest.Intent.PROPOSAL
+                        || intent == MedicationRequest.Intent.PLAN)
+            .isPresent();
+    if (request.doNotPerform() || proposed) {
       return Optional.empty();
     }
-    return state.flatMap(
-        known ->
-            drug(
-                request,
-                request.getMedication(),
-                known,
-                Route.of(codings, request.getDosageInstruction()),
-                Dates.moment(request.getAuthoredOnElement())));
+    return request
+        .status()
+        .flatMap(TherapyReader::state)
+        .flatMap(
+            state ->
+                drug(
+                    ResourceKind.MEDICATION_REQUEST,
+                    request.reference(),
+                    request.medication(),
+                    state,
+                    Route.of(codings, request.dosages()),
+                    request.authoredOn()));
+  }
+
+  private static Optional<State> state(MedicationRequest.Status status) {
+    return switch (status) {
+      case ACTIVE, ON_HOLD -> Optional.of(State.ACTIVE);
+      case COMPLETED, STOPPED -> Optional.of(State.PAST);
+      case CANCELLED, ENTERED_IN_ERROR, DRAFT, UNKNOWN -> Optional.empty();
+    };
   }
 
   private Optional<RecordedTherapy> given(MedicationAdministration administration) {
-    if (administration.getStatus() == null) {
-      return Optional.empty();
-    }
-    Optional<State> state =
-        switch (administration.getStatus()) {
-          case INPROGRESS, ONHOLD -> Optional.of(State.ACTIVE);
-          case COMPLETED, STOPPED -> Optional.of(State.PAST);
-          case NOTDONE, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
-        };
-    return state.flatMap(
-        known ->
-            drug(
-                administration,
-                administration.getMedication(),
-                known,
-                Route.of(
-                    codings,
-                    administration.getDosage().getRoute(),
-                    Optional.ofNullable(administration.getDosage().getText())),
-                Dates.of(administration.getEffective())));
+    return administration
+        .status()
+        .flatMap(TherapyReader::state)
+        .flatMap(
+            state ->
+                drug(
+                    ResourceKind.MEDICATION_ADMINISTRATION,
+                    administration.reference(),
+                    administration.medication(),
+                    state,
+                    Route.of(codings, List.of(administration.dosage())),
+                    administration.effective()));
+  }
+
+  private static Optional<State> state(MedicationAdministration.Status status) {
+    return switch (status) {
+      case IN_PROGRESS, ON_HOLD -> Optional.of(State.ACTIVE);
+      case COMPLETED, STOPPED -> Optional.of(State.PAST);
+      case NOT_DONE, ENTERED_IN_ERROR, UNKNOWN -> Optional.empty();
+    };
   }
 
   private Optional<RecordedTherapy> stated(MedicationStatement statement) {
-    if (statement.getStatus() == null) {
-      return Optional.empty();
-    }
-    Optional<State> state =
-        switch (statement.getStatus()) {
-          case ACTIVE, ONHOLD -> Optional.of(State.ACTIVE);
-          case COMPLETED, STOPPED -> Optional.of(State.PAST);
-          case INTENDED, NOTTAKEN, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
-        };
-    return state.flatMap(
-        known ->
-            drug(
-                statement,
-                statement.getMedication(),
-                known,
-                Route.of(codings, statement.getDosage()),
-                Dates.of(statement.getEffective())
-                    .or(() -> Dates.moment(statement.getDateAssertedElement()))));
+    return statement
+        .status()
+        .flatMap(TherapyReader::state)
+        .flatMap(
+            state ->
+                drug(
+                    ResourceKind.MEDICATION_STATEMENT,
+                    statement.reference(),
+                    statement.medication(),
+                    state,
+                    Route.of(codings, statement.dosages()),
+                    statement.effective().or(statement::dateAsserted)));
+  }
+
+  private static Optional<State> state(MedicationStatement.Status status) {
+    return switch (status) {
+      case ACTIVE, ON_HOLD -> Optional.of(State.ACTIVE);
+      case COMPLETED, STOPPED -> Optional.of(State.PAST);
+      case INTENDED, NOT_TAKEN, ENTERED_IN_ERROR, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static Optional<State> state(Procedure.Status status) {
+    return switch (status) {
+      case IN_PROGRESS, ON_HOLD -> Optional.of(State.ACTIVE);
+      case COMPLETED, STOPPED -> Optional.of(State.PAST);
+      case PREPARATION, NOT_DONE, ENTERED_IN_ERROR, UNKNOWN -> Optional.empty();
+    };
   }
 
   private Optional<RecordedTherapy> procedure(Procedure procedure) {
-    if (procedure.getStatus() == null) {
-      return Optional.empty();
-    }
-    Optional<State> state =
-        switch (procedure.getStatus()) {
-          case INPROGRESS, ONHOLD -> Optional.of(State.ACTIVE);
-          case COMPLETED, STOPPED -> Optional.of(State.PAST);
-          case PREPARATION, NOTDONE, ENTEREDINERROR, UNKNOWN, NULL -> Optional.empty();
-        };
-    Set<String> concepts = new LinkedHashSet<>(codings.concepts(procedure.getCode()));
+    Optional<State> state = procedure.status().flatMap(TherapyReader::state);
+    Set<String> concepts = new LinkedHashSet<>(codings.concepts(procedure.code()));
     concepts.retainAll(PROCEDURES);
     if (state.isEmpty() || concepts.isEmpty()) {
       return Optional.empty();
     }
-    Optional<RecordedDate> date = Dates.of(procedure.getPerformed());
     return Optional.of(
         therapy(
-            procedure,
+            procedure.reference(),
             concepts,
-            Codings.words(procedure.getCode()),
+            Codings.words(procedure.code()),
             state.get(),
             concepts.contains(OrderChecks.INTRATHECAL),
             false,
-            date));
+            procedure.performed()));
   }
 
   /** A transplant is far more often a status code on the problem list than a Procedure. */
   private Optional<RecordedTherapy> history(Condition condition) {
-    Set<String> concepts = new LinkedHashSet<>(codings.concepts(condition.getCode()));
+    Set<String> concepts = new LinkedHashSet<>(codings.concepts(condition.code()));
     concepts.retainAll(Set.of("prior-allo-hsct", "prior-hsct", "prior-cart"));
     if (concepts.isEmpty() || Conditions.isDenied(condition)) {
       return Optional.empty();
     }
     return Optional.of(
         therapy(
-            condition,
+            condition.reference(),
             concepts,
-            Codings.words(condition.getCode()),
+            Codings.words(condition.code()),
             State.PAST,
             false,
             false,
@@ -183,23 +201,27 @@ public final class TherapyReader {
   }
 
   private Optional<RecordedTherapy> drug(
-      DomainResource resource,
-      Type medication,
+      ResourceKind<?> kind,
+      String reference,
+      MedicationElement medication,
       State state,
       Route route,
       Optional<RecordedDate> date) {
-    Optional<MedicationReader.Drug> known = medications.read(resource, medication, route);
+    Optional<MedicationReader.Drug> known = medications.read(medication, route);
     if (known.isEmpty()) {
-      chart.setAside(
-          resource,
-          "The drug is named by a reference that the record does not hold; it is unknown.");
+      broken.add(kind.type());
+      gaps.add(
+          new DataGap(
+              DataGap.Kind.NOT_READ,
+              reference,
+              "The drug is named by a reference that the record does not hold; it is unknown."));
     }
     return known
         .filter(drug -> !drug.concepts().isEmpty())
         .map(
             drug ->
                 therapy(
-                    resource,
+                    reference,
                     drug.concepts(),
                     drug.words(),
                     state,
@@ -209,19 +231,14 @@ public final class TherapyReader {
   }
 
   private static RecordedTherapy therapy(
-      DomainResource resource,
+      String reference,
       Set<String> concepts,
       String words,
       State state,
       boolean intrathecal,
       boolean fromText,
       Optional<RecordedDate> date) {
-    Evidence evidence =
-        new Evidence(
-            resource.fhirType() + '/' + resource.getIdElement().getIdPart(),
-            "Treatment",
-            words,
-            date);
+    Evidence evidence = new Evidence(reference, "Treatment", words, date);
     return new RecordedTherapy(concepts, words, state, intrathecal, fromText, date, evidence);
   }
 }

@@ -1,0 +1,33 @@
+package org.karyon.chart.resource;
+
+import java.util.Optional;
+import org.karyon.facts.RecordedDate;
+
+/**
+ * A problem or diagnosis (FHIR R4, Condition).
+ *
+ * @param reference the reference, for example {@code Condition/7}
+ * @param code what it is
+ * @param clinicalStatus whether it is active
+ * @param verificationStatus how sure it is
+ * @param onset when it began; empty where the record gives an age or a text
+ * @param recordedDate when it was written down
+ */
+public record Condition(
+    String reference,
+    CodeableConcept code,
+    CodeableConcept clinicalStatus,
+    CodeableConcept verificationStatus,
+    Optional<RecordedDate> onset,
+    Optional<RecordedDate> recordedDate) {
+
+  static Condition of(Element element) {
+    return new Condition(
+        element.reference(),
+        element.one("code", CodeableConcept::of),
+        element.one("clinicalStatus", CodeableConcept::of),
+        element.one("verificationStatus", CodeableConcept::of),
+        element.when("onset"),
+        element.date("recordedDate", FhirDate.DATE_TIME));
+  }
+}

@@ -1,0 +1,260 @@
+package org.karyon.chart.resource;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.karyon.facts.RecordedDate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * One element of a resource as it arrived. Every question has an answer, whatever the JSON holds.
+ *
+ * <p>Lenient about shape: an object where a list belongs is its only entry, a list where one entry
+ * belongs stands for its first, a number where a text belongs is the text of its digits, null and
+ * empty texts are nothing. Strict about values: a code that FHIR does not know, a text that is no
+ * number or no date is no value, and is noted as a flaw of the resource.
+ */
+public final class Element {
+
+  private final JsonNode node;
+  private final Whole resource;
+
+  private Element(JsonNode node, Whole resource) {
+    this.node = node;
+    this.resource = resource;
+  }
+
+  /** What the elements of one resource share. */
+  private static final class Whole {
+
+    private final String name;
+    private final List<JsonNode> contained;
+    private final Flaws flaws;
+
+    Whole(String name, List<JsonNode> contained, Flaws flaws) {
+      this.name = name;
+      this.contained = contained;
+      this.flaws = flaws;
+    }
+  }
+
+  /** What was not valid in a resource and in those inside it. */
+  private static final class Flaws {
+
+    private boolean any;
+  }
+
+  /** A value of a code that FHIR binds to a fixed set; by default an enum's name in FHIR's form. */
+  interface Code {
+
+    /** The name of the constant. */
+    String name();
+
+    /** The code as FHIR writes it, for example {@code entered-in-error}. */
+    default String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * The root of a resource.
+   *
+   * @param resource the JSON
+   * @param name its reference, for example {@code Observation/7}
+   * @return the element
+   */
+  static Element root(JsonNode resource, String name) {
+    return new Element(
+        resource, new Whole(name, entries(resource.path("contained")), new Flaws()));
+  }
+
+  /** Whether a value that was asked for so far was not valid. */
+  boolean isFlawed() {
+    return resource.flaws.any;
+  }
+
+  /** The reference of the resource. */
+  String reference() {
+    return resource.name;
+  }
+
+  boolean isObject() {
+    return node.isObject();
+  }
+
+  /** Whether there is anything under a name. */
+  boolean has(String name) {
+    JsonNode value = node.path(name);
+    return !value.isMissingNode() && !value.isNull();
+  }
+
+  /** The element of that name, read; what is absent is read as an element that says nothing. */
+  <T> T one(String name, Function<Element, T> read) {
+    JsonNode value = node.path(name);
+    if (value.isArray()) {
+      List<JsonNode> entries = entries(value);
+      value = entries.isEmpty() ? MissingNode.getInstance() : entries.get(0);
+    }
+    return read.apply(new Element(value, resource));
+  }
+
+  /** The elements of that name, read; entries that are no objects are left out. */
+  <T> List<T> all(String name, Function<Element, T> read) {
+    List<T> all = new ArrayList<>();
+    for (JsonNode entry : entries(node.path(name))) {
+      all.add(read.apply(new Element(entry, resource)));
+    }
+    return all;
+  }
+
+  private static List<JsonNode> entries(JsonNode value) {
+    if (value.isObject()) {
+      return List.of(value);
+    }
+    if (!value.isArray()) {
+      return List.of();
+    }
+    List<JsonNode> entries = new ArrayList<>(value.size());
+    for (JsonNode entry : value) {
+      if (entry.isObject()) {
+        entries.add(entry);
+      } else if (entry.isArray()) {
+        entries.addAll(entries(entry));
+      }
+    }
+    return entries;
+  }
+
+  /** The resources of one kind inside this resource. */
+  <T> List<T> contained(String type, Function<Element, T> read) {
+    return resource.contained.stream()
+        .filter(inside -> inside.path("resourceType").asString("").equals(type))
+        .map(
+            inside ->
+                read.apply(
+                    new Element(
+                        inside,
+                        new Whole(type + '/' + id(inside), List.of(), resource.flaws))))
+        .toList();
+  }
+
+  /** The id of this element's own, as far as it is one; empty when there is none. */
+  String id() {
+    return id(node);
+  }
+
+  /** The bare id: without a type or an address before it, or a version behind it. */
+  static String id(JsonNode resource) {
+    JsonNode value = resource.path("id");
+    String id = value.isContainer() ? "" : value.asString("").strip();
+    int version = id.indexOf("/_history/");
+    String bare = version < 0 ? id : id.substring(0, version);
+    return bare.substring(bare.lastIndexOf('/') + 1).strip();
+  }
+
+  /** A text; empty when there is none. */
+  String text(String name) {
+    return scalar(node.path(name));
+  }
+
+  private static String scalar(JsonNode value) {
+    JsonNode only = value.isArray() && value.size() > 0 ? value.get(0) : value;
+    if (only.isContainer() || only.isNull() || only.isMissingNode() || only.isPojo()) {
+      return "";
+    }
+    String text = only.asString("");
+    return text.isBlank() ? "" : text;
+  }
+
+  /** A code of a fixed set; one that is not in it is a flaw. */
+  <C extends Enum<C> & Code> Optional<C> code(String name, C[] codes) {
+    String text = text(name).strip();
+    for (C code : codes) {
+      if (code.code().equals(text)) {
+        return Optional.of(code);
+      }
+    }
+    return none(text);
+  }
+
+  /** A number; a text that is none is a flaw. */
+  Optional<BigDecimal> decimal(String name) {
+    JsonNode value = node.path(name);
+    if (value.isNumber()) {
+      return Optional.of(value.decimalValue());
+    }
+    String text = scalar(value).strip();
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+    } catch (NumberFormatException invalid) {
+      return none(text);
+    }
+  }
+
+  /** A whole number of 32 bits; anything else is a flaw. */
+  Optional<BigDecimal> whole(String name) {
+    String text = text(name).strip();
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(BigDecimal.valueOf(Integer.parseInt(text)));
+    } catch (NumberFormatException invalid) {
+      return none(text);
+    }
+  }
+
+  /** A yes or no; anything else is a flaw. */
+  Optional<Boolean> flag(String name) {
+    String text = text(name).strip();
+    return switch (text) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> none(text);
+    };
+  }
+
+  /** Whether something is said to be so; unknown is not. */
+  boolean is(String name) {
+    return flag(name).orElse(false);
+  }
+
+  /** A date; a text that is none of the kind is a flaw. */
+  Optional<RecordedDate> date(String name, FhirDate kind) {
+    String text = text(name);
+    Optional<RecordedDate> date = kind.read(text);
+    return date.isPresent() ? date : none(text);
+  }
+
+  /**
+   * When something was ({@code effective[x]}, {@code onset[x]}, {@code performed[x]}): a day, an
+   * instant, the start of a period, or the first event of a schedule.
+   */
+  Optional<RecordedDate> when(String prefix) {
+    return date(prefix + "DateTime", FhirDate.DATE_TIME)
+        .or(() -> date(prefix + "Instant", FhirDate.INSTANT))
+        .or(() -> one(prefix + "Period", period -> period.date("start", FhirDate.DATE_TIME)))
+        .or(() -> one(prefix + "Timing", timing -> timing.date("event", FhirDate.DATE_TIME)));
+  }
+
+  /** Bytes in base64; what is not is a flaw. */
+  Optional<byte[]> bytes(String name) {
+    String text = text(name);
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Base64.getMimeDecoder().decode(text));
+    } catch (IllegalArgumentException invalid) {
+      return none(text);
+    }
+  }
+
+  private <T> Optional<T> none(String text) {
+    resource.flaws.any |= !text.isBlank();
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package org.karyon.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.karyon.chart.Chart;
+import org.karyon.chart.Readable;
+import org.karyon.chart.resource.Condition;
+import org.karyon.chart.resource.DiagnosticReport;
+import org.karyon.chart.resource.Observation;
+import org.karyon.chart.resource.ResourceKind;
+import org.karyon.facts.DataGap;
+import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.DraftResources;
+import org.karyon.reading.resources.ObservationResults;
+import org.karyon.reading.resources.RecordResources;
+import org.karyon.reading.resources.ReportResults;
+import org.karyon.reading.resources.Result;
+
+/** Reads the resources of a settled chart, each once, and keeps what is wrong with some of them. */
+final class ChartReading {
+
+  private static final List<ResourceKind<?>> DRAFTS =
+      List.of(
+          ResourceKind.MEDICATION_REQUEST,
+          ResourceKind.SERVICE_REQUEST,
+          ResourceKind.REQUEST_GROUP,
+          ResourceKind.CARE_PLAN,
+          ResourceKind.MEDICATION);
+
+  private final List<DataGap> gaps = new ArrayList<>();
+  private final Set<String> broken = new LinkedHashSet<>();
+
+  /** The resources of one kind; what is wrong with the others is kept. */
+  <R> List<R> take(ResourceKind<R> kind, Readable<R> read) {
+    gaps.addAll(read.gaps());
+    if (read.isBroken()) {
+      broken.add(kind.type());
+    }
+    return read.resources();
+  }
+
+  private <R> List<R> all(Chart chart, ResourceKind<R> kind) {
+    return take(kind, chart.all(kind));
+  }
+
+  private <R> List<R> drafts(Chart chart, ResourceKind<R> kind) {
+    return take(kind, chart.drafts(kind));
+  }
+
+  RecordResources read(Chart chart, List<Condition> conditions, Codings codings, LocalDate asOf) {
+    List<Result> results = new ArrayList<>();
+    ObservationResults observations = new ObservationResults(codings, asOf);
+    for (Observation observation : all(chart, ResourceKind.OBSERVATION)) {
+      results.addAll(
+          guarded(
+              ResourceKind.OBSERVATION, observation.reference(), observation, observations::read));
+    }
+    ReportResults reports = new ReportResults(codings, asOf);
+    for (DiagnosticReport report : all(chart, ResourceKind.DIAGNOSTIC_REPORT)) {
+      results.addAll(
+          guarded(ResourceKind.DIAGNOSTIC_REPORT, report.reference(), report, reports::read));
+    }
+    return new RecordResources(
+        conditions,
+        List.copyOf(results),
+        all(chart, ResourceKind.MEDICATION_REQUEST),
+        all(chart, ResourceKind.MEDICATION_ADMINISTRATION),
+        all(chart, ResourceKind.MEDICATION_STATEMENT),
+        all(chart, ResourceKind.MEDICATION),
+        all(chart, ResourceKind.PROCEDURE),
+        all(chart, ResourceKind.SERVICE_REQUEST),
+        new DraftResources(
+            drafts(chart, ResourceKind.MEDICATION_REQUEST),
+            drafts(chart, ResourceKind.SERVICE_REQUEST),
+            drafts(chart, ResourceKind.REQUEST_GROUP),
+            drafts(chart, ResourceKind.CARE_PLAN),
+            drafts(chart, ResourceKind.MEDICATION),
+            chart.draftsOtherThan(DRAFTS)));
+  }
+
+  /**
+   * A resource that breaks a promise of FHIR in a way nobody foresaw costs itself, and is named.
+   */
+  private <R> List<Result> guarded(
+      ResourceKind<R> kind, String reference, R resource, Function<R, List<Result>> read) {
+    try {
+      return read.apply(resource);
+    } catch (RuntimeException unforeseen) {
+      broken.add(kind.type());
+      gaps.add(
+          new DataGap(
+              DataGap.Kind.NOT_READ,
+              reference,
+              "This resource could not be read and was left out; what it says is unknown."));
+      return List.of();
+    }
+  }
+
+  /** What is wrong with resources, in the order in which they were read. */
+  List<DataGap> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  /** The kinds of which a resource was left out because it is not valid. */
+  Set<String> broken() {
+    return Set.copyOf(broken);
+  }
+}
