@@ -223,13 +223,10 @@ class ArchitectureTest {
         .that(
             not(
                 resideInAnyPackage(
-                    "org.karyon.chart..",
-                    "org.karyon.reading..",
-                    "org.karyon.cards..",
-                    "org.karyon.fhirapi..")))
+                    "org.karyon.chart.fhir..", "org.karyon.cards..", "org.karyon.fhirapi..")))
         .should()
         .dependOnClassesThat(HAPI)
-        .because("the clinical model is not a FHIR model")
+        .because("a resource has one form here: its JSON, and small records read from it")
         .check(CLASSES);
   }
 

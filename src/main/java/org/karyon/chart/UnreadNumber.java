@@ -1,9 +1,6 @@
 package org.karyon.chart;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.POJONode;
 
 /**
@@ -30,38 +27,5 @@ public enum UnreadNumber {
       return false;
     }
     return value instanceof POJONode;
-  }
-
-  /**
-   * A copy of a value without such numbers.
-   *
-   * @param value an object
-   * @return the object without the properties and elements that are such numbers
-   */
-  public static JsonNode takenOutOf(JsonNode value) {
-    return switch (value) {
-      case ObjectNode object -> {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        object
-            .properties()
-            .forEach(
-                property -> {
-                  if (!(property.getValue() instanceof POJONode)) {
-                    copy.set(property.getKey(), takenOutOf(property.getValue()));
-                  }
-                });
-        yield copy;
-      }
-      case ArrayNode array -> {
-        ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode element : array) {
-          if (!(element instanceof POJONode)) {
-            copy.add(takenOutOf(element));
-          }
-        }
-        yield copy;
-      }
-      default -> value;
-    };
   }
 }

@@ -286,8 +286,7 @@ public final class RecordReader {
      * same for every day it can mean.
      */
     private Finding<Amount> age() {
-      Optional<RecordedDate> birth =
-          patient.flatMap(Patient::birth);
+      Optional<RecordedDate> birth = patient.flatMap(Patient::birth);
       if (birth.isEmpty()) {
         return Finding.notRecorded();
       }

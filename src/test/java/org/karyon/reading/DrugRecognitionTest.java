@@ -38,9 +38,7 @@ class DrugRecognitionTest {
   }
 
   private static Drug dosed(String name, String dosage) {
-    return read(
-        CodeableConcept.named(name),
-        Route.of(CODINGS, List.of(Dosage.inWords(dosage))));
+    return read(CodeableConcept.named(name), Route.of(CODINGS, List.of(Dosage.inWords(dosage))));
   }
 
   private static Stream<Concept> drugs() {
@@ -63,7 +61,8 @@ class DrugRecognitionTest {
                                 () -> {
                                   Drug read =
                                       read(
-                                          CodeableConcept.coded(new Coding(code.system(), code.code(), "")),
+                                          CodeableConcept.coded(
+                                              new Coding(code.system(), code.code(), "")),
                                           new Route(false));
                                   assertThat(read.concepts()).contains(drug.id());
                                   assertThat(read.fromText()).isFalse();

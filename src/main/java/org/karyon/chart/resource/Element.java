@@ -69,8 +69,7 @@ public final class Element {
    * @return the element
    */
   static Element root(JsonNode resource, String name) {
-    return new Element(
-        resource, new Whole(name, entries(resource.path("contained")), new Flaws()));
+    return new Element(resource, new Whole(name, entries(resource.path("contained")), new Flaws()));
   }
 
   /** Whether a value that was asked for so far was not valid. */
@@ -138,8 +137,7 @@ public final class Element {
             inside ->
                 read.apply(
                     new Element(
-                        inside,
-                        new Whole(type + '/' + id(inside), List.of(), resource.flaws))))
+                        inside, new Whole(type + '/' + id(inside), List.of(), resource.flaws))))
         .toList();
   }
 
@@ -245,9 +243,7 @@ public final class Element {
   Optional<byte[]> bytes(String name) {
     String text = text(name);
     try {
-      return text.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Base64.getMimeDecoder().decode(text));
+      return text.isEmpty() ? Optional.empty() : Optional.of(Base64.getMimeDecoder().decode(text));
     } catch (IllegalArgumentException invalid) {
       return none(text);
     }

@@ -37,7 +37,9 @@ public record MedicationElement(
     String coded = name + "CodeableConcept";
     String named = name + "Reference";
     return new MedicationElement(
-        element.has(coded) ? Optional.of(element.one(coded, CodeableConcept::of)) : Optional.empty(),
+        element.has(coded)
+            ? Optional.of(element.one(coded, CodeableConcept::of))
+            : Optional.empty(),
         element.has(named) ? Optional.of(element.one(named, Reference::of)) : Optional.empty(),
         element.contained("Medication", Medication::of));
   }

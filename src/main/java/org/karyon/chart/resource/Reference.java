@@ -33,6 +33,7 @@ public record Reference(String reference, String display) {
    * @return the id, without {@code #}; empty when there is no address
    */
   public String id() {
-    return reference.substring(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
+    return reference.substring(
+        Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
   }
 }

@@ -106,8 +106,7 @@ public final class DiagnosisReader {
     return conditions.stream()
         .filter(condition -> !Conditions.isDenied(condition) && Conditions.isCurrent(condition))
         .filter(
-            condition ->
-                codings.conceptsOrNamed(condition.code()).contains("neighbouring-disease"))
+            condition -> codings.conceptsOrNamed(condition.code()).contains("neighbouring-disease"))
         .map(Conditions::evidence)
         .toList();
   }

@@ -43,9 +43,7 @@ public final class Codings {
   }
 
   public Set<String> concepts(Coding coding) {
-    return coding.hasCode()
-        ? terminology.conceptsOf(coding.system(), coding.code())
-        : Set.of();
+    return coding.hasCode() ? terminology.conceptsOf(coding.system(), coding.code()) : Set.of();
   }
 
   /** The concepts of its codes, or, where no code is known, those that its words name. */

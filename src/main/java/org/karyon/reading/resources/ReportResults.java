@@ -26,8 +26,7 @@ public final class ReportResults {
 
   public List<Result> read(DiagnosticReport report) {
     Optional<Result.Standing> standing = standing(report);
-    Optional<RecordedDate> date =
-        report.effective().or(report::issued);
+    Optional<RecordedDate> date = report.effective().or(report::issued);
     boolean future = date.filter(d -> d.earliest().isAfter(asOf.plusDays(1))).isPresent();
     if (standing.isEmpty() || future) {
       return List.of();
@@ -85,8 +84,7 @@ public final class ReportResults {
 
   private List<String> notationIn(DiagnosticReport report, String text) {
     Set<String> concepts = codings.concepts(report.code());
-    boolean cytogenetic =
-        CytogeneticNotation.isExpected(concepts, Codings.allWords(report.code()));
+    boolean cytogenetic = CytogeneticNotation.isExpected(concepts, Codings.allWords(report.code()));
     boolean notation = CytogeneticNotation.isFish(text) || CytogeneticNotation.isKaryotype(text);
     return !text.isEmpty() && (cytogenetic || notation) ? List.of(text) : List.of();
   }

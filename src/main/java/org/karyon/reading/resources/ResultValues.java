@@ -13,7 +13,9 @@ import org.karyon.chart.resource.Quantity;
 import org.karyon.chart.resource.Value;
 import org.karyon.reading.words.Answer;
 
-/** The value of an Observation or a component, its interpretation and its limit, as readers see it. */
+/**
+ * The value of an Observation or a component, its interpretation and its limit, as readers see it.
+ */
 final class ResultValues {
 
   private static final String NORMAL_RANGE =
@@ -56,15 +58,13 @@ final class ResultValues {
         .value()
         .filter(ResultValues::isPlausible)
         .<ResultValue>map(
-            number ->
-                new ResultValue.Measured(quantity.comparator(), number, quantity.shownUnit()))
+            number -> new ResultValue.Measured(quantity.comparator(), number, quantity.shownUnit()))
         .orElseGet(() -> new ResultValue.None(Optional.empty()));
   }
 
   private static ResultValue ratio(Value.Ratio ratio) {
     BigDecimal denominator = ratio.denominator().value().orElse(BigDecimal.ONE);
-    Optional<BigDecimal> numerator =
-        ratio.numerator().value().filter(ResultValues::isPlausible);
+    Optional<BigDecimal> numerator = ratio.numerator().value().filter(ResultValues::isPlausible);
     if (numerator.isEmpty() || denominator.signum() == 0 || !isPlausible(denominator)) {
       return new ResultValue.None(Optional.empty());
     }

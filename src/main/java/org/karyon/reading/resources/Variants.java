@@ -57,8 +57,7 @@ final class Variants {
     for (Coding coding : gene.codings()) {
       if (coding.hasCode()) {
         // Some senders leave out the HGNC prefix, or send the symbol as the code.
-        concepts.addAll(
-            codings.concepts(new Coding(coding.system(), "HGNC:" + coding.code(), "")));
+        concepts.addAll(codings.concepts(new Coding(coding.system(), "HGNC:" + coding.code(), "")));
         words.append(' ').append(coding.code());
       }
     }

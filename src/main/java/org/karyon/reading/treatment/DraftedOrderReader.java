@@ -73,8 +73,7 @@ public final class DraftedOrderReader {
     }
     for (CarePlan plan : drafts.carePlans()) {
       if (references.contains(plan.reference())) {
-        plan.activities()
-            .forEach(activity -> wanted.addAll(references(List.of(activity.order()))));
+        plan.activities().forEach(activity -> wanted.addAll(references(List.of(activity.order()))));
       }
     }
     return orders.stream().filter(order -> wanted.contains(order.reference())).toList();
@@ -175,9 +174,7 @@ public final class DraftedOrderReader {
     }
     if (activity.product().isPresent()) {
       medications
-          .read(
-              activity.product(),
-              Route.of(codings, CodeableConcept.NONE, activity.description()))
+          .read(activity.product(), Route.of(codings, CodeableConcept.NONE, activity.description()))
           .map(
               drug ->
                   new DraftedOrder(

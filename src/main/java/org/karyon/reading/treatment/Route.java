@@ -18,18 +18,14 @@ public record Route(boolean isIntrathecal) {
 
   public static Route of(Codings codings, List<Dosage> dosages) {
     return new Route(
-        dosages.stream()
-            .anyMatch(
-                dosage ->
-isIntrathecal(codings, dosage.route(), dosage.text())));
+        dosages.stream().anyMatch(dosage -> isIntrathecal(codings, dosage.route(), dosage.text())));
   }
 
   public static Route of(Codings codings, CodeableConcept route, String text) {
     return new Route(isIntrathecal(codings, route, text));
   }
 
-  private static boolean isIntrathecal(
-      Codings codings, CodeableConcept route, String text) {
+  private static boolean isIntrathecal(Codings codings, CodeableConcept route, String text) {
     return codings.concepts(route).contains("intrathecal-route")
         || names(Codings.allWords(route))
         || names(text);
