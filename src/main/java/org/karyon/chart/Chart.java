@@ -114,7 +114,7 @@ public final class Chart {
   }
 
   private void isOfThePatient() {
-    Readable<Patient> patients = all(ResourceKind.PATIENT);
+    ReadResources<Patient> patients = all(ResourceKind.PATIENT);
     if (patients.isBroken()) {
       throw new ChartUnavailable("patient", "the Patient resource is not valid FHIR");
     }
@@ -156,7 +156,7 @@ public final class Chart {
    * @param <R> the kind
    * @return the resources, and what is wrong with the others
    */
-  public <R> Readable<R> all(ResourceKind<R> kind) {
+  public <R> ReadResources<R> all(ResourceKind<R> kind) {
     boolean tolerant = NEEDED.contains(kind.type());
     return read(kind, record.getOrDefault(kind.type(), List.of()), tolerant);
   }
@@ -168,7 +168,7 @@ public final class Chart {
    * @param <R> the kind
    * @return the drafts, and what is wrong with the others
    */
-  public <R> Readable<R> drafts(ResourceKind<R> kind) {
+  public <R> ReadResources<R> drafts(ResourceKind<R> kind) {
     return read(
         kind, drafts.stream().filter(draft -> draft.type().equals(kind.type())).toList(), true);
   }
@@ -178,7 +178,7 @@ public final class Chart {
    * to be signed; of any other resource a value that cannot be read makes the whole resource
    * unsafe.
    */
-  private <R> Readable<R> read(ResourceKind<R> kind, List<Arrived> arrived, boolean tolerant) {
+  private <R> ReadResources<R> read(ResourceKind<R> kind, List<Arrived> arrived, boolean tolerant) {
     List<R> resources = new ArrayList<>(arrived.size());
     List<DataGap> gaps = new ArrayList<>();
     boolean broken = false;
@@ -198,7 +198,7 @@ public final class Chart {
         gaps.add(gap(one, tolerant ? VALUE_IGNORED : unread ? NUMBER_UNREAD : LEFT_OUT));
       }
     }
-    return new Readable<>(resources, gaps, broken);
+    return new ReadResources<>(resources, gaps, broken);
   }
 
   private static DataGap gap(Arrived one, String message) {

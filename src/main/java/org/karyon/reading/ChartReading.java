@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.karyon.chart.Chart;
-import org.karyon.chart.Readable;
+import org.karyon.chart.ReadResources;
 import org.karyon.chart.resource.Condition;
 import org.karyon.chart.resource.DiagnosticReport;
 import org.karyon.chart.resource.Observation;
@@ -35,7 +35,7 @@ final class ChartReading {
   private final Set<String> broken = new LinkedHashSet<>();
 
   /** The resources of one kind; what is wrong with the others is kept. */
-  <R> List<R> take(ResourceKind<R> kind, Readable<R> read) {
+  <R> List<R> take(ResourceKind<R> kind, ReadResources<R> read) {
     gaps.addAll(read.gaps());
     if (read.isBroken()) {
       broken.add(kind.type());

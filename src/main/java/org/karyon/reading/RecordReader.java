@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartUnavailable;
-import org.karyon.chart.Readable;
+import org.karyon.chart.ReadResources;
 import org.karyon.chart.resource.Condition;
 import org.karyon.chart.resource.Patient;
 import org.karyon.chart.resource.ResourceKind;
@@ -107,7 +107,7 @@ public final class RecordReader {
    * @return what was read; only the diagnosis when there is no leukemia or the patient has died
    */
   public PatientRecord read(Chart chart, LocalDate asOf, OrderSelection selection) {
-    Readable<Condition> problems = chart.all(ResourceKind.CONDITION);
+    ReadResources<Condition> problems = chart.all(ResourceKind.CONDITION);
     List<LeukemiaCondition> leukemia = diagnoses.leukemia(problems.resources());
     PatientFacts facts = diagnoses.read(PatientFacts.none(), leukemia);
     Optional<Patient> patient = chart.patient();
@@ -132,7 +132,7 @@ public final class RecordReader {
   }
 
   /** Only a problem list that was read as a whole says that there is no leukemia. */
-  private static Finding<Diagnosis> absence(Chart chart, Readable<Condition> problems) {
+  private static Finding<Diagnosis> absence(Chart chart, ReadResources<Condition> problems) {
     Optional<String> incomplete = chart.whyUnreadable(PROBLEM);
     if (incomplete.isPresent()) {
       throw new ChartUnavailable(

@@ -11,10 +11,10 @@ import org.karyon.facts.DataGap;
  * @param isBroken whether one was left out because it is not valid, so that silence means nothing
  * @param <R> the kind
  */
-public record Readable<R>(List<R> resources, List<DataGap> gaps, boolean isBroken) {
+public record ReadResources<R>(List<R> resources, List<DataGap> gaps, boolean isBroken) {
 
   /** Copies the lists, so that they never change. */
-  public Readable {
+  public ReadResources {
     resources = List.copyOf(resources);
     gaps = List.copyOf(gaps);
   }
