@@ -210,6 +210,7 @@ class ArchitectureTest {
                     "org.karyon.outcomes..",
                     "org.karyon.feedback..",
                     "org.karyon.fhirapi..",
+                    "org.karyon.explorer",
                     "org.karyon.demo..")))
         .should()
         .dependOnClassesThat(SPRING)

@@ -9,4 +9,5 @@ package org.karyon.demo;
  * @param request the CDS Hooks request, JSON
  * @param patient the patient's resources, a FHIR Bundle
  */
-record ExampleCase(String name, String service, String story, String request, String patient) {}
+public record ExampleCase(
+    String name, String service, String story, String request, String patient) {}

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The example patients of the project, from the class path. */
 @Component
 @Profile("demo")
-class ExampleCases {
+public class ExampleCases {
 
   private static final String REQUEST = "request.json";
 
@@ -51,11 +51,13 @@ class ExampleCases {
     return "all-" + JsonMapper.shared().readTree(request).path("hook").asString();
   }
 
-  Collection<ExampleCase> all() {
+  /** Every example, by its number. */
+  public Collection<ExampleCase> all() {
     return List.copyOf(cases.values());
   }
 
-  Optional<ExampleCase> named(String name) {
+  /** The example of that folder; empty when there is none. */
+  public Optional<ExampleCase> named(String name) {
     return Optional.ofNullable(cases.get(name));
   }
 }

@@ -41,4 +41,24 @@ public record PatientRecord(
     gaps = List.copyOf(gaps);
     unreadable = Set.copyOf(unreadable);
   }
+
+  /**
+   * The same record with other facts: what would be said if they were so.
+   *
+   * @param supposed the facts in place of those read
+   * @return the record
+   */
+  public PatientRecord withFacts(PatientFacts supposed) {
+    return new PatientRecord(
+        asOf,
+        supposed,
+        tests,
+        therapies,
+        orders,
+        treatedSince,
+        diagnosed,
+        timeline,
+        gaps,
+        unreadable);
+  }
 }

@@ -40,6 +40,10 @@ class SecurityConfiguration {
 
   /** What tells nothing of a patient and is asked for by browsers, probes and integrators. */
   private static final String[] FOR_EVERYBODY = {
+    "/",
+    "/explorer/**",
+    "/webjars/**",
+    "/integrators",
     "/cds-services",
     "/guideline",
     "/openapi",
@@ -117,15 +121,31 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain forEverybody(HttpSecurity http) throws Exception {
-    return stateless(http.securityMatcher(FOR_EVERYBODY))
+    return stateless(
+            http.securityMatchers(
+                pages ->
+                    pages
+                        .requestMatchers(FOR_EVERYBODY)
+                        // The page; reading a text as JSON is for clients.
+                        .requestMatchers(HttpMethod.GET, "/karyotype")))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain forTheOperator(HttpSecurity http) throws Exception {
-    return stateless(http.securityMatcher(FOR_THE_OPERATOR))
+  SecurityFilterChain forTheOperator(HttpSecurity http, SecurityProperties properties)
+      throws Exception {
+    return stateless(
+            http.securityMatchers(
+                pages -> {
+                  pages.requestMatchers(FOR_THE_OPERATOR);
+                  if (!properties.open()) {
+                    // A browser cannot sign tokens, so that pages of pasted records are the
+                    // operator's.
+                    pages.requestMatchers("/patients", "/patients/**");
+                  }
+                }))
         .httpBasic(basic -> basic.authenticationEntryPoint(unknown("Basic realm=\"operator\"")))
         .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(OPERATOR))
         .build();

@@ -37,6 +37,15 @@ public final class JsonBody {
     return node;
   }
 
+  /** The same for a list. */
+  public JsonNode array(byte[] body) {
+    JsonNode node = parse(body);
+    if (!node.isArray()) {
+      throw Refusal.malformed("", "A JSON array is expected.");
+    }
+    return node;
+  }
+
   private JsonNode parse(byte[] body) {
     if (body.length == 0) {
       throw Refusal.required("", "The request body is empty; send a CDS Hooks request as JSON.");
