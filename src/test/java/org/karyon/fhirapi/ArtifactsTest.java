@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ActivityDefinition;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
@@ -28,6 +30,9 @@ import org.karyon.facts.FactValue;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.PatientFacts;
 import org.karyon.fhirapi.answers.FactParameters;
+import org.karyon.fhirapi.cql.CqlLibrary;
+import org.karyon.fhirapi.knowledge.Canonicals;
+import org.karyon.fhirapi.knowledge.FactExpressions;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.FactDomains;
@@ -115,6 +120,40 @@ class ArtifactsTest {
     }
   }
 
+  /** An order stands alone, or is a member of what a condition guards. */
+  @Test
+  void noActionStandsWithoutTheConditionThatGuardsIt() {
+    List<String> definitions = new CqlLibrary(Canonicals.LOGIC, GUIDELINE).definitions();
+    for (PlanDefinition plan : PublishedValidation.ARTIFACTS.all(PlanDefinition.class)) {
+      for (PlanDefinitionActionComponent action : plan.getAction()) {
+        assertThat(action.getCondition()).as(action.getId()).isNotEmpty();
+        action.getAction().stream()
+            .filter(member -> !member.hasDefinition() || member.hasCode())
+            .forEach(member -> assertThat(member.getCondition()).as(member.getId()).isNotEmpty());
+      }
+    }
+    List<PlanDefinitionActionComponent> all = new ArrayList<>();
+    PublishedValidation.ARTIFACTS
+        .all(PlanDefinition.class)
+        .forEach(plan -> collect(plan.getAction(), all));
+    for (PlanDefinitionActionComponent action : all) {
+      for (PlanDefinition.PlanDefinitionActionConditionComponent condition :
+          action.getCondition()) {
+        assertThat(condition.getExpression().getLanguage()).isEqualTo("text/cql-identifier");
+        assertThat(definitions).contains(condition.getExpression().getExpression());
+      }
+    }
+  }
+
+  @Test
+  void theLibraryIsNamedAsItsTextNamesItself() {
+    Library library =
+        PublishedValidation.ARTIFACTS.named(Library.class, Canonicals.LOGIC).orElseThrow();
+    assertThat(library.getUrl()).endsWith("/Library/" + library.getName());
+    assertThat(library.getContent().stream().map(c -> c.getContentType()))
+        .contains("text/cql", "application/elm+json");
+  }
+
   private static void collect(
       List<PlanDefinitionActionComponent> actions, List<PlanDefinitionActionComponent> all) {
     for (PlanDefinitionActionComponent action : actions) {
@@ -177,6 +216,10 @@ class ArtifactsTest {
     return facts.with(fact, new Known<>(fact.type().cast(value), List.of(), List.of()));
   }
 
+  private static Expression alternative(Expression expression) {
+    return (Expression) expression.getExtensionByUrl(FactExpressions.ALTERNATIVE).getValue();
+  }
+
   private static boolean isTrue(
       IFhirPath engine, PlanDefinitionActionComponent action, PatientFacts facts) {
     return action.getCondition().stream()
@@ -185,7 +228,7 @@ class ArtifactsTest {
                 engine
                     .evaluateFirst(
                         FactParameters.of(facts),
-                        condition.getExpression().getExpression(),
+                        alternative(condition.getExpression()).getExpression(),
                         BooleanType.class)
                     .map(BooleanType::booleanValue)
                     .orElse(false));

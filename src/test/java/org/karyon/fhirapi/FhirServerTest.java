@@ -151,12 +151,12 @@ class FhirServerTest {
 
   @Test
   void anUnchangedArtifactIsNotSentAgain() {
-    HttpResponse<String> first = get("/fhir/Library/logic");
+    HttpResponse<String> first = get("/fhir/Library/KaryonLogic");
     String tag = first.headers().firstValue("ETag").orElseThrow();
-    HttpResponse<String> again = get("/fhir/Library/logic", "If-None-Match", tag);
+    HttpResponse<String> again = get("/fhir/Library/KaryonLogic", "If-None-Match", tag);
     assertThat(again.statusCode()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
-    assertThat(get("/fhir/Library/logic", "If-None-Match", "W/\"other\"").statusCode())
+    assertThat(get("/fhir/Library/KaryonLogic", "If-None-Match", "W/\"other\"").statusCode())
         .isEqualTo(200);
   }
 

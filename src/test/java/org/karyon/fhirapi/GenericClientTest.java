@@ -51,7 +51,7 @@ class GenericClientTest {
   void itReadsAndSearches() {
     assertThat(client.capabilities().ofType(CapabilityStatement.class).execute().getKind())
         .isEqualTo(CapabilityStatement.CapabilityStatementKind.INSTANCE);
-    assertThat(client.read().resource(Library.class).withId("logic").execute().getParameter())
+    assertThat(client.read().resource(Library.class).withId("KaryonLogic").execute().getParameter())
         .isNotEmpty();
     Bundle found =
         client

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.facts.Facts;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -256,6 +257,8 @@ class HooksAndFhirAgreeTest {
         .filter(Parameters.class::isInstance)
         .map(Parameters.class::cast)
         .flatMap(parameters -> parameters.getParameter().stream())
+        // Beside the facts stand the states of tests and the groups of orders.
+        .filter(parameter -> Facts.named(parameter.getName()).isPresent())
         .forEach(
             parameter ->
                 facts.put(parameter.getName(), number(parameter.getValue().primitiveValue())));

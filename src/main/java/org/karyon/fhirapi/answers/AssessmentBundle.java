@@ -97,7 +97,7 @@ public final class AssessmentBundle {
     remarks.setId("remarks");
     guidance.addContained(remarks);
     guidance.addEvaluationMessage(new Reference("#remarks"));
-    Parameters facts = FactParameters.of(assessment.facts());
+    Parameters facts = FactParameters.of(assessment, canonicals.guideline());
     if (facts.hasParameter()) {
       facts.setId("facts");
       guidance.addContained(facts);

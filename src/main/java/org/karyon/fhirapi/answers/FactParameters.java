@@ -1,23 +1,32 @@
 package org.karyon.fhirapi.answers;
 
+import java.util.Locale;
 import java.util.Map;
-import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
+import org.karyon.assessment.Assessment;
+import org.karyon.assessment.ScreenFacts;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Finding;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Term;
+import org.karyon.fhirapi.cql.CqlNames;
+import org.karyon.guideline.Guideline;
 
-/** The known facts as Parameters, over which the conditions of the PlanDefinitions are written. */
+/**
+ * What is known of a patient as Parameters, over which the library of the tables is written: the
+ * types are those that engines of CQL take without a data model.
+ */
 public final class FactParameters {
 
   private FactParameters() {}
 
   /**
-   * Writes the known facts.
+   * Writes the known facts alone.
    *
    * @param facts the facts of a patient
    * @return one parameter for each known fact; none for an unknown one
@@ -30,6 +39,37 @@ public final class FactParameters {
     return parameters;
   }
 
+  /**
+   * Writes the known facts, the states of the tests and the orders on the screen.
+   *
+   * @param assessment the assessment of a patient
+   * @param guideline the guideline it was made by
+   * @return one parameter for each known fact, each test and each group of orders that is there
+   */
+  public static Parameters of(Assessment assessment, Guideline guideline) {
+    Parameters parameters = of(assessment.facts());
+    ScreenFacts screen = ScreenFacts.of(assessment, guideline);
+    screen
+        .tests()
+        .forEach(
+            (item, state) ->
+                parameters
+                    .addParameter()
+                    .setName(CqlNames.test(item))
+                    .setValue(new StringType(state.name().toLowerCase(Locale.ROOT))));
+    screen.drafted().forEach(group -> flag(parameters, CqlNames.drafted(group)));
+    screen.inPlace().forEach(group -> flag(parameters, CqlNames.inPlace(group)));
+    screen.given().forEach(group -> flag(parameters, CqlNames.given(group)));
+    if (screen.repeated()) {
+      flag(parameters, CqlNames.REPEATED);
+    }
+    return parameters;
+  }
+
+  private static void flag(Parameters parameters, String name) {
+    parameters.addParameter().setName(name).setValue(new BooleanType(true));
+  }
+
   private static void add(Parameters parameters, Fact<?> fact, FactValue value) {
     parameters
         .addParameter()
@@ -37,7 +77,7 @@ public final class FactParameters {
         .setValue(
             switch (value) {
               case Amount amount -> new DecimalType(amount.number());
-              case Term term -> new CodeType(term.id());
+              case Term term -> new StringType(term.id());
             });
   }
 }

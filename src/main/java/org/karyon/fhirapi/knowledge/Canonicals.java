@@ -56,8 +56,8 @@ public record Canonicals(Guideline guideline, String base, String page) {
   /** The id of the PlanDefinition of the order checks. */
   public static final String ORDER_CHECKS = "order-checks";
 
-  /** The id of the Library with the facts that the conditions speak of. */
-  public static final String LOGIC = "logic";
+  /** The id of the Library of the tables, which is its name in CQL and the end of its URL. */
+  public static final String LOGIC = "KaryonLogic";
 
   /**
    * The canonical URL of an artifact.
@@ -172,6 +172,9 @@ public record Canonicals(Guideline guideline, String base, String page) {
   }
 
   private static String computerName(String id) {
+    if (id.equals(LOGIC)) {
+      return LOGIC;
+    }
     StringBuilder name = new StringBuilder("Karyon");
     for (String part : id.split("[^A-Za-z0-9]+", -1)) {
       if (!part.isEmpty()) {

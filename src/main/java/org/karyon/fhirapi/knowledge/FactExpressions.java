@@ -9,44 +9,57 @@ import org.karyon.guideline.Condition;
 import org.karyon.guideline.Row;
 
 /**
- * Conditions as FHIRPath over a Parameters resource with one parameter for each known fact (see the
- * Library). A fact that is not known has no parameter; by FHIRPath's logic a condition on it is
- * then empty, neither true nor false, which is what the guideline's tables mean by unknown.
+ * Conditions of actions: the name of a definition of the library, and where the tables say it in
+ * one sentence the same as FHIRPath over the Parameters resource of facts, for engines without CQL.
+ * A fact that is not known has no parameter; by FHIRPath's logic a condition on it is then empty,
+ * neither true nor false.
  */
 public final class FactExpressions {
 
+  /** Where the FHIRPath of a condition stands. */
+  public static final String ALTERNATIVE =
+      "http://hl7.org/fhir/StructureDefinition/cqf-alternativeExpression";
+
   private FactExpressions() {}
 
-  /** All conditions of a row hold. */
-  static Expression all(Row row) {
-    return expression(row(row), row.words());
-  }
-
-  /** One of several rows holds. */
-  static Expression any(List<Row> rows) {
-    return expression(
-        rows.stream().map(FactExpressions::row).collect(Collectors.joining(" or ")),
-        rows.stream().map(Row::words).collect(Collectors.joining("; or ")));
-  }
-
-  /** A fact is not known, where the other conditions hold. */
-  static Expression unknown(Fact<?> fact, Row around) {
-    String missing = value(fact) + ".empty()";
-    return expression(
-        around.conditions().isEmpty() ? missing : missing + " and " + row(around),
-        fact.id()
-            + " is not known"
-            + (around.conditions().isEmpty() ? "" : " and " + around.words()));
-  }
-
-  private static Expression expression(String path, String words) {
+  /** A definition of the library. */
+  static Expression named(String definition, String words) {
     return new Expression()
-        .setLanguage("text/fhirpath")
-        .setExpression(path)
-        .setDescription(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
+        .setLanguage("text/cql-identifier")
+        .setExpression(definition)
+        .setDescription(sentence(words));
+  }
+
+  /** A definition of the library that holds where every condition of a row holds. */
+  static Expression named(String definition, Row row) {
+    return alternative(named(definition, row.words()), row(row));
+  }
+
+  /** A definition of the library that holds where a guard and one of several rows hold. */
+  static Expression named(String definition, Row guard, List<Row> rows) {
+    String either = rows.stream().map(FactExpressions::row).collect(Collectors.joining(" or "));
+    String words = rows.stream().map(Row::words).collect(Collectors.joining("; or "));
+    return guard.conditions().isEmpty()
+        ? alternative(named(definition, words), either)
+        : alternative(
+            named(definition, guard.words() + (words.isEmpty() ? "" : "; " + words)),
+            row(guard) + " and (" + either + ")");
+  }
+
+  private static Expression alternative(Expression expression, String path) {
+    expression.addExtension(
+        ALTERNATIVE, new Expression().setLanguage("text/fhirpath").setExpression(path));
+    return expression;
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   private static String row(Row row) {
+    if (row.conditions().isEmpty()) {
+      return "true";
+    }
     return row.conditions().stream()
         .map(FactExpressions::condition)
         .collect(Collectors.joining(" and ", "(", ")"));

@@ -1,14 +1,20 @@
 package org.karyon.fhirapi.knowledge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.ParameterDefinition;
-import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
+import org.karyon.fhirapi.cql.CqlLibrary;
 
-/** The facts that conditions speak of, and the kinds of resource they are read from. */
+/**
+ * The tables as a library that engines of others execute: CQL with its ELM, the facts that it
+ * takes, and the kinds of resource that Karyon reads them from.
+ */
 final class LogicLibrary {
 
   private final Canonicals canonicals;
@@ -24,11 +30,12 @@ final class LogicLibrary {
         canonicals.published(
             new Library(),
             Canonicals.LOGIC,
-            "Facts and data requirements",
-            "The conditions of the PlanDefinitions are FHIRPath over a Parameters resource with one"
-                + " parameter for each fact that is known: a code for a term, a decimal for an"
-                + " amount. A fact that is not known has no parameter. $assess answers with such a"
-                + " resource as the output parameters of its GuidanceResponse.");
+            "The tables of the guideline as CQL",
+            "One definition for each condition, rule, option, test and order check. What is known"
+                + " of a patient comes in as a Parameters resource with one parameter for each"
+                + " known fact: a string for a term, a decimal for an amount; a fact that is not"
+                + " known has no parameter, and unknown is never taken for absent. $assess answers"
+                + " with such a resource as the output parameters of its GuidanceResponse.");
     library.setType(
         new CodeableConcept(
             new Coding(
@@ -37,8 +44,11 @@ final class LogicLibrary {
                 "Logic Library")));
     library.addTopic(canonicals.topic());
     library.addRelatedArtifact(canonicals.source());
-    Facts.all().forEach(fact -> library.addParameter(parameter(fact)));
+    CqlLibrary cql = new CqlLibrary(Canonicals.LOGIC, canonicals.guideline());
+    cql.parameters().forEach((name, type) -> library.addParameter(parameter(name, type)));
     resourceTypes.forEach(type -> library.addDataRequirement().setType(type));
+    library.addContent(content("text/cql", cql.cql()));
+    library.addContent(content("application/elm+json", cql.elm()));
     library
         .addContent()
         .setContentType("text/markdown")
@@ -47,13 +57,21 @@ final class LogicLibrary {
     return library;
   }
 
-  private ParameterDefinition parameter(Fact<?> fact) {
-    return new ParameterDefinition()
-        .setName(fact.id())
-        .setUse(ParameterDefinition.ParameterUse.OUT)
-        .setMin(0)
-        .setMax("1")
-        .setDocumentation(canonicals.guideline().name(fact).name())
-        .setType(fact.isAmount() ? "decimal" : "code");
+  private static Attachment content(String type, String text) {
+    return new Attachment().setContentType(type).setData(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ParameterDefinition parameter(String name, CqlLibrary.Type type) {
+    ParameterDefinition parameter =
+        new ParameterDefinition()
+            .setName(name)
+            .setUse(ParameterDefinition.ParameterUse.IN)
+            .setMin(0)
+            .setMax("1")
+            .setType(type.id().toLowerCase(Locale.ROOT));
+    Facts.named(name)
+        .map(fact -> canonicals.guideline().name(fact).name())
+        .ifPresent(parameter::setDocumentation);
+    return parameter;
   }
 }

@@ -11,13 +11,13 @@ import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionSelectionBehavior;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.hl7.fhir.r4.model.TriggerDefinition;
+import org.karyon.fhirapi.cql.CqlNames;
 import org.karyon.guideline.Citation;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Interpretation;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.RiskRow;
-import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.TreatmentRule;
 import org.karyon.guideline.WorkUpItem;
@@ -54,7 +54,7 @@ final class Plans {
         new CodeableConcept(
             new Coding("http://terminology.hl7.org/CodeSystem/plan-definition-type", type, of)));
     plan.addTopic(canonicals.topic());
-    plan.addLibrary(canonicals.url("Library", Canonicals.LOGIC));
+    plan.addLibrary(canonicals.versioned("Library", Canonicals.LOGIC));
     plan.addRelatedArtifact(canonicals.source());
     return plan;
   }
@@ -70,13 +70,25 @@ final class Plans {
             "clinical-protocol",
             "Clinical Protocol");
     for (PlanDefinition section : sections) {
-      whole
-          .addAction()
+      PlanDefinitionActionComponent action = whole.addAction();
+      action
           .setTitle(section.getTitle())
           .setDefinition(new CanonicalType(section.getUrl()))
           .setId(section.getIdElement().getIdPart());
+      applicable(action, scope(section.getIdElement().getIdPart()));
     }
     return whole;
+  }
+
+  /** Work-up and order checks are for a suspected leukemia too. */
+  private static Expression scope(String section) {
+    return section.equals(Canonicals.WORK_UP) || section.equals(Canonicals.ORDER_CHECKS)
+        ? FactExpressions.named(
+            CqlNames.SPEAKS,
+            "acute lymphoblastic leukemia is confirmed or suspected, and the patient is no child")
+        : FactExpressions.named(
+            CqlNames.COVERED,
+            "acute lymphoblastic leukemia is confirmed, and the patient is no child");
   }
 
   private PlanDefinition workUp() {
@@ -91,10 +103,17 @@ final class Plans {
     for (WorkUpItem item : guideline.workUp().values()) {
       PlanDefinitionActionComponent action =
           action(item.id(), item.name(), item.citation(), item.interpretations());
+      applicable(action, missing(item));
       orders(action, item.id(), item.orders());
       plan.addAction(action);
     }
     return plan;
+  }
+
+  private static Expression missing(WorkUpItem item) {
+    return FactExpressions.named(
+        CqlNames.missing(item),
+        "the guideline asks for this test, and it is neither resulted recently enough nor ordered");
   }
 
   private PlanDefinition risk() {
@@ -113,7 +132,7 @@ final class Plans {
       action.addCode(
           new CodeableConcept(
               canonicals.coding(Canonicals.RISK_GROUPS, row.group().id(), row.group().id())));
-      applicable(action, FactExpressions.all(row.when()));
+      applicable(action, FactExpressions.named(CqlNames.decides(row), row.when()));
       plan.addAction(action);
     }
     return plan;
@@ -135,16 +154,15 @@ final class Plans {
     PlanDefinitionActionComponent action =
         action(rule.id(), rule.title(), rule.citation(), rule.interpretations());
     action.setDescription("Phase of treatment: " + rule.phase());
-    if (!table.appliesTo().conditions().isEmpty()) {
-      applicable(action, FactExpressions.all(table.appliesTo()));
-    }
-    if (!rule.when().isEmpty()) {
-      applicable(action, FactExpressions.any(rule.when()));
-    }
+    applicable(
+        action, FactExpressions.named(CqlNames.speaks(rule), table.appliesTo(), rule.when()));
     for (String test : rule.tests()) {
       WorkUpItem item = guideline.workUpItem(test);
       PlanDefinitionActionComponent asked =
           action(rule.id() + '.' + item.id(), item.name(), item.citation(), item.interpretations());
+      applicable(
+          asked, FactExpressions.named(CqlNames.holds(rule), table.appliesTo(), rule.when()));
+      applicable(asked, missing(item));
       orders(asked, rule.id() + '.' + item.id(), item.orders());
       action.addAction(asked);
     }
@@ -166,9 +184,12 @@ final class Plans {
     if (!offered.because().isEmpty()) {
       action.setDescription("Only " + offered.because());
     }
-    if (!offered.onlyWhen().isEmpty()) {
-      applicable(action, FactExpressions.any(offered.onlyWhen()));
-    }
+    applicable(
+        action,
+        FactExpressions.named(
+            CqlNames.offers(rule, offered),
+            "every patient whom the known facts allow is offered this option"
+                + (offered.because().isEmpty() ? "" : ": " + offered.because())));
     orders(action, id, option.orders());
     return action;
   }
@@ -178,8 +199,8 @@ final class Plans {
         plan(
             Canonicals.ORDER_CHECKS,
             "Order checks",
-            "What the guideline says of orders before they are signed. A condition tells of the"
-                + " record alone; which orders a check looks at is said in words.",
+            "What the guideline says of orders before they are signed. Which groups of orders are"
+                + " drafted or in place comes in as parameters beside the facts.",
             "eca-rule",
             "ECA Rule");
     guideline.orderChecks().checks().forEach(check -> plan.addAction(check(check)));
@@ -195,15 +216,13 @@ final class Plans {
       action.addTrigger(
           new TriggerDefinition().setType(TriggerDefinition.TriggerType.NAMEDEVENT).setName(hook));
     }
-    List<Row> when = check.when().stream().filter(row -> !row.conditions().isEmpty()).toList();
-    if (!when.isEmpty()) {
-      applicable(action, FactExpressions.any(when));
-    }
-    check
-        .whenUnknown()
-        .ifPresent(
-            unknown ->
-                applicable(action, FactExpressions.unknown(unknown.fact(), unknown.around())));
+    applicable(
+        action,
+        FactExpressions.named(
+            CqlNames.speaks(check),
+            "one of these is drafted, and "
+                + "the record speaks against it or does not tell: "
+                + check.title()));
     return action;
   }
 
