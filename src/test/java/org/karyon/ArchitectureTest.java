@@ -147,6 +147,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void draftsOfOrdersKnowNeitherHttpNorTheChart() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.orders..")
+        .should()
+        .dependOnClassesThat(
+            SPRING
+                .or(HTTP)
+                .or(
+                    resideInAnyPackage(
+                        "org.karyon.chart..",
+                        "org.karyon.reading..",
+                        "org.karyon.cards..",
+                        "org.karyon.fhirapi..")))
+        .because("the cards and the FHIR API both take them from here")
+        .check(CLASSES);
+  }
+
+  @Test
   void artifactsAndAnswersKnowNeitherHttpNorTheChart() {
     noClasses()
         .that()
@@ -221,10 +240,7 @@ class ArchitectureTest {
   @Test
   void hapiStaysWhereResourcesAreReadOrWritten() {
     noClasses()
-        .that(
-            not(
-                resideInAnyPackage(
-                    "org.karyon.chart.fhir..", "org.karyon.cards..", "org.karyon.fhirapi..")))
+        .that(not(resideInAnyPackage("org.karyon.chart.fhir..", "org.karyon.fhirapi..")))
         .should()
         .dependOnClassesThat(HAPI)
         .because("a resource has one form here: its JSON, and small records read from it")

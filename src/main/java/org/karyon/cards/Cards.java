@@ -6,6 +6,7 @@ import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OrderAdvice;
 import org.karyon.facts.DataGap;
 import org.karyon.guideline.Guideline;
+import org.karyon.orders.OrderDraft;
 
 /** Writes the cards of an assessment: what is unsafe, then what is missing, then what to choose. */
 public final class Cards {

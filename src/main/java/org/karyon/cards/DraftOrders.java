@@ -1,27 +1,25 @@
 package org.karyon.cards;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Resource;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.guideline.Orderable;
+import org.karyon.orders.OrderDraft;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Drafts orders that are complete but for what only a clinician decides; never with a dose. */
 final class DraftOrders {
 
-  private static final FhirContext FHIR = FhirContext.forR4Cached();
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private final CardContext context;
   private final Optional<String> leukemia;
+  private final OrderDraft draft;
 
   DraftOrders(CardContext context, Optional<String> leukemia) {
     this.context = context;
     this.leukemia = leukemia;
+    this.draft =
+        new OrderDraft(context.patientId(), context.encounterId(), context.requester(), leukemia);
   }
 
   Card.Action create(Orderable orderable) {
@@ -31,11 +29,7 @@ final class DraftOrders {
           case MEDICATION -> "Draft " + orderable.text() + ", dose per protocol" + note(orderable);
           case PROCEDURE, TEST -> "Draft order: " + orderable.text() + note(orderable);
         },
-        Optional.of(
-            json(
-                new OrderDraft(
-                        context.patientId(), context.encounterId(), context.requester(), leukemia)
-                    .of(orderable))),
+        Optional.of(draft.of(orderable)),
         Optional.empty());
   }
 
@@ -93,9 +87,5 @@ final class DraftOrders {
 
   private static String note(Orderable orderable) {
     return orderable.note().isEmpty() ? "" : " (" + orderable.note() + ")";
-  }
-
-  private static JsonNode json(Resource resource) {
-    return JSON.readTree(FHIR.newJsonParser().encodeResourceToString(resource));
   }
 }

@@ -1,11 +1,14 @@
 package org.karyon.fhirapi.answers;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.karyon.assessment.Assessment;
-import org.karyon.cards.OrderDraft;
+import org.karyon.guideline.Orderable;
+import org.karyon.orders.OrderDraft;
 
 /**
  * An assessment with what an answer needs to say of its patient.
@@ -42,7 +45,11 @@ public record AssessedPatient(
     return OrderDraft.leukemia(assessment).map(Reference::new);
   }
 
-  OrderDraft orderDraft() {
-    return new OrderDraft(patientId, encounterId, requester, OrderDraft.leukemia(assessment));
+  /** The draft of an order, as the cards would offer it. */
+  Resource draft(Orderable orderable) {
+    OrderDraft draft =
+        new OrderDraft(patientId, encounterId, requester, OrderDraft.leukemia(assessment));
+    return (Resource)
+        FhirContext.forR4Cached().newJsonParser().parseResource(draft.of(orderable).toString());
   }
 }

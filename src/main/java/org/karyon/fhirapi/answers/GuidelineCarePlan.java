@@ -184,8 +184,7 @@ public final class GuidelineCarePlan {
       }
       action.setSelectionBehavior(ActionSelectionBehavior.ALL);
       for (Orderable orderable : drafted) {
-        Resource order =
-            orders.computeIfAbsent(orderable.id(), unused -> patient.orderDraft().of(orderable));
+        Resource order = orders.computeIfAbsent(orderable.id(), unused -> patient.draft(orderable));
         action
             .addAction()
             .setTitle(orderable.text())
