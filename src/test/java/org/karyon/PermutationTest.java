@@ -324,6 +324,7 @@ class PermutationTest {
         record.diagnosed(),
         record.timeline(),
         record.gaps(),
+        record.notGraded(),
         record.unreadable());
   }
 

@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.karyon.assessment.OptionAdvice.Caution;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
+import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
+import org.karyon.facts.Presence;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.FactDomains;
@@ -20,6 +24,7 @@ import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Parameter;
 import org.karyon.guideline.Row;
+import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.TreatmentRule;
 import org.karyon.guideline.TreatmentRule.OfferedOption;
 
@@ -50,6 +55,7 @@ final class AdviseTreatment {
     return new TreatmentAdvice(
         advice.rules(),
         advice.possible(),
+        advice.together(),
         advice.options(),
         advice.missing(),
         advice.asked(),
@@ -102,7 +108,7 @@ final class AdviseTreatment {
   private <V extends FactValue> List<TreatmentAdvice.Branch> outlook(
       Fact<V> fact, Optional<TreatmentAdvice.Supposition> given, PatientFacts facts) {
     List<TreatmentAdvice.Branch> branches = new ArrayList<>();
-    for (V answer : fact.terms()) {
+    for (V answer : answers(fact, facts)) {
       branches.add(suppose(given, fact, answer, Optional.empty(), facts));
     }
     for (Parameter limit : limits(fact)) {
@@ -111,6 +117,15 @@ final class AdviseTreatment {
       }
     }
     return branches;
+  }
+
+  /** The terms that the record still allows. */
+  private static <V extends FactValue> List<V> answers(Fact<V> fact, PatientFacts facts) {
+    return switch (facts.get(fact)) {
+      case Known<V> unused -> fact.terms();
+      case Unknown<V> unknown ->
+          unknown.candidates().isEmpty() || fact.isAmount() ? fact.terms() : unknown.candidates();
+    };
   }
 
   private Set<Parameter> limits(Fact<?> fact) {
@@ -171,7 +186,22 @@ final class AdviseTreatment {
     Set<Fact<?>> missing = new LinkedHashSet<>(waiting.values());
     options.forEach(option -> missing.addAll(option.needs()));
     return new TreatmentAdvice(
-        holding, possible, options, missing, asked(open, missing, facts), List.of());
+        holding,
+        possible,
+        together(open, holding),
+        options,
+        missing,
+        asked(open, missing, facts),
+        List.of());
+  }
+
+  private static List<DecisionTable.Overlap> together(
+      List<DecisionTable> tables, List<TreatmentRule> holding) {
+    List<String> ids = holding.stream().map(TreatmentRule::id).toList();
+    return tables.stream()
+        .flatMap(table -> table.overlaps().stream())
+        .filter(overlap -> ids.containsAll(overlap.rules()))
+        .toList();
   }
 
   private static List<TreatmentRule> rules(
@@ -239,11 +269,12 @@ final class AdviseTreatment {
 
   private OptionAdvice advise(
       List<Offer> offers, Map<DecisionTable, Fact<?>> waiting, PatientFacts facts) {
+    List<Offer> open = offers.stream().filter(offer -> mayOffer(offer, facts)).toList();
     Possibilities<Boolean> offered =
         Possibilities.of(
-            conditions(offers),
+            conditions(open),
             facts,
-            patient -> offers.stream().anyMatch(offer -> offers(offer, patient)));
+            patient -> open.stream().anyMatch(offer -> offers(offer, patient)));
     Set<Fact<?>> needs = new LinkedHashSet<>(offered.deciding());
     boolean possible = offered.distinct().contains(true);
     if (possible) {
@@ -252,17 +283,43 @@ final class AdviseTreatment {
           .flatMap(offer -> Optional.<Fact<?>>ofNullable(waiting.get(offer.table())).stream())
           .forEach(needs::add);
     }
-    List<Offer> open = offers.stream().filter(offer -> mayOffer(offer, facts)).toList();
     OptionAdvice.Status status =
         !possible
             ? OptionAdvice.Status.EXCLUDED
             : needs.isEmpty() ? OptionAdvice.Status.APPLIES : OptionAdvice.Status.NEEDS;
+    TreatmentOption option = guideline.option(offers.get(0).offered().option());
     return new OptionAdvice(
-        guideline.option(offers.get(0).offered().option()),
+        option,
         status,
         needs,
         open.stream().map(offer -> offer.rule().id()).distinct().toList(),
+        cautions(option, facts),
+        option.draftedWhen().isEmpty() || Rows.any(option.draftedWhen(), facts) == Truth.TRUE,
         restriction(status == OptionAdvice.Status.EXCLUDED ? offers : open, facts));
+  }
+
+  private List<Caution> cautions(TreatmentOption option, PatientFacts facts) {
+    List<Caution> cautions = new ArrayList<>();
+    for (Fact<?> fact : option.cautions()) {
+      caution(fact, facts.get(fact)).ifPresent(cautions::add);
+    }
+    option.targets().stream()
+        .filter(antigen -> facts.get(antigen).is(Presence.ABSENT))
+        .forEach(antigen -> cautions.add(new Caution(antigen, Caution.Kind.TARGET_ABSENT)));
+    return cautions;
+  }
+
+  private Optional<Caution> caution(Fact<?> fact, Finding<?> finding) {
+    return switch (finding) {
+      case Known<?> known ->
+          known.known() == Presence.PRESENT
+              ? Optional.of(new Caution(fact, Caution.Kind.PRESENT))
+              : Optional.empty();
+      case Unknown<?> unused ->
+          guideline.name(fact).settledBy().isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Caution(fact, Caution.Kind.NOT_KNOWN));
+    };
   }
 
   private static boolean mayOffer(Offer offer, PatientFacts facts) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.AgeGroup;
+import org.karyon.facts.Course;
 import org.karyon.facts.Diagnosis;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
@@ -57,6 +58,7 @@ public final class Assess {
               List.of(),
               OrderAdvice.none());
       case SUSPECTED -> suspected(record, facts);
+      case OFF_TREATMENT -> offTreatment(record, facts);
       case COVERED -> covered(record, facts);
     };
   }
@@ -72,6 +74,21 @@ public final class Assess {
         Optional.empty(),
         List.of(),
         new CheckOrders(guideline, record, facts, workUp).check(Optional.empty()));
+  }
+
+  /** The source speaks of no follow-up: nothing is asked for or offered, the orders are checked. */
+  private Assessment offTreatment(PatientRecord record, PatientFacts facts) {
+    CheckWorkUp workUp = new CheckWorkUp(guideline, record, facts);
+    TreatmentAdvice advice = treatment.advise(facts);
+    return new Assessment(
+        record,
+        facts,
+        Assessment.Scope.OFF_TREATMENT,
+        List.of(),
+        Optional.empty(),
+        Optional.of(advice),
+        List.of(),
+        new CheckOrders(guideline, record, facts, workUp).check(Optional.of(advice)));
   }
 
   private Assessment covered(PatientRecord record, PatientFacts read) {
@@ -105,8 +122,11 @@ public final class Assess {
     if (!diagnosis.is(Diagnosis.CONFIRMED)) {
       return Assessment.Scope.NO_LEUKEMIA;
     }
-    return facts.get(Facts.AGE_GROUP).is(AgeGroup.CHILD)
-        ? Assessment.Scope.CHILD
+    if (facts.get(Facts.AGE_GROUP).is(AgeGroup.CHILD)) {
+      return Assessment.Scope.CHILD;
+    }
+    return facts.get(Facts.COURSE).is(Course.OFF_TREATMENT)
+        ? Assessment.Scope.OFF_TREATMENT
         : Assessment.Scope.COVERED;
   }
 

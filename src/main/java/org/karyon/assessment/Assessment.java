@@ -42,6 +42,8 @@ public record Assessment(
     SUSPECTED,
     /** Under 15: the guideline is for adolescents and adults. */
     CHILD,
+    /** In remission and long off treatment: only the orders are checked (I-16). */
+    OFF_TREATMENT,
     /** Confirmed, and of an age that the guideline speaks of or that is not known. */
     COVERED
   }

@@ -24,6 +24,7 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.OrderChecks;
 import org.karyon.guideline.Orderable;
+import org.karyon.guideline.Row;
 import org.karyon.guideline.WorkUpItem;
 
 /**
@@ -50,8 +51,12 @@ final class CheckOrders {
     OrderChecks checks = guideline.orderChecks();
     Set<String> besideWorkUp = new LinkedHashSet<>(checks.workUpCardBeside());
     boolean anyTest = besideWorkUp.remove(OrderChecks.WORK_UP);
+    List<String> offered = offered(treatment);
     return new OrderAdvice(
-        checks.checks().stream().map(this::check).flatMap(Optional::stream).toList(),
+        checks.checks().stream()
+            .map(check -> check(check, offered))
+            .flatMap(Optional::stream)
+            .toList(),
         isChoosing(order -> inPlace.matches(order, checks.treatmentCardBeside())),
         isChoosing(order -> inPlace.matches(order, besideWorkUp) || (anyTest && isWorkUp(order))),
         guideline.orderables().values().stream()
@@ -77,15 +82,47 @@ final class CheckOrders {
                         .anyMatch(g -> !Collections.disjoint(g, order.concepts())));
   }
 
-  private Optional<OrderFinding> check(OrderCheck check) {
-    return check.repeats().isPresent()
-        ? repeated(check, check.repeats().get())
-        : drafted(check, selected(check));
+  /** The options that a rule of this patient offers. */
+  private static List<String> offered(Optional<TreatmentAdvice> treatment) {
+    return treatment.stream()
+        .flatMap(advice -> advice.options(OptionAdvice.Status.APPLIES).stream())
+        .map(option -> option.option().id())
+        .toList();
+  }
+
+  private Optional<OrderFinding> check(OrderCheck check, List<String> offered) {
+    if (check.repeats().isPresent()) {
+      return repeated(check, check.repeats().get());
+    }
+    return drafted(
+        check,
+        check
+            .draftedRegimen()
+            .map(
+                regimen ->
+                    new UnofferedRegimen(guideline, record, inPlace).drafts(regimen, offered))
+            .orElseGet(() -> selected(check)));
   }
 
   private List<DraftedOrder> selected(OrderCheck check) {
+    Set<DraftedOrder> orders = new LinkedHashSet<>(selected(check.drafted()));
+    for (List<String> together : check.draftedTogether()) {
+      boolean all =
+          together.stream()
+              .allMatch(
+                  group ->
+                      record.orders().all().stream()
+                          .anyMatch(order -> inPlace.matches(order, List.of(group))));
+      if (all) {
+        orders.addAll(selected(together));
+      }
+    }
+    return List.copyOf(orders);
+  }
+
+  private List<DraftedOrder> selected(List<String> groups) {
     return record.orders().selected().stream()
-        .filter(order -> inPlace.matches(order, check.drafted()))
+        .filter(order -> inPlace.matches(order, groups))
         .toList();
   }
 
@@ -106,11 +143,37 @@ final class CheckOrders {
               && facts.get(unknown.fact()).value().isEmpty();
       return asked ? open(check, orders, firstOpen(check.asks())) : Optional.empty();
     }
-    return switch (Rows.any(check.when(), facts)) {
-      case TRUE -> Optional.of(conflict(check, orders, List.of()));
-      case UNKNOWN -> open(check, orders, firstOpen(check.asks()));
-      case FALSE -> Optional.empty();
-    };
+    return situated(check, orders);
+  }
+
+  /** Each condition counts for the orders that it is about. */
+  private Optional<OrderFinding> situated(OrderCheck check, List<DraftedOrder> orders) {
+    Set<DraftedOrder> conflicting = new LinkedHashSet<>();
+    Set<DraftedOrder> undecided = new LinkedHashSet<>();
+    for (OrderCheck.Situation situation : check.situations()) {
+      List<DraftedOrder> concerned =
+          orders.stream()
+              .filter(order -> situation.of().isEmpty() || inPlace.matches(order, situation.of()))
+              .toList();
+      switch (Rows.truth(situation.row(), facts)) {
+        case TRUE -> conflicting.addAll(concerned);
+        case UNKNOWN -> undecided.addAll(concerned);
+        case FALSE -> {}
+      }
+    }
+    if (!conflicting.isEmpty()) {
+      return Optional.of(conflict(check, List.copyOf(conflicting), List.of()));
+    }
+    if (!undecided.isEmpty()) {
+      return open(check, List.copyOf(undecided), firstOpen(check.asks()));
+    }
+    return check
+        .milder()
+        .filter(milder -> Rows.any(milder.when(), facts) == Truth.TRUE)
+        .map(
+            milder ->
+                new OrderFinding(
+                    check, State.NOTE, orders, facts(milder.when()), List.of(), List.of()));
   }
 
   private boolean isSilenced(OrderCheck check) {
@@ -160,8 +223,7 @@ final class CheckOrders {
   }
 
   private static List<Fact<?>> facts(OrderCheck check) {
-    List<Fact<?>> facts = new ArrayList<>();
-    check.when().forEach(row -> row.conditions().stream().map(Condition::fact).forEach(facts::add));
+    List<Fact<?>> facts = new ArrayList<>(facts(check.when()));
     check
         .whenUnknown()
         .ifPresent(
@@ -172,13 +234,20 @@ final class CheckOrders {
     return facts.stream().distinct().toList();
   }
 
+  private static List<Fact<?>> facts(List<Row> rows) {
+    List<Fact<?>> facts = new ArrayList<>();
+    rows.forEach(row -> row.conditions().stream().map(Condition::fact).forEach(facts::add));
+    return facts.stream().distinct().toList();
+  }
+
   private Optional<OrderFinding> repeated(OrderCheck check, OrderCheck.Repeats repeats) {
     List<DraftedOrder> orders = new ArrayList<>();
     Set<Evidence> against = new LinkedHashSet<>();
     for (DraftedOrder order : record.orders().selected()) {
       List<Evidence> earlier =
           switch (order.kind()) {
-            case MEDICATION -> activeOrders(order);
+            case MEDICATION ->
+                inPlace.matches(order, repeats.drugs()) ? activeOrders(order) : List.of();
             case SERVICE -> earlierTests(order, repeats);
             case OTHER -> List.of();
           };

@@ -2,6 +2,7 @@ package org.karyon.assessment;
 
 import java.util.List;
 import java.util.Optional;
+import org.karyon.facts.Facts;
 import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.RiskFeature.Weight;
@@ -27,8 +28,9 @@ final class ClassifyRisk {
         guideline.features().stream()
             .map(feature -> new RiskAssessment.FeatureFinding(feature, facts.get(feature.fact())))
             .toList();
-    RiskAssessment classified = new RiskAssessment(decidedBy, false, features);
-    return new RiskAssessment(decidedBy, couldChange(classified), features);
+    RiskAssessment classified =
+        new RiskAssessment(decidedBy, false, facts.get(Facts.LINEAGE).value(), features);
+    return new RiskAssessment(decidedBy, couldChange(classified), classified.lineage(), features);
   }
 
   /**

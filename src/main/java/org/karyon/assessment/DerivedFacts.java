@@ -13,9 +13,9 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Fitness;
 import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
+import org.karyon.facts.PhLikeClass;
 import org.karyon.facts.Presence;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
@@ -34,13 +34,14 @@ final class DerivedFacts {
   /** Adds what follows from the record alone: everything but the two that rest on the work-up. */
   PatientFacts derive(PatientFacts read) {
     PatientFacts facts = read.with(Facts.AGE_GROUP, read.get(Facts.AGE_YEARS).map(this::ageGroup));
-    return follow(facts.with(Facts.FITNESS, fitness(facts)));
+    return follow(facts);
   }
 
   /** Adds what follows from genetic facts, whether they are read or supposed. */
   PatientFacts follow(PatientFacts settled) {
     PatientFacts facts = settled.with(Facts.KMT2A_REARRANGED, kmt2aRearranged(settled));
     facts = facts.with(Facts.PH_LIKE, phLike(facts));
+    facts = facts.with(Facts.PH_LIKE_CLASS, phLikeClass(facts));
     for (RiskFeature feature : guideline.features()) {
       facts = facts.with(feature.fact(), residual(feature, facts));
     }
@@ -59,24 +60,6 @@ final class DerivedFacts {
     return years.compareTo(guideline.parameter("olderFromYears").value()) < 0
         ? AgeGroup.ADULT
         : AgeGroup.OLDER;
-  }
-
-  /**
-   * Fit is a patient without a significant comorbidity who is not frail (L168, L186, L226, L234).
-   */
-  private static Finding<Fitness> fitness(PatientFacts facts) {
-    Finding<Presence> comorbidity = facts.get(Facts.COMORBIDITY);
-    Finding<Presence> frail = facts.get(Facts.FRAIL);
-    if (comorbidity.is(Presence.PRESENT)) {
-      return comorbidity.map(unused -> Fitness.UNFIT);
-    }
-    if (frail.is(Presence.PRESENT)) {
-      return frail.map(unused -> Fitness.UNFIT);
-    }
-    if (comorbidity.is(Presence.ABSENT)) {
-      return frail.map(unused -> Fitness.FIT);
-    }
-    return comorbidity.map(unused -> Fitness.FIT);
   }
 
   /** KMT2A is rearranged when any rearrangement is shown; KMT2A::AFF1 is one (L59). */
@@ -117,6 +100,24 @@ final class DerivedFacts {
   }
 
   /**
+   * The class of a Philadelphia-like leukemia is ABL-class when such a lesion is shown, JAK-STAT
+   * when only such a one is, and unnamed otherwise (L75, I-14).
+   */
+  private static Finding<PhLikeClass> phLikeClass(PatientFacts facts) {
+    if (!facts.get(Facts.PH_LIKE).is(Presence.PRESENT)) {
+      return Finding.notRecorded();
+    }
+    Finding<Presence> ablClass = facts.get(Facts.ABL_CLASS);
+    Finding<Presence> jakStat = facts.get(Facts.JAK_STAT);
+    if (ablClass.is(Presence.PRESENT)) {
+      return ablClass.map(unused -> PhLikeClass.ABL_CLASS);
+    }
+    return jakStat.is(Presence.PRESENT)
+        ? jakStat.map(unused -> PhLikeClass.JAK_STAT)
+        : facts.get(Facts.PH_LIKE).map(unused -> PhLikeClass.UNNAMED);
+  }
+
+  /**
    * A residual feature does not count while a named lesion or a ploidy class explains the clone
    * (I-08).
    */
@@ -138,7 +139,7 @@ final class DerivedFacts {
   Finding<Presence> favorableFeature(PatientFacts facts) {
     List<Finding<Presence>> findings = findings(Weight.FAVORABLE, facts);
     return shown(findings)
-        .or(() -> excluded(findings))
+        .or(() -> excluded(expected(Weight.FAVORABLE, facts)))
         .orElseGet(
             () ->
                 new Unknown<>(
@@ -153,7 +154,8 @@ final class DerivedFacts {
    */
   Finding<Presence> poorFeature(PatientFacts facts, Optional<List<Evidence>> completeGenetics) {
     List<Finding<Presence>> findings = findings(Weight.POOR, facts);
-    Optional<Finding<Presence>> settled = shown(findings).or(() -> excluded(findings));
+    Optional<Finding<Presence>> settled =
+        shown(findings).or(() -> excluded(expected(Weight.POOR, facts)));
     if (settled.isPresent()) {
       return settled.get();
     }
@@ -186,11 +188,23 @@ final class DerivedFacts {
   }
 
   private List<Finding<Presence>> findings(Weight weight, PatientFacts facts) {
-    // Philadelphia-like is a question of the B lineage; in T-ALL nobody tests for it.
+    // Philadelphia-like is an entity of the B lineage; any other lesion weighs wherever it is seen.
     boolean tLineage = facts.get(Facts.LINEAGE).is(Lineage.T);
     return guideline.features().stream()
         .filter(feature -> feature.weight() == weight)
         .filter(feature -> !tLineage || !feature.fact().equals(Facts.PH_LIKE))
+        .map(RiskFeature::fact)
+        .map((Fact<Presence> fact) -> facts.get(fact))
+        .toList();
+  }
+
+  /** The findings of those features that occur in the lineage of this leukemia (I-15). */
+  private List<Finding<Presence>> expected(Weight weight, PatientFacts facts) {
+    return guideline.features().stream()
+        .filter(feature -> feature.weight() == weight)
+        .filter(
+            feature ->
+                facts.get(Facts.LINEAGE).value().map(feature.lineages()::contains).orElse(true))
         .map(RiskFeature::fact)
         .map((Fact<Presence> fact) -> facts.get(fact))
         .toList();
@@ -205,7 +219,7 @@ final class DerivedFacts {
   }
 
   private static Optional<Finding<Presence>> excluded(List<Finding<Presence>> findings) {
-    return findings.stream().allMatch(finding -> finding.is(Presence.ABSENT))
+    return !findings.isEmpty() && findings.stream().allMatch(finding -> finding.is(Presence.ABSENT))
         ? Optional.of(new Known<>(Presence.ABSENT, evidence(findings), List.of()))
         : Optional.empty();
   }

@@ -13,6 +13,8 @@ import org.karyon.guideline.TreatmentOption;
  * @param status whether it applies
  * @param needs the unknown facts that would decide; empty unless it needs some
  * @param rules the rules that offer it or still may
+ * @param cautions what is said beside it
+ * @param draftable whether its orders may be drafted; otherwise it stands in words
  * @param restriction when alone the rule offers it, in plain words; empty when it always does
  */
 public record OptionAdvice(
@@ -20,6 +22,8 @@ public record OptionAdvice(
     Status status,
     Set<Fact<?>> needs,
     List<String> rules,
+    List<Caution> cautions,
+    boolean draftable,
     Optional<String> restriction) {
 
   /** Whether an option applies. */
@@ -44,6 +48,25 @@ public record OptionAdvice(
      */
     public String id() {
       return id;
+    }
+  }
+
+  /**
+   * A fact that is said beside an option.
+   *
+   * @param fact the fact
+   * @param kind why it is said
+   */
+  public record Caution(Fact<?> fact, Kind kind) {
+
+    /** Why a fact is said beside an option. */
+    public enum Kind {
+      /** It is present. */
+      PRESENT,
+      /** It is not known, and a test would tell. */
+      NOT_KNOWN,
+      /** The option acts on an antigen that the newest result does not find on the blasts. */
+      TARGET_ABSENT
     }
   }
 }

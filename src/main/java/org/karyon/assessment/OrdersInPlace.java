@@ -68,11 +68,21 @@ final class OrdersInPlace {
   }
 
   boolean holds(Orderable orderable) {
-    return holdsAny(List.of(group(orderable)));
+    List<String> groups = List.of(group(orderable));
+    return record.orders().all().stream().anyMatch(order -> isOrderOf(order, orderable))
+        || record.therapies().stream()
+            .filter(therapy -> therapy.state() == RecordedTherapy.State.ACTIVE)
+            .filter(therapy -> Collections.disjoint(therapy.concepts(), orderable.notAs()))
+            .anyMatch(therapy -> matches(therapy.concepts(), therapy.intrathecal(), groups))
+        || record.tests().stream()
+            .filter(test -> test.state() == RecordedTest.State.ORDERED)
+            .anyMatch(test -> matches(test.concepts(), false, groups));
   }
 
+  /** An oral dose is no order of a high dose of the same drug. */
   boolean isOrderOf(DraftedOrder order, Orderable orderable) {
-    return matches(order, List.of(group(orderable)));
+    return matches(order, List.of(group(orderable)))
+        && Collections.disjoint(order.concepts(), orderable.notAs());
   }
 
   /** An order that names a class is met by any member of the class. */

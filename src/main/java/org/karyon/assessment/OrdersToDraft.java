@@ -25,16 +25,23 @@ public final class OrdersToDraft {
    * @param assessment what the guideline makes of the patient
    * @param option one of its options
    * @return the orders, in the source's order; none when to complete a second regimen beside the
-   *     one on the screen would mix the two
+   *     one on the screen would mix the two, or when the option stands in words for this patient
    */
   public List<Orderable> of(Assessment assessment, TreatmentOption option) {
-    if (wouldMix(assessment, option)) {
+    if (wouldMix(assessment, option) || !isDraftable(assessment, option)) {
       return List.of();
     }
     return option.orders().stream()
         .filter(id -> !assessment.orders().inPlace().contains(id))
         .map(guideline::orderable)
         .toList();
+  }
+
+  private static boolean isDraftable(Assessment assessment, TreatmentOption option) {
+    return assessment.treatment().stream()
+        .flatMap(advice -> advice.options().stream())
+        .filter(advice -> advice.option().id().equals(option.id()))
+        .allMatch(OptionAdvice::draftable);
   }
 
   private boolean wouldMix(Assessment assessment, TreatmentOption option) {

@@ -2,7 +2,6 @@ package org.karyon.assessment;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.FactDomains;
@@ -28,65 +29,70 @@ import org.karyon.guideline.FactDomains;
  */
 final class Possibilities<T> {
 
-  private final List<Fact<?>> open;
-  private final Map<List<FactValue>, T> outcomes;
+  private final List<Fact<?>> facts;
+  private final int[] sizes;
+  private final List<T> outcomes;
 
-  private Possibilities(List<Fact<?>> open, Map<List<FactValue>, T> outcomes) {
-    this.open = open;
+  private Possibilities(List<Fact<?>> facts, int[] sizes, List<T> outcomes) {
+    this.facts = facts;
+    this.sizes = sizes;
     this.outcomes = outcomes;
   }
 
   /** Works out the outcome for every combination of the facts that are still unknown. */
   static <T> Possibilities<T> of(
       Collection<Condition> conditions,
-      PatientFacts facts,
+      PatientFacts known,
       Function<Map<Fact<?>, FactValue>, T> outcome) {
-    Map<Fact<?>, List<FactValue>> unknown = new LinkedHashMap<>();
-    Map<Fact<?>, FactValue> known = new HashMap<>();
+    Map<Fact<?>, List<FactValue>> domains = new LinkedHashMap<>();
     FactDomains.of(conditions)
-        .forEach(
-            (fact, values) ->
-                facts
-                    .get(fact)
-                    .value()
-                    .<Runnable>map(value -> () -> known.put(fact, value))
-                    .orElse(() -> unknown.put(fact, values))
-                    .run());
-    Map<List<FactValue>, T> outcomes = new LinkedHashMap<>();
-    FactDomains.forEach(
-        unknown,
-        combination -> {
-          Map<Fact<?>, FactValue> patient = new HashMap<>(known);
-          patient.putAll(combination);
-          outcomes.put(List.copyOf(combination.values()), outcome.apply(patient));
-        });
-    return new Possibilities<>(List.copyOf(unknown.keySet()), outcomes);
+        .forEach((fact, values) -> domains.put(fact, allowed(fact, values, known)));
+    List<T> outcomes = new ArrayList<>();
+    FactDomains.forEach(domains, patient -> outcomes.add(outcome.apply(patient)));
+    int[] sizes = domains.values().stream().mapToInt(List::size).toArray();
+    return new Possibilities<>(List.copyOf(domains.keySet()), sizes, outcomes);
+  }
+
+  /**
+   * A known fact has its value alone; an unknown one of which the record excludes some values can
+   * only have the others.
+   */
+  private static <V extends FactValue> List<FactValue> allowed(
+      Fact<V> fact, List<FactValue> values, PatientFacts facts) {
+    return switch (facts.get(fact)) {
+      case Known<V> known -> List.of(known.known());
+      case Unknown<V> unknown ->
+          unknown.candidates().isEmpty() ? values : List.copyOf(unknown.candidates());
+    };
   }
 
   /** The different outcomes that are still possible; one when it is decided. */
   Set<T> distinct() {
-    return new LinkedHashSet<>(outcomes.values());
+    return new LinkedHashSet<>(outcomes);
   }
 
   /** The unknown facts that can change the outcome; none when it is decided. */
   Set<Fact<?>> deciding() {
     Set<Fact<?>> deciding = new LinkedHashSet<>();
-    for (int index = 0; index < open.size(); index++) {
-      if (changes(index)) {
-        deciding.add(open.get(index));
+    int stride = outcomes.size();
+    for (int index = 0; index < facts.size(); index++) {
+      stride /= sizes[index];
+      if (changes(stride, sizes[index])) {
+        deciding.add(facts.get(index));
       }
     }
     return deciding;
   }
 
-  /** Whether two patients who differ in this one fact alone have different outcomes. */
-  private boolean changes(int index) {
-    Map<List<FactValue>, T> others = new HashMap<>();
-    for (Map.Entry<List<FactValue>, T> entry : outcomes.entrySet()) {
-      List<FactValue> rest = new ArrayList<>(entry.getKey());
-      rest.remove(index);
-      T before = others.putIfAbsent(rest, entry.getValue());
-      if (before != null && !before.equals(entry.getValue())) {
+  /**
+   * Whether two patients who differ in one fact alone have different outcomes. The outcomes stand
+   * in the order in which the combinations were made, the last fact changing first, so that two
+   * values of a fact lie a fixed stride apart.
+   */
+  private boolean changes(int stride, int size) {
+    for (int index = 0; index < outcomes.size(); index++) {
+      boolean last = index / stride % size == size - 1;
+      if (!last && !outcomes.get(index).equals(outcomes.get(index + stride))) {
         return true;
       }
     }

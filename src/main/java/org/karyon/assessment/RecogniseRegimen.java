@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
@@ -13,15 +14,18 @@ import org.karyon.guideline.TreatmentOption;
 
 /**
  * Finds the regimen that the drafts most resemble: the one that shares the largest part of the
- * drugs that either the drafts or the regimen hold, and at least two.
+ * drugs that either the drafts or the regimen hold, and at least a few. An option that leaves its
+ * chemotherapy open, such as a TKI with chemotherapy, is compared with each regimen that can stand
+ * for it (L102).
  */
 final class RecogniseRegimen {
-
-  private static final int FEWEST_SHARED = 2;
 
   private final Guideline guideline;
   private final List<DraftedOrder> drafts;
   private final OrdersInPlace inPlace;
+
+  /** An option with the drugs that are looked for. */
+  private record Candidate(TreatmentOption option, List<Orderable> drugs) {}
 
   RecogniseRegimen(Guideline guideline, PatientRecord record, OrdersInPlace inPlace) {
     this.guideline = guideline;
@@ -37,23 +41,49 @@ final class RecogniseRegimen {
   Optional<RegimenMatch> among(TreatmentAdvice advice) {
     List<String> offered =
         advice.options(OptionAdvice.Status.APPLIES).stream().map(o -> o.option().id()).toList();
+    int fewest = guideline.parameter("regimenFewestDrugs").value().intValueExact();
     return guideline.options().values().stream()
-        .map(option -> match(option, offered.contains(option.id())))
-        .filter(match -> match.present().size() >= FEWEST_SHARED)
+        .flatMap(this::candidates)
+        .map(candidate -> match(candidate, offered.contains(candidate.option().id())))
+        .filter(match -> match.present().size() >= fewest)
         .max(Comparator.comparing(this::resemblance).thenComparing(RegimenMatch::offered));
   }
 
-  private RegimenMatch match(TreatmentOption option, boolean offered) {
-    List<Orderable> drugs =
-        option.orders().stream()
-            .map(guideline::orderable)
-            .filter(order -> order.kind() == Orderable.Kind.MEDICATION)
-            .toList();
+  private Stream<Candidate> candidates(TreatmentOption option) {
+    if (!option.recognisedBy().isEmpty()) {
+      List<Orderable> all = medications(option.recognisedBy());
+      return all.stream().allMatch(inPlace::holds)
+          ? Stream.of(new Candidate(option, all))
+          : Stream.empty();
+    }
+    List<Orderable> own = medications(option.orders());
+    return Stream.concat(
+        Stream.of(new Candidate(option, own)),
+        option.recognisedWith().stream()
+            .map(guideline::option)
+            .map(
+                regimen ->
+                    new Candidate(
+                        option,
+                        Stream.concat(own.stream(), medications(regimen.orders()).stream())
+                            .distinct()
+                            .toList()))
+            .filter(candidate -> own.stream().allMatch(inPlace::holds)));
+  }
+
+  private List<Orderable> medications(List<String> orders) {
+    return orders.stream()
+        .map(guideline::orderable)
+        .filter(order -> order.kind() == Orderable.Kind.MEDICATION)
+        .toList();
+  }
+
+  private RegimenMatch match(Candidate candidate, boolean offered) {
     return new RegimenMatch(
-        option,
+        candidate.option(),
         offered,
-        drugs.stream().filter(this::isDrafted).toList(),
-        drugs.stream().filter(drug -> !inPlace.holds(drug)).toList());
+        candidate.drugs().stream().filter(this::isDrafted).toList(),
+        candidate.drugs().stream().filter(drug -> !inPlace.holds(drug)).toList());
   }
 
   private boolean isDrafted(Orderable drug) {
@@ -66,11 +96,7 @@ final class RecogniseRegimen {
         drafts.stream()
             .filter(order -> match.present().stream().noneMatch(d -> inPlace.isOrderOf(order, d)))
             .count();
-    long drugs =
-        match.option().orders().stream()
-            .map(guideline::orderable)
-            .filter(order -> order.kind() == Orderable.Kind.MEDICATION)
-            .count();
+    long drugs = match.present().size() + match.missing().size();
     return BigDecimal.valueOf(match.present().size())
         .divide(BigDecimal.valueOf(drugs + foreign), 6, RoundingMode.HALF_UP);
   }

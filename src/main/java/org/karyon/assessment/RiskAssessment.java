@@ -3,6 +3,7 @@ package org.karyon.assessment;
 import java.util.List;
 import java.util.Optional;
 import org.karyon.facts.Finding;
+import org.karyon.facts.Lineage;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RiskGroup;
 import org.karyon.guideline.RiskFeature;
@@ -13,10 +14,14 @@ import org.karyon.guideline.RiskRow;
  *
  * @param decidedBy the row that decides; empty while none holds
  * @param provisional whether a feature that is still unknown could change the group
+ * @param lineage the lineage; empty while it is not known
  * @param features every risk feature with its finding, in the source's order
  */
 public record RiskAssessment(
-    Optional<RiskRow> decidedBy, boolean provisional, List<FeatureFinding> features) {
+    Optional<RiskRow> decidedBy,
+    boolean provisional,
+    Optional<Lineage> lineage,
+    List<FeatureFinding> features) {
 
   /**
    * A risk feature as the record shows it.
@@ -51,10 +56,12 @@ public record RiskAssessment(
   /**
    * The deciding features that nobody has settled.
    *
-   * @return favorable and poor features that are unknown
+   * @return favorable and poor features that are unknown and occur in this lineage (I-15), or of
+   *     which something was seen
    */
   public List<FeatureFinding> open() {
     return features.stream()
+        .filter(this::isExpected)
         .filter(
             feature ->
                 switch (feature.feature().weight()) {
@@ -62,5 +69,11 @@ public record RiskAssessment(
                   case STRENGTHENS_FAVORABLE, NAMES_POOR -> false;
                 })
         .toList();
+  }
+
+  /** A lesion that does not occur in the lineage is only listed where something points to it. */
+  private boolean isExpected(FeatureFinding feature) {
+    return lineage.map(feature.feature().lineages()::contains).orElse(true)
+        || !feature.finding().evidence().isEmpty();
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.Row;
@@ -27,10 +29,23 @@ final class Rows {
   }
 
   static Truth truth(Condition condition, PatientFacts facts) {
-    return finding(condition.fact(), facts)
-        .value()
-        .map(value -> condition.holdsFor(value) ? Truth.TRUE : Truth.FALSE)
-        .orElse(Truth.UNKNOWN);
+    return truth(condition, finding(condition.fact(), facts));
+  }
+
+  private static <V extends FactValue> Truth truth(Condition condition, Finding<V> finding) {
+    return switch (finding) {
+      case Known<V> known -> condition.holdsFor(known.known()) ? Truth.TRUE : Truth.FALSE;
+      case Unknown<V> unknown -> allowed(condition, unknown.candidates());
+    };
+  }
+
+  /** A condition that every value still allowed meets, or none, is settled without the fact. */
+  private static Truth allowed(Condition condition, List<? extends FactValue> candidates) {
+    long meeting = candidates.stream().filter(condition::holdsFor).count();
+    if (candidates.isEmpty() || (meeting > 0 && meeting < candidates.size())) {
+      return Truth.UNKNOWN;
+    }
+    return meeting == 0 ? Truth.FALSE : Truth.TRUE;
   }
 
   private static <V extends FactValue> Finding<V> finding(Fact<V> fact, PatientFacts facts) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
+import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Parameter;
 import org.karyon.guideline.TreatmentRule;
 
@@ -13,6 +14,7 @@ import org.karyon.guideline.TreatmentRule;
  *
  * @param rules the rules that hold, in the source's order
  * @param possible the rules that hold or still may, in the source's order
+ * @param together declared overlaps of which both rules hold, so that the choice needs judgement
  * @param options what is said of each option of the branches that are still open
  * @param missing the unknown facts that keep something open
  * @param asked the missing facts to ask for next: those of a branch come before those inside it
@@ -22,6 +24,7 @@ import org.karyon.guideline.TreatmentRule;
 public record TreatmentAdvice(
     List<TreatmentRule> rules,
     List<TreatmentRule> possible,
+    List<DecisionTable.Overlap> together,
     List<OptionAdvice> options,
     Set<Fact<?>> missing,
     Set<Fact<?>> asked,

@@ -56,7 +56,7 @@ public final class Cards {
     List<Card> cards = new ArrayList<>();
     scope.write(assessment).ifPresent(cards::add);
     switch (assessment.scope()) {
-      case NO_LEUKEMIA, CHILD -> {}
+      case NO_LEUKEMIA, CHILD, OFF_TREATMENT -> {}
       case NOT_KNOWN -> dataGap.write(assessment).ifPresent(cards::add);
       case SUSPECTED -> workUp.write(assessment, drafts).ifPresent(cards::add);
       case COVERED -> {
@@ -76,6 +76,10 @@ public final class Cards {
     switch (assessment.scope()) {
       case NO_LEUKEMIA -> {}
       case CHILD -> scope.write(assessment).ifPresent(cards::add);
+      case OFF_TREATMENT -> {
+        cards.addAll(orderChecks.write(assessment, drafts));
+        scope.write(assessment).ifPresent(cards::add);
+      }
       case NOT_KNOWN -> cards.addAll(onOpening(assessment, drafts));
       case SUSPECTED, COVERED -> {
         if (advice.choosingTreatment()) {
@@ -104,7 +108,7 @@ public final class Cards {
     return switch (assessment.scope()) {
       case NO_LEUKEMIA, CHILD -> List.of();
       case NOT_KNOWN -> onOpening(assessment, drafts);
-      case SUSPECTED, COVERED -> {
+      case SUSPECTED, OFF_TREATMENT, COVERED -> {
         List<Card> cards = new ArrayList<>(orderChecks.write(assessment, drafts));
         if (isPartlyRead(assessment)) {
           dataGap.write(assessment).ifPresent(cards::add);

@@ -110,6 +110,13 @@ final class FactWords {
     };
   }
 
+  /** An antigen that the newest result does not find, with its value and date. */
+  String absent(Fact<?> antigen, PatientFacts facts) {
+    return name(antigen)
+        + " not found by the newest result"
+        + resources(facts.get(antigen).evidence());
+  }
+
   private static String resources(List<Evidence> evidence) {
     List<String> names =
         evidence.stream()
@@ -140,9 +147,6 @@ final class FactWords {
 
   /** A derived fact is shown by what it is derived from. */
   static List<Fact<?>> basisOf(Fact<?> fact) {
-    if (fact.equals(Facts.FITNESS)) {
-      return List.of(Facts.COMORBIDITY, Facts.FRAIL);
-    }
     return fact.equals(Facts.AGE_GROUP) ? List.of(Facts.AGE_YEARS) : List.of(fact);
   }
 }

@@ -38,7 +38,7 @@ final class OrderCheckCard {
     return conflicts(assessment).stream()
         .sorted(
             Comparator.comparing(
-                (List<OrderFinding> conflict) -> conflict.get(0).check().indicator(),
+                (List<OrderFinding> conflict) -> conflict.get(0).indicator(),
                 Comparator.reverseOrder()))
         .map(conflict -> write(assessment, conflict, drafts))
         .toList();
@@ -66,28 +66,21 @@ final class OrderCheckCard {
             .flatMap(suggestion -> suggestion.actions().stream())
             .anyMatch(action -> action.type().equals("delete"));
     return writer.card(
-        title(first) + ": " + names(orders),
-        first.check().indicator().id(),
+        first.title() + ": " + names(orders),
+        first.indicator().id(),
         detail(assessment, conflict, orders),
         suggestions,
         removing ? "at-most-one" : "any",
-        overrideReasons(first.check()),
+        overrideReasons(first.indicator()),
         extension(assessment, conflict, orders));
-  }
-
-  private static String title(OrderFinding finding) {
-    return switch (finding.state()) {
-      case CONFLICT -> finding.check().title();
-      case OPEN -> finding.check().openTitle().orElse(finding.check().title());
-    };
   }
 
   private static String names(List<DraftedOrder> orders) {
     return orders.stream().map(Summary::name).distinct().collect(Collectors.joining(", "));
   }
 
-  private List<Coded> overrideReasons(OrderCheck check) {
-    return switch (check.indicator()) {
+  private List<Coded> overrideReasons(OrderCheck.Indicator indicator) {
+    return switch (indicator) {
       case INFO -> List.of();
       case WARNING, CRITICAL -> guideline.orderChecks().overrideReasons();
     };
@@ -104,7 +97,7 @@ final class OrderCheckCard {
             .list("Tests that are missing", tests(conflict))
             .paragraph(lookedFor(conflict.get(0).check()));
     for (OrderFinding finding : conflict) {
-      detail.paragraph(finding.check().says() + " (" + finding.check().citation().text() + ")");
+      detail.paragraph(finding.says() + " (" + finding.check().citation().text() + ")");
     }
     detail.paragraph("**What to do.** " + conflict.get(0).check().advice());
     return writer.foot(
@@ -193,7 +186,7 @@ final class OrderCheckCard {
       Assessment assessment, OrderFinding finding, DraftOrders drafts) {
     return switch (finding.state()) {
       case OPEN -> tests(finding, drafts);
-      case CONFLICT -> {
+      case CONFLICT, NOTE -> {
         List<Card.Suggestion> suggestions = new ArrayList<>();
         finding.check().suggests().stream()
             .filter(id -> !assessment.orders().inPlace().contains(id))

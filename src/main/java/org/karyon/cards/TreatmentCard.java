@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.OptionAdvice.Status;
@@ -16,6 +17,7 @@ import org.karyon.assessment.RegimenMatch;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
+import org.karyon.facts.Presence;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.FactName;
@@ -280,14 +282,18 @@ final class TreatmentCard {
   }
 
   private String cautions(Assessment assessment, TreatmentOption option) {
-    return option.cautions().stream()
-        .flatMap(fact -> words.caution(fact, assessment.facts()).stream())
+    return Stream.concat(
+            option.cautions().stream()
+                .flatMap(fact -> words.caution(fact, assessment.facts()).stream()),
+            option.targets().stream()
+                .filter(antigen -> assessment.facts().get(antigen).is(Presence.ABSENT))
+                .map(antigen -> words.absent(antigen, assessment.facts())))
         .map(caution -> " Caution: " + caution + ".")
         .collect(Collectors.joining());
   }
 
   private static String inPlace(Assessment assessment, TreatmentOption option) {
-    return assessment.orders().inPlace().containsAll(option.orders())
+    return !option.orders().isEmpty() && assessment.orders().inPlace().containsAll(option.orders())
         ? " Its orders are on the screen or active already."
         : "";
   }

@@ -49,7 +49,7 @@ final class WorkUpCard {
     String lead =
         switch (assessment.scope()) {
           case SUSPECTED -> "Suspected ALL, work-up missing: ";
-          case COVERED, CHILD, NO_LEUKEMIA, NOT_KNOWN -> "ALL work-up missing: ";
+          case COVERED, OFF_TREATMENT, CHILD, NO_LEUKEMIA, NOT_KNOWN -> "ALL work-up missing: ";
         };
     return (lead + names).length() < 140
         ? lead + names

@@ -15,7 +15,10 @@ public enum Course implements Term {
   NOT_IN_REMISSION("not-in-remission"),
 
   /** The leukemia came back; treated like no remission (I-05). */
-  RELAPSED("relapsed");
+  RELAPSED("relapsed"),
+
+  /** In remission, and treatment ended long ago; the source speaks of no follow-up (I-16). */
+  OFF_TREATMENT("off-treatment");
 
   private final String id;
 

@@ -53,14 +53,20 @@ public final class Facts {
   public static final Fact<MeasurableResidualDisease> MRD =
       term("mrd", MeasurableResidualDisease.class);
 
-  /** A significant comorbidity on the problem list (source lines 168, 186, 226, 234). */
-  public static final Fact<Presence> COMORBIDITY = presence("comorbidity");
+  /** Which remission it is; known only in remission (I-13). */
+  public static final Fact<Remission> REMISSION = term("remission", Remission.class);
+
+  /** An older MRD result of this remission; known only in remission (I-13). */
+  public static final Fact<EarlierMrd> EARLIER_MRD = term("earlierMrd", EarlierMrd.class);
+
+  /** Leukemia outside blood and marrow: cerebrospinal fluid, meninges, testis and others. */
+  public static final Fact<Presence> EXTRAMEDULLARY = presence("extramedullary");
+
+  /** Other diseases on the problem list, in grades (source lines 168, 186, 226, 234). */
+  public static final Fact<Comorbidity> COMORBIDITY = term("comorbidity", Comorbidity.class);
 
   /** Frailty, by performance status or as a recorded condition (source line 110). */
   public static final Fact<Presence> FRAIL = presence("frail");
-
-  /** No significant comorbidity and not frail. */
-  public static final Fact<Fitness> FITNESS = term("fitness", Fitness.class);
 
   /** Liver disease, veno-occlusive disease, or raised liver tests (source line 122). */
   public static final Fact<Presence> HEPATIC_RISK = presence("hepaticRisk");
@@ -136,6 +142,9 @@ public final class Facts {
 
   /** An ABL-class lesion, one of the two classes of Philadelphia-like leukemia (source line 75). */
   public static final Fact<Presence> ABL_CLASS = presence("abl-class");
+
+  /** The class of Philadelphia-like leukemia; known only where it is present (I-14). */
+  public static final Fact<PhLikeClass> PH_LIKE_CLASS = term("phLikeClass", PhLikeClass.class);
 
   private Facts() {}
 

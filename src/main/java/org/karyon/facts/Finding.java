@@ -45,14 +45,20 @@ public sealed interface Finding<V extends FactValue> {
    *
    * @param derivation from the known value to the derived one
    * @param <W> the derived type
-   * @return known with the same evidence, or unknown for the same reason
+   * @return known with the same evidence, or unknown for the same reason; known as well where every
+   *     value that the record still allows leads to the same one
    */
   default <W extends FactValue> Finding<W> map(Function<V, W> derivation) {
     return switch (this) {
       case Known<V> known ->
           new Known<>(derivation.apply(known.known()), known.evidence(), known.contradictedBy());
-      case Unknown<V> unknown ->
-          new Unknown<>(unknown.reason(), unknown.explanation(), unknown.evidence());
+      case Unknown<V> unknown -> {
+        List<W> candidates = unknown.candidates().stream().map(derivation).distinct().toList();
+        yield candidates.size() == 1
+            ? new Known<>(candidates.get(0), unknown.evidence(), List.of())
+            : new Unknown<>(
+                unknown.reason(), unknown.explanation(), unknown.evidence(), candidates);
+      }
     };
   }
 
@@ -90,14 +96,29 @@ public sealed interface Finding<V extends FactValue> {
    * @param reason why
    * @param explanation one sentence for the card, empty when the reason says it all
    * @param evidence the resources that were looked at, newest first
+   * @param candidates the values that the record still allows, such as the ages of a birth year;
+   *     empty when it excludes none
    * @param <V> the type of value
    */
   record Unknown<V extends FactValue>(
-      UnknownReason reason, String explanation, List<Evidence> evidence) implements Finding<V> {
+      UnknownReason reason, String explanation, List<Evidence> evidence, List<V> candidates)
+      implements Finding<V> {
 
-    /** Copies the list, so that a finding never changes. */
+    /** Copies the lists, so that a finding never changes. */
     public Unknown {
       evidence = List.copyOf(evidence);
+      candidates = List.copyOf(candidates);
+    }
+
+    /**
+     * A value that the record does not settle and of which it excludes nothing.
+     *
+     * @param reason why
+     * @param explanation one sentence for the card, empty when the reason says it all
+     * @param evidence the resources that were looked at, newest first
+     */
+    public Unknown(UnknownReason reason, String explanation, List<Evidence> evidence) {
+      this(reason, explanation, evidence, List.of());
     }
   }
 }

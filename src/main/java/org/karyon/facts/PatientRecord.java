@@ -18,6 +18,8 @@ import java.util.Set;
  * @param diagnosed when the leukemia was diagnosed; empty when the record does not say
  * @param timeline the dated events of the way here, oldest first
  * @param gaps what could not be read
+ * @param notGraded active problems that are neither graded as comorbidity nor known to weigh
+ *     nothing; listed, so that a clinician can judge them
  * @param unreadable the kinds of resource that are missing or incomplete, so that silence means
  *     nothing
  */
@@ -31,6 +33,7 @@ public record PatientRecord(
     Optional<RecordedDate> diagnosed,
     List<Milestone> timeline,
     List<DataGap> gaps,
+    List<Evidence> notGraded,
     Set<String> unreadable) {
 
   /** Copies the lists, so that a record never changes. */
@@ -39,6 +42,7 @@ public record PatientRecord(
     therapies = List.copyOf(therapies);
     timeline = List.copyOf(timeline);
     gaps = List.copyOf(gaps);
+    notGraded = List.copyOf(notGraded);
     unreadable = Set.copyOf(unreadable);
   }
 
@@ -59,6 +63,7 @@ public record PatientRecord(
         diagnosed,
         timeline,
         gaps,
+        notGraded,
         unreadable);
   }
 }

@@ -8,5 +8,8 @@ public sealed interface Term extends FactValue
         Course,
         MeasurableResidualDisease,
         AgeGroup,
-        Fitness,
+        Comorbidity,
+        Remission,
+        EarlierMrd,
+        PhLikeClass,
         RiskGroup {}

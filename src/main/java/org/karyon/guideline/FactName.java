@@ -13,6 +13,7 @@ import org.karyon.facts.Fact;
  * @param settledBy work-up items that settle it, most direct first
  * @param asks the fact to ask for instead, where this one is only derived; empty otherwise
  * @param citation the source lines that fork on it
+ * @param interpretations the interpretations that its reading rests on
  */
 public record FactName(
     Fact<?> fact,
@@ -20,4 +21,5 @@ public record FactName(
     String unit,
     List<String> settledBy,
     Optional<Fact<?>> asks,
-    Citation citation) {}
+    Citation citation,
+    List<String> interpretations) {}

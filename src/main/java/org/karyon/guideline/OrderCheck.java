@@ -10,6 +10,7 @@ import org.karyon.facts.Fact;
  * A check of the orders on the screen.
  *
  * @param id the check id on the wire
+ * @param kind whether it says that an order does not fit, or that something belongs with it
  * @param indicator how urgent its card is
  * @param title the words of the card's summary
  * @param openTitle the words while a condition is not known yet; empty where the check then stays
@@ -17,9 +18,13 @@ import org.karyon.facts.Fact;
  * @param says what the guideline says, in Karyon's words
  * @param advice what a clinician may do
  * @param drafted groups or concepts, one of which must be among the orders looked at
+ * @param draftedTogether groups or concepts that are looked at only where all of one list are on
+ *     the screen, such as a TKI with a steroid
+ * @param draftedRegimen looks at the drugs of an intensive regimen; empty for none
  * @param unlessOrdered groups or concepts that silence it when drafted, active or ordered
  * @param givenWithin how many days ago one of those may have been given to silence it as well
- * @param when rows, one of which must hold; empty when the drafts alone decide
+ * @param situations what must hold of the patient, one of them; empty when the drafts alone decide
+ * @param milder what is said instead where only the milder conditions hold; empty for none
  * @param orWhenOrdered groups or concepts that fire it as well when drafted, active or ordered
  * @param whenUnknown the fact whose being unknown fires it, with the conditions around it; empty
  *     for none
@@ -34,15 +39,19 @@ import org.karyon.facts.Fact;
  */
 public record OrderCheck(
     String id,
+    Kind kind,
     Indicator indicator,
     String title,
     Optional<String> openTitle,
     String says,
     String advice,
     List<String> drafted,
+    List<List<String>> draftedTogether,
+    Optional<DraftedRegimen> draftedRegimen,
     List<String> unlessOrdered,
     Optional<Parameter> givenWithin,
-    List<Row> when,
+    List<Situation> situations,
+    Optional<Milder> milder,
     List<String> orWhenOrdered,
     Optional<UnknownFact> whenUnknown,
     List<String> whenMissing,
@@ -53,6 +62,68 @@ public record OrderCheck(
     Optional<String> replacesWith,
     Citation citation,
     List<String> interpretations) {
+
+  /** The concept of an order set that is known by the name of an intensive regimen. */
+  public static final String INTENSIVE_REGIMEN = "intensive-regimen";
+
+  /**
+   * What must hold of the patient, whatever orders it is looked at for.
+   *
+   * @return rows, one of which must hold; empty when the drafts alone decide
+   */
+  public List<Row> when() {
+    return situations.stream().map(Situation::row).toList();
+  }
+
+  /** What a check says of an order. */
+  public enum Kind {
+    /** The order does not fit this patient. */
+    CONFLICT("conflict"),
+    /** Something belongs with the order. */
+    COMPANION("companion");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    /**
+     * The kind as the checks file writes it.
+     *
+     * @return its id
+     */
+    public String id() {
+      return id;
+    }
+  }
+
+  /**
+   * Conditions on the patient, for some of the orders that the check looks at.
+   *
+   * @param of groups or concepts, to which the conditions apply; empty for all that are looked at
+   * @param row the conditions
+   */
+  public record Situation(List<String> of, Row row) {}
+
+  /**
+   * What a check says where its own conditions do not hold and milder ones do.
+   *
+   * @param indicator how urgent it then is
+   * @param title the words of the summary
+   * @param says what the guideline says
+   * @param when rows, one of which must hold
+   */
+  public record Milder(Indicator indicator, String title, String says, List<Row> when) {}
+
+  /**
+   * The drugs of one intensive regimen, which no rule of this patient offers.
+   *
+   * @param fewest how many drugs of the regimen must be on the screen
+   * @param beyond the option that at least one of them must not belong to
+   * @param notCounted groups or concepts that are not counted
+   */
+  public record DraftedRegimen(Parameter fewest, String beyond, List<String> notCounted) {}
 
   /** How urgent a card is. */
   public enum Indicator {
@@ -88,10 +159,12 @@ public record OrderCheck(
   public record UnknownFact(Row around, Fact<?> fact) {}
 
   /**
-   * Which repetitions a check looks for; an active order of the same is always one.
+   * Which repetitions a check looks for; an open order of the same test is always one.
    *
    * @param tests work-up items that are not to be repeated once they are done
    * @param courses the courses in which a done test counts; later, a repetition is monitoring
+   * @param drugs groups or concepts that are not ordered twice; any other drug may be given in
+   *     repeated doses
    */
-  public record Repeats(List<String> tests, Set<Course> courses) {}
+  public record Repeats(List<String> tests, Set<Course> courses, List<String> drugs) {}
 }

@@ -1,7 +1,9 @@
 package org.karyon.guideline;
 
 import java.util.List;
+import java.util.Set;
 import org.karyon.facts.Fact;
+import org.karyon.facts.Lineage;
 import org.karyon.facts.Presence;
 
 /**
@@ -11,6 +13,7 @@ import org.karyon.facts.Presence;
  * @param fact the fact that carries it
  * @param weight which way it weighs
  * @param name the words on a card
+ * @param lineages the lineages in which it occurs; only there is it listed as untested (I-15)
  * @param citation the source lines
  * @param interpretations the interpretations that its reading rests on
  * @param explainedBy facts, any of which explains the clone so that this feature does not count;
@@ -21,6 +24,7 @@ public record RiskFeature(
     Fact<Presence> fact,
     Weight weight,
     String name,
+    Set<Lineage> lineages,
     Citation citation,
     List<String> interpretations,
     List<Fact<Presence>> explainedBy) {

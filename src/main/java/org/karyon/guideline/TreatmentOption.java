@@ -2,6 +2,7 @@ package org.karyon.guideline;
 
 import java.util.List;
 import org.karyon.facts.Fact;
+import org.karyon.facts.Presence;
 
 /**
  * A treatment that the guideline offers for a clinician to choose.
@@ -13,6 +14,14 @@ import org.karyon.facts.Fact;
  * @param background notes to show with it
  * @param cautions facts that are said beside the option, when they are present or, where a test
  *     could settle them, not known
+ * @param targets antigens that its drugs act on; said beside the option when the newest result is
+ *     negative (source lines 106, 120)
+ * @param draftedWhen rows, one of which must hold for its orders to be drafted; without it the
+ *     option stands in words; empty when they always may be
+ * @param recognisedWith other regimens that stand for the chemotherapy of this option when drafts
+ *     are compared with it
+ * @param recognisedBy the orders by which drafts are recognised as this option where they differ
+ *     from what it drafts; all of them must be on the screen or active; empty for its own orders
  * @param adjunct whether it is only added to another option
  * @param intensive whether it is an intensive regimen
  * @param citation the source lines
@@ -25,6 +34,10 @@ public record TreatmentOption(
     List<String> optional,
     List<String> background,
     List<Fact<?>> cautions,
+    List<Fact<Presence>> targets,
+    List<Row> draftedWhen,
+    List<String> recognisedWith,
+    List<String> recognisedBy,
     boolean adjunct,
     boolean intensive,
     Citation citation,

@@ -158,6 +158,7 @@ public final class RecordReader {
         Optional.empty(),
         List.of(),
         gaps,
+        List.of(),
         Set.of());
   }
 
@@ -266,6 +267,7 @@ public final class RecordReader {
               .residualDisease(residual.history())
               .read(),
           gaps,
+          List.of(),
           chart.unreadable());
     }
 

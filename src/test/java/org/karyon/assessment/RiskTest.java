@@ -54,6 +54,7 @@ class RiskTest {
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(),
             Set.of());
     return ASSESS.assess(record).risk().orElseThrow();
   }

@@ -11,9 +11,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.assessment.OptionAdvice.Status;
+import org.karyon.facts.AgeGroup;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
+import org.karyon.facts.UnknownReason;
+import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.TreatmentRule;
 import org.karyon.guideline.yaml.GuidelineFolder;
@@ -33,8 +39,8 @@ class TreatmentAdviceTest {
   /** A patient, the rules that hold, the options that apply, and those that need facts. */
   private record Case(String name, String patient, String rules, String applies, String needs) {}
 
-  private static final String ADULT_FIT =
-      "ageGroup=adult comorbidity=absent frail=absent fitness=fit ";
+  private static final String ADULT_FIT = "ageGroup=adult comorbidity=none frail=absent ";
+  private static final String FIRST_REMISSION = "remission=first earlierMrd=never-positive ";
   private static final String PH_POSITIVE =
       "diagnosis=confirmed lineage=b bcrAbl1=present phLike=absent ";
   private static final String PH_NEGATIVE =
@@ -104,17 +110,57 @@ class TreatmentAdviceTest {
               ""),
           new Case(
               "Ph-negative young patient",
-              PH_NEGATIVE
-                  + "ageGroup=aya comorbidity=absent frail=absent fitness=fit"
-                  + " course=newly-diagnosed",
+              PH_NEGATIVE + "ageGroup=aya comorbidity=none frail=absent course=newly-diagnosed",
               "ph-neg-aya-induction",
               "calgb-10403 dfci-00-01",
               ""),
           new Case(
-              "Ph-negative young patient who is not fit gets both branches (I-07)",
-              PH_NEGATIVE + "ageGroup=aya fitness=unfit course=newly-diagnosed",
+              "Ph-negative young patient with a significant comorbidity gets both branches (I-07)",
+              PH_NEGATIVE
+                  + "ageGroup=aya comorbidity=significant frail=absent course=newly-diagnosed",
               "ph-neg-aya-induction ph-neg-older-induction",
               "calgb-10403 dfci-00-01 pomp palliative-steroid inotuzumab",
+              ""),
+          new Case(
+              "Ph-negative young patient with a possible comorbidity gets both branches (I-07)",
+              PH_NEGATIVE + "ageGroup=aya comorbidity=possible course=newly-diagnosed",
+              "ph-neg-aya-induction ph-neg-older-induction",
+              "calgb-10403 dfci-00-01 pomp palliative-steroid inotuzumab",
+              ""),
+          new Case(
+              "Ph-negative young and frail patient gets both branches (I-07)",
+              PH_NEGATIVE + "ageGroup=aya comorbidity=none frail=present course=newly-diagnosed",
+              "ph-neg-aya-induction ph-neg-older-induction",
+              "calgb-10403 dfci-00-01 pomp palliative-steroid inotuzumab",
+              ""),
+          new Case(
+              "The fit fifty-year-old without a recorded performance status has options that apply",
+              PH_NEGATIVE + "ageGroup=adult comorbidity=none course=newly-diagnosed cd20Percent=5",
+              "ph-neg-adult-induction",
+              "ecog-1910 hyper-cvad",
+              "pomp:frail palliative-steroid:frail inotuzumab:frail"),
+          new Case(
+              "The 45-year-old with diabetes keeps his regimen and is shown POMP beside it (I-07)",
+              PH_NEGATIVE
+                  + "ageGroup=adult comorbidity=possible frail=absent course=newly-diagnosed"
+                  + " cd20Percent=5",
+              "ph-neg-adult-induction ph-neg-older-induction",
+              "ecog-1910 hyper-cvad pomp palliative-steroid inotuzumab",
+              ""),
+          new Case(
+              "A frail adult under 65 without comorbidity is shown both branches (I-07)",
+              PH_NEGATIVE
+                  + "ageGroup=adult comorbidity=none frail=present course=newly-diagnosed"
+                  + " cd20Percent=5",
+              "ph-neg-adult-induction ph-neg-older-induction",
+              "ecog-1910 hyper-cvad pomp palliative-steroid inotuzumab",
+              ""),
+          new Case(
+              "An adult under 65 with a significant comorbidity has the older branch alone",
+              PH_NEGATIVE
+                  + "ageGroup=adult comorbidity=significant course=newly-diagnosed cd20Percent=5",
+              "ph-neg-older-induction",
+              "pomp palliative-steroid inotuzumab",
               ""),
           new Case(
               "Ph-negative fit adult with CD20 of 20 %",
@@ -135,12 +181,12 @@ class TreatmentAdviceTest {
               "ecog-1910 hyper-cvad",
               "rituximab:cd20Percent"),
           new Case(
-              "Ph-negative adult whose fitness is not known",
+              "Ph-negative adult whose problem list was not read as a whole",
               PH_NEGATIVE + "ageGroup=adult course=newly-diagnosed cd20Percent=5",
               "",
               "",
-              "ecog-1910:fitness hyper-cvad:fitness pomp:fitness palliative-steroid:fitness"
-                  + " inotuzumab:fitness"),
+              "ecog-1910:comorbidity hyper-cvad:comorbidity pomp:comorbidity,frail"
+                  + " palliative-steroid:comorbidity,frail inotuzumab:comorbidity,frail"),
           new Case(
               "Ph-negative at 65 and over, fit or not",
               PH_NEGATIVE + "ageGroup=older course=newly-diagnosed",
@@ -163,13 +209,34 @@ class TreatmentAdviceTest {
               ""),
           new Case(
               "Ph-negative, remission, MRD negative, without a poor feature",
-              PH_NEGATIVE + ADULT_FIT + "course=complete-remission mrd=negative poorFeature=absent",
+              PH_NEGATIVE
+                  + ADULT_FIT
+                  + FIRST_REMISSION
+                  + "course=complete-remission mrd=negative poorFeature=absent",
               "ph-neg-cr-mrd-neg",
               "blinatumomab-with-or-without-chemotherapy",
               ""),
           new Case(
+              "Negative after blinatumomab cleared a positive MRD: transplantation stays (I-13)",
+              PH_NEGATIVE
+                  + ADULT_FIT
+                  + "course=complete-remission mrd=negative poorFeature=absent remission=first"
+                  + " earlierMrd=positive",
+              "ph-neg-cr-mrd-neg",
+              "blinatumomab-with-or-without-chemotherapy allo-hsct",
+              ""),
+          new Case(
+              "In a second remission transplantation stays although MRD is negative (I-13)",
+              PH_NEGATIVE
+                  + ADULT_FIT
+                  + "course=complete-remission mrd=negative poorFeature=absent remission=later"
+                  + " earlierMrd=never-positive",
+              "ph-neg-cr-mrd-neg",
+              "blinatumomab-with-or-without-chemotherapy allo-hsct",
+              ""),
+          new Case(
               "Ph-negative, remission, MRD negative, genetics unknown",
-              PH_NEGATIVE + ADULT_FIT + "course=complete-remission mrd=negative",
+              PH_NEGATIVE + ADULT_FIT + FIRST_REMISSION + "course=complete-remission mrd=negative",
               "ph-neg-cr-mrd-neg",
               "blinatumomab-with-or-without-chemotherapy",
               "allo-hsct:poorFeature"),
@@ -205,10 +272,35 @@ class TreatmentAdviceTest {
               "pomp palliative-steroid",
               ""),
           new Case(
-              "T lineage, young and not fit (I-07)",
-              T_LINEAGE + "ageGroup=aya fitness=unfit course=newly-diagnosed",
+              "T lineage, young with a significant comorbidity (I-07)",
+              T_LINEAGE + "ageGroup=aya comorbidity=significant course=newly-diagnosed",
               "t-fit-induction t-older-induction",
               "calgb-10403 dfci-00-01 pomp palliative-steroid",
+              ""),
+          new Case(
+              "T lineage, adult with a possible comorbidity gets both branches (I-07)",
+              T_LINEAGE + "ageGroup=adult comorbidity=possible frail=absent course=newly-diagnosed",
+              "t-fit-induction t-older-induction",
+              "calgb-10403 dfci-00-01 pomp palliative-steroid",
+              ""),
+          new Case(
+              "T lineage, adult with a significant comorbidity",
+              T_LINEAGE + "ageGroup=adult comorbidity=significant course=newly-diagnosed",
+              "t-older-induction",
+              "pomp palliative-steroid",
+              ""),
+          new Case(
+              "Off treatment nothing is offered, whatever the lineage",
+              T_LINEAGE + ADULT_FIT + "course=off-treatment mrd=negative",
+              "off-treatment",
+              "",
+              ""),
+          new Case(
+              "Off treatment nothing is offered in Philadelphia-like leukemia either",
+              "diagnosis=confirmed lineage=b bcrAbl1=absent phLike=present ageGroup=adult"
+                  + " course=off-treatment",
+              "off-treatment",
+              "",
               ""),
           new Case(
               "T lineage, remission, MRD positive",
@@ -334,7 +426,11 @@ class TreatmentAdviceTest {
   void remissionWithUnknownMrdShowsWhereEachAnswerLeads() {
     TreatmentAdvice advice =
         ADVISE.advise(
-            Patients.of(PH_NEGATIVE + ADULT_FIT + "course=complete-remission poorFeature=absent"));
+            Patients.of(
+                PH_NEGATIVE
+                    + ADULT_FIT
+                    + FIRST_REMISSION
+                    + "course=complete-remission poorFeature=absent"));
 
     assertThat(advice.asked().stream().map(Fact::id)).containsExactly("mrd");
     assertThat(
@@ -356,7 +452,7 @@ class TreatmentAdviceTest {
     TreatmentAdvice advice =
         ADVISE.advise(
             Patients.of(
-                "diagnosis=confirmed lineage=t ageGroup=adult fitness=fit"
+                "diagnosis=confirmed lineage=t ageGroup=adult comorbidity=none"
                     + " course=complete-remission"));
 
     assertThat(advice.asked()).isNotEmpty();
@@ -396,6 +492,99 @@ class TreatmentAdviceTest {
     assertThat(present.answer().id()).isEqualTo("present");
     assertThat(present.possible().stream().map(TreatmentRule::id))
         .doesNotContain("ph-like-considerations");
+  }
+
+  @Test
+  void bothBranchesAreNamedAsAChoiceThatNeedsJudgementOnlyWhereBothHold() {
+    String adult = PH_NEGATIVE + "ageGroup=adult frail=absent course=newly-diagnosed comorbidity=";
+
+    assertThat(ADVISE.advise(Patients.of(adult + "possible")).together())
+        .extracting(DecisionTable.Overlap::interpretation)
+        .containsExactly("I-07");
+    assertThat(ADVISE.advise(Patients.of(adult + "none")).together()).isEmpty();
+    assertThat(ADVISE.advise(Patients.of(adult + "significant")).together()).isEmpty();
+  }
+
+  @Test
+  void aTkiIsDraftedInPhiladelphiaLikeLeukemiaOnlyForTheAblClass() {
+    String like = PH_NEGATIVE.replace("phLike=absent", "phLike=present") + ADULT_FIT;
+    for (String ablClass : List.of("present", "absent")) {
+      TreatmentAdvice advice =
+          ADVISE.advise(
+              new DerivedFacts(GUIDELINE)
+                  .follow(
+                      Patients.of(
+                          like + "course=newly-diagnosed jak-stat=present abl-class=" + ablClass)));
+
+      OptionAdvice tki = option(advice, "consider-tki");
+      assertThat(tki.status()).isEqualTo(Status.APPLIES);
+      assertThat(tki.draftable()).as(ablClass).isEqualTo(ablClass.equals("present"));
+    }
+  }
+
+  @Test
+  void anOptionCarriesACautionWhereTheNewestResultDoesNotFindItsTarget() {
+    for (String cd19 : List.of("present", "absent")) {
+      TreatmentAdvice advice =
+          ADVISE.advise(
+              Patients.of(PH_NEGATIVE + ADULT_FIT + "course=relapsed cd22=present cd19=" + cd19));
+
+      assertThat(targets(option(advice, "blinatumomab"))).hasSize(cd19.equals("absent") ? 1 : 0);
+      assertThat(targets(option(advice, "car-t"))).hasSize(cd19.equals("absent") ? 1 : 0);
+      assertThat(targets(option(advice, "inotuzumab"))).isEmpty();
+      assertThat(option(advice, "blinatumomab").status()).isEqualTo(Status.APPLIES);
+    }
+  }
+
+  @Test
+  void theSystemicAdditionsToCnsProphylaxisAreNamedAndNeverDrafted() {
+    TreatmentAdvice advice =
+        ADVISE.advise(Patients.of(PH_NEGATIVE + ADULT_FIT + "course=newly-diagnosed"));
+
+    assertThat(option(advice, "intrathecal-chemotherapy").option().orders()).isNotEmpty();
+    for (String named : List.of("systemic-high-dose-methotrexate", "systemic-cytarabine")) {
+      assertThat(option(advice, named).option().orders()).isEmpty();
+      assertThat(option(advice, named).option().optional()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anAgeThatIsNotKnownToTheYearDecidesWhatEveryAgeItAllowsDecides() {
+    PatientFacts facts =
+        Patients.of(T_LINEAGE + "comorbidity=none frail=absent course=newly-diagnosed");
+
+    TreatmentAdvice young =
+        ADVISE.advise(facts.with(Facts.AGE_GROUP, between(AgeGroup.AYA, AgeGroup.ADULT)));
+    TreatmentAdvice older =
+        ADVISE.advise(facts.with(Facts.AGE_GROUP, between(AgeGroup.ADULT, AgeGroup.OLDER)));
+
+    assertThat(ids(young, Status.APPLIES)).containsExactly("calgb-10403", "dfci-00-01");
+    assertThat(young.missing()).isEmpty();
+    assertThat(ids(older, Status.APPLIES)).isEmpty();
+    assertThat(needs(older))
+        .containsExactlyInAnyOrder(
+            "calgb-10403:ageGroup",
+            "dfci-00-01:ageGroup",
+            "pomp:ageGroup",
+            "palliative-steroid:ageGroup");
+  }
+
+  private static Finding<AgeGroup> between(AgeGroup younger, AgeGroup older) {
+    return new Unknown<>(
+        UnknownReason.NOT_INTERPRETABLE, "a birth year", List.of(), List.of(younger, older));
+  }
+
+  private static OptionAdvice option(TreatmentAdvice advice, String id) {
+    return advice.options().stream()
+        .filter(option -> option.option().id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<OptionAdvice.Caution> targets(OptionAdvice advice) {
+    return advice.cautions().stream()
+        .filter(caution -> caution.kind() == OptionAdvice.Caution.Kind.TARGET_ABSENT)
+        .toList();
   }
 
   @Test

@@ -62,6 +62,7 @@ class WorkUpTest {
             Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))),
             List.of(),
             List.of(),
+            List.of(),
             Set.of());
     return new CheckWorkUp(GUIDELINE, record, facts).check(GUIDELINE.workUpItem(item));
   }
@@ -145,6 +146,7 @@ class WorkUpTest {
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(),
             Set.of("Observation"));
 
     assertThat(new CheckWorkUp(GUIDELINE, record, NEW).baseline())
@@ -196,6 +198,7 @@ class WorkUpTest {
         diagnosed,
         List.of(),
         List.of(),
+        List.of(),
         Set.of());
   }
 
@@ -209,6 +212,7 @@ class WorkUpTest {
             OrdersOnScreen.none(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             Set.of());

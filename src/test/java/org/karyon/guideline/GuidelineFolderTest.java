@@ -50,7 +50,8 @@ class GuidelineFolderTest {
               "when: [ { course: in-induction } ]",
               "when: [ { course: induction } ]",
               "'induction' is not a value of 'course'; its values are newly-diagnosed,"
-                  + " in-induction, complete-remission, not-in-remission, relapsed."),
+                  + " in-induction, complete-remission, not-in-remission, relapsed,"
+                  + " off-treatment."),
           new Breakage(
               "a term that is compared",
               "treatment/ph-positive.yaml",
@@ -156,8 +157,8 @@ class GuidelineFolderTest {
           new Breakage(
               "an interpretation that does not exist",
               "treatment/ph-positive.yaml",
-              "    interpretations: [I-05]",
-              "    interpretations: [I-50]",
+              "    interpretations: [I-05, I-19]",
+              "    interpretations: [I-50, I-19]",
               "The rule 'ph-pos-no-cr' names the interpretation 'I-50', which does not exist."),
           new Breakage(
               "a work-up item that does not exist",
@@ -220,7 +221,7 @@ class GuidelineFolderTest {
           new Breakage(
               "a fact without a name",
               "facts.yaml",
-              "- { fact: cd22, name: CD22, lines: [120] }\n",
+              "- { fact: cd22, name: CD22, lines: [120], interpretations: [I-20] }\n",
               "",
               "The fact 'cd22' has no name for the card."),
           new Breakage(
@@ -258,10 +259,10 @@ class GuidelineFolderTest {
           new Breakage(
               "a test to repeat that no item is",
               "order-checks.yaml",
-              "tests: [cbc-diff,",
-              "tests: [cbc-dif,",
-              "The check 'duplicate-order' names the work-up item 'cbc-dif', which does not exist."
-                  + " Did you mean 'cbc-diff'?"),
+              "tests: [hbv-serology,",
+              "tests: [hbv-serolog,",
+              "The check 'duplicate-order' names the work-up item 'hbv-serolog', which does not"
+                  + " exist. Did you mean 'hbv-serology'?"),
           new Breakage(
               "no drugs that can be given intrathecally",
               "order-checks.yaml",
@@ -311,8 +312,8 @@ class GuidelineFolderTest {
     assertThat(guideline.interpretations().keySet())
         .containsExactly(
             "I-01", "I-02", "I-03", "I-04", "I-05", "I-06", "I-07", "I-08", "I-09", "I-10", "I-11",
-            "I-12");
-    assertThat(guideline.orderChecks().checks()).hasSize(13);
+            "I-12", "I-13", "I-14", "I-15", "I-16", "I-17", "I-18", "I-19", "I-20");
+    assertThat(guideline.orderChecks().checks()).hasSize(14);
     assertThat(rules(guideline))
         .contains(
             "cns-prophylaxis",

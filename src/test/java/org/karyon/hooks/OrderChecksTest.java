@@ -52,6 +52,8 @@ class OrderChecksTest {
   private static final String HIV = negative("56888-1");
   private static final String REMISSION =
       "{'resourceType':'Condition','id':'r','subject':{'reference':'Patient/p'},'onsetDateTime':'2026-06-01','code':{'coding':[{'system':'http://hl7.org/fhir/sid/icd-10-cm','code':'C91.01'}]},'clinicalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'remission'}]}}";
+  private static final String RELAPSED =
+      condition("rel", "http://hl7.org/fhir/sid/icd-10-cm", "C91.02");
   private static final String TREATED =
       medication(
           "old",
@@ -199,22 +201,79 @@ class OrderChecksTest {
               "inotuzumab-hepatic-risk",
               record(B, quantity("1975-2", "4.0", "mg/dL")),
               draft("blinatumomab")),
-          fires("intensive-regimen-unfit", record(B, OLDER), draft("daunorubicin")),
-          fires("intensive-regimen-unfit", record(B, OLDER), draft("HyperCVAD 1A")),
           fires(
               "intensive-regimen-unfit",
-              record(B, condition("heart", "http://hl7.org/fhir/sid/icd-10-cm", "I50.22")),
+              record(B, OLDER, PH_NEGATIVE),
+              draft("daunorubicin"),
+              draft("vincristine")),
+          fires("intensive-regimen-unfit", record(B, OLDER, PH_NEGATIVE), draft("HyperCVAD 1A")),
+          fires(
+              "intensive-regimen-unfit",
+              record(
+                  B,
+                  PH_NEGATIVE,
+                  condition("heart", "http://hl7.org/fhir/sid/icd-10-cm", "I50.22")),
+              draft("pegaspargase"),
+              draft("vincristine")),
+          fires(
+              "intensive-regimen-unfit",
+              record(T, OLDER),
+              draft("doxorubicin"),
               draft("pegaspargase")),
           doesNot(
               "intensive-regimen-unfit",
-              record(B, quantity("89247-1", "1", "{score}")),
-              draft("daunorubicin")),
-          staysSilent("intensive-regimen-unfit", record(B), draft("daunorubicin")),
-          satisfied("intensive-regimen-unfit", record(B, OLDER), draft("vincristine")),
+              record(B, PH_NEGATIVE),
+              draft("daunorubicin"),
+              draft("vincristine")),
+          // One drug alone is no regimen, such as cyclophosphamide after a transplantation.
+          doesNot(
+              "intensive-regimen-unfit", record(B, OLDER, PH_NEGATIVE), draft("cyclophosphamide")),
+          doesNot(
+              "intensive-regimen-unfit",
+              record(B, OLDER, PH_POSITIVE),
+              draft("daunorubicin"),
+              draft("vincristine")),
+          doesNot(
+              "intensive-regimen-unfit",
+              record(B, OLDER, PH_NEGATIVE, RELAPSED),
+              draft("daunorubicin"),
+              draft("vincristine")),
+          staysSilent(
+              "intensive-regimen-unfit",
+              record(B, OLDER),
+              draft("daunorubicin"),
+              draft("vincristine")),
+          satisfied(
+              "intensive-regimen-unfit",
+              record(B, OLDER, PH_NEGATIVE),
+              draft("vincristine"),
+              draft("mercaptopurine"),
+              draft("methotrexate")),
+          fires(
+              "target-antigen-absent", record(B, named("CD19", "Negative")), draft("blinatumomab")),
+          fires(
+              "target-antigen-absent",
+              record(B, named("CD19", "Negative")),
+              draft("tisagenlecleucel")),
+          fires(
+              "target-antigen-absent",
+              record(B, named("CD22", "Negative")),
+              draft("inotuzumab ozogamicin")),
+          doesNot(
+              "target-antigen-absent",
+              record(B, named("CD19", "Negative"), named("CD22", "Positive")),
+              draft("inotuzumab ozogamicin")),
+          doesNot(
+              "target-antigen-absent", record(B, named("CD19", "Positive")), draft("blinatumomab")),
+          staysSilent("target-antigen-absent", record(B), draft("blinatumomab")),
+          satisfied(
+              "target-antigen-absent", record(B, named("CD19", "Negative")), draft("vincristine")),
           fires("no-cns-prophylaxis", record(B), draft("vincristine")),
           fires("no-cns-prophylaxis", record(T), draft("nelarabine")),
           fires("no-cns-prophylaxis", record(B, given("2026-07-01")), draft("vincristine")),
+          fires("no-cns-prophylaxis", record(B), draft("dasatinib"), draft("prednisone")),
           doesNot("no-cns-prophylaxis", record(B), draft("prednisone")),
+          doesNot("no-cns-prophylaxis", record(B), draft("dasatinib")),
           doesNot("no-cns-prophylaxis", record(B), draft("ondansetron")),
           staysSilent(
               "no-cns-prophylaxis",
@@ -235,7 +294,9 @@ class OrderChecksTest {
           fires("serology-missing", record(B, HBSAG, HCV, HIV), draft("vincristine")),
           fires("serology-missing", record(B, HBSAG, ANTI_HBC, HIV), draft("rituximab")),
           doesNot("serology-missing", record(B, HBSAG, ANTI_HBC, HCV, HIV), draft("vincristine")),
+          fires("serology-missing", record(B), draft("dasatinib"), draft("prednisone")),
           doesNot("serology-missing", record(B), draft("prednisone")),
+          doesNot("serology-missing", record(B), draft("dasatinib")),
           asks("serology-missing", record(B), draft("blinatumomab")),
           satisfied(
               "serology-missing",
@@ -265,8 +326,13 @@ class OrderChecksTest {
               record(B, ordered(LOINC, "62389-2")),
               service("again", "draft", LOINC, "62389-2")),
           doesNot("duplicate-order", record(B, active("imatinib")), draft("dasatinib")),
+          doesNot("duplicate-order", record(B, active("vincristine")), draft("vincristine")),
           doesNot("duplicate-order", record(B, active("methotrexate")), INTRATHECAL),
           staysSilent("duplicate-order", record(B), service("new", "draft", LOINC, "13955-0")),
+          doesNot(
+              "duplicate-order",
+              record(B, answer("58410-2", "LA6577-6")),
+              service("again", "draft", LOINC, "58410-2")),
           satisfied(
               "duplicate-order",
               record(B, active("imatinib")),
@@ -585,7 +651,7 @@ class OrderChecksTest {
             .toList();
 
     assertThat(actions)
-        .as("the creations come first; vincristine is on the screen already")
+        .as("the creations come first; vincristine belongs to both regimens and stays")
         .containsExactly(
             "create karyon-prednisone",
             "create karyon-methotrexate",
@@ -702,7 +768,7 @@ class OrderChecksTest {
         "{'resourceType':'CarePlan','id':'plan','status':'draft','intent':'order','subject':{'reference':'Patient/p'},%s}"
             .formatted(members);
 
-    assertThat(checks(OrderScreen.of(record(B, OLDER)).drafting(plan).onSign()))
+    assertThat(checks(OrderScreen.of(record(B, OLDER, PH_NEGATIVE)).drafting(plan).onSign()))
         .contains("intensive-regimen-unfit");
   }
 

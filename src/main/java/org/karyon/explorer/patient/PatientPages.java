@@ -153,6 +153,7 @@ public final class PatientPages {
       case NOT_KNOWN -> "Whether there is a leukemia could not be read";
       case SUSPECTED -> "Suspected ALL: the work-up alone";
       case CHILD -> "A child: this guideline speaks of adolescents and adults";
+      case OFF_TREATMENT -> "In remission, off treatment: the guideline speaks of no follow-up";
       case COVERED ->
           assessment.treatment().stream()
               .flatMap(advice -> advice.rules().stream())

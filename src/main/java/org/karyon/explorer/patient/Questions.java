@@ -19,7 +19,7 @@ final class Questions {
 
   /** These follow from others, which are asked instead. */
   private static final Set<Fact<?>> DERIVED =
-      Set.of(Facts.AGE_GROUP, Facts.FITNESS, Facts.POOR_FEATURE, Facts.FAVORABLE_FEATURE);
+      Set.of(Facts.AGE_GROUP, Facts.POOR_FEATURE, Facts.FAVORABLE_FEATURE);
 
   private final FactWording words;
   private final Guideline guideline;

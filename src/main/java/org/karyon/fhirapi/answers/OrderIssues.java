@@ -37,19 +37,14 @@ final class OrderIssues {
     issue.setId("issue-" + check.id());
     issue.setStatus(
         switch (finding.state()) {
-          case CONFLICT -> DetectedIssueStatus.FINAL;
+          case CONFLICT, NOTE -> DetectedIssueStatus.FINAL;
           case OPEN -> DetectedIssueStatus.PRELIMINARY;
         });
-    String title =
-        switch (finding.state()) {
-          case CONFLICT -> check.title();
-          case OPEN -> check.openTitle().orElse(check.title());
-        };
     issue.setCode(
         new CodeableConcept(canonicals.coding(Canonicals.RULES, check.id(), check.title()))
-            .setText(title));
+            .setText(finding.title()));
     issue.setSeverity(
-        switch (check.indicator()) {
+        switch (finding.indicator()) {
           case INFO -> DetectedIssueSeverity.LOW;
           case WARNING -> DetectedIssueSeverity.MODERATE;
           case CRITICAL -> DetectedIssueSeverity.HIGH;
@@ -57,7 +52,7 @@ final class OrderIssues {
     issue.setPatient(patient.patient());
     issue.setIdentified(new DateTimeType(patient.recorded().toString()));
     finding.orders().forEach(order -> issue.addImplicated(order(order)));
-    issue.setDetail(check.says() + " (" + check.citation().text() + ") " + check.advice());
+    issue.setDetail(finding.says() + " (" + check.citation().text() + ") " + check.advice());
     for (Evidence evidence : finding.against()) {
       if (SourceResources.isNamed(evidence.resource())) {
         issue.addEvidence().addDetail(new Reference(evidence.resource()));

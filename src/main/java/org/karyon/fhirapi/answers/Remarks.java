@@ -66,6 +66,11 @@ final class Remarks {
           add(
               IssueType.INFORMATIONAL,
               "The guideline is for adolescents and adults; of a child it says nothing.");
+      case OFF_TREATMENT ->
+          add(
+              IssueType.INFORMATIONAL,
+              "In remission and long off treatment: the guideline ends with maintenance and speaks"
+                  + " of no follow-up; orders are checked.");
       case COVERED -> {}
     }
   }

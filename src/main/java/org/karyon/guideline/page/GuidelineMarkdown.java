@@ -12,11 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.OrderCheck;
-import org.karyon.guideline.OrderCheck.UnknownFact;
 import org.karyon.guideline.Parameter;
 import org.karyon.guideline.RiskFeature;
 import org.karyon.guideline.Row;
+import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.TreatmentRule;
 import org.karyon.guideline.TreatmentRule.OfferedOption;
 import org.karyon.guideline.WorkUpItem;
@@ -78,6 +77,9 @@ public final class GuidelineMarkdown {
 
   private String usedBy(String interpretation) {
     Set<String> users = new LinkedHashSet<>();
+    guideline.factNames().values().stream()
+        .filter(name -> name.interpretations().contains(interpretation))
+        .forEach(name -> users.add(name.fact().id()));
     guideline.workUp().values().stream()
         .filter(item -> item.interpretations().contains(interpretation))
         .forEach(item -> users.add(item.id()));
@@ -90,6 +92,9 @@ public final class GuidelineMarkdown {
     rules().stream()
         .filter(rule -> rule.interpretations().contains(interpretation))
         .forEach(rule -> users.add(rule.id()));
+    guideline.options().values().stream()
+        .filter(option -> option.interpretations().contains(interpretation))
+        .forEach(option -> users.add(option.id()));
     guideline.orderChecks().checks().stream()
         .filter(check -> check.interpretations().contains(interpretation))
         .forEach(check -> users.add(check.id()));
@@ -183,7 +188,14 @@ public final class GuidelineMarkdown {
                         String.join(", ", row.interpretations())))
             .toList());
     table(
-        List.of("Feature", "What", "Weighs", "Recognised by name", "Lines", "Interpretations"),
+        List.of(
+            "Feature",
+            "What",
+            "Weighs",
+            "Lineages",
+            "Recognised by name",
+            "Lines",
+            "Interpretations"),
         guideline.features().stream()
             .map(
                 feature ->
@@ -191,6 +203,9 @@ public final class GuidelineMarkdown {
                         "`" + feature.id() + "`",
                         feature.name(),
                         feature.weight().id(),
+                        feature.lineages().stream()
+                            .map(lineage -> lineage.id().toUpperCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")),
                         names(feature),
                         feature.citation().text(),
                         String.join(", ", feature.interpretations())))
@@ -256,20 +271,30 @@ public final class GuidelineMarkdown {
   private void options() {
     blocks.add("## Options and what they draft");
     table(
-        List.of("Option", "What", "Drafted orders", "Left open", "Cautions", "Lines"),
+        List.of("Option", "What", "Drafted orders", "Left open", "Targets", "Cautions", "Lines"),
         guideline.options().values().stream()
             .map(
                 option ->
                     List.of(
                         "`" + option.id() + "`",
                         option.name(),
-                        orders(option.orders()),
+                        orders(option.orders()) + draftedWhen(option),
                         orders(option.optional()),
+                        option.targets().stream()
+                            .map(antigen -> guideline.name(antigen).name())
+                            .collect(Collectors.joining("; ")),
                         option.cautions().stream()
                             .map(fact -> guideline.name(fact).name())
                             .collect(Collectors.joining("; ")),
                         option.citation().text()))
             .toList());
+  }
+
+  private static String draftedWhen(TreatmentOption option) {
+    return option.draftedWhen().isEmpty()
+        ? ""
+        : ", only when "
+            + option.draftedWhen().stream().map(Row::words).collect(Collectors.joining("; or "));
   }
 
   private String orders(List<String> ids) {
@@ -290,6 +315,7 @@ public final class GuidelineMarkdown {
     table(
         List.of(
             "Check",
+            "Kind",
             "Says",
             "Indicator",
             "Looks at",
@@ -297,71 +323,12 @@ public final class GuidelineMarkdown {
             "Silent when ordered",
             "Asks or offers",
             "Lines"),
-        guideline.orderChecks().checks().stream().map(GuidelineMarkdown::check).toList());
+        OrderCheckSection.rows(guideline));
     table(
         List.of("Group of orders", "Holds"),
         guideline.orderChecks().groups().entrySet().stream()
             .map(group -> List.of(group.getKey(), String.join(", ", group.getValue())))
             .toList());
-  }
-
-  private static List<String> check(OrderCheck check) {
-    return List.of(
-        "`" + check.id() + "`",
-        Stream.of(
-                Optional.of(check.title()),
-                check.openTitle(),
-                Optional.of(check.says()),
-                Optional.of(check.advice()))
-            .flatMap(Optional::stream)
-            .map(words -> words.endsWith(".") ? words : words + ".")
-            .collect(Collectors.joining(" ")),
-        check.indicator().id(),
-        String.join(", ", check.drafted()),
-        String.join("; or ", fires(check)),
-        String.join(", ", check.unlessOrdered())
-            + check
-                .givenWithin()
-                .map(
-                    days -> "; or given within " + days.value().toPlainString() + ' ' + days.unit())
-                .orElse(""),
-        String.join(", ", offers(check)),
-        check.citation().text());
-  }
-
-  private static List<String> fires(OrderCheck check) {
-    List<String> when = new ArrayList<>();
-    check.when().forEach(row -> when.add(row.words()));
-    check.whenUnknown().map(GuidelineMarkdown::unknown).ifPresent(when::add);
-    check.openTitle().ifPresent(unused -> when.add("a condition is unknown"));
-    if (!check.whenMissing().isEmpty()) {
-      when.add("missing: " + String.join(", ", check.whenMissing()));
-    }
-    if (!check.orWhenOrdered().isEmpty()) {
-      when.add("also ordered: " + String.join(", ", check.orWhenOrdered()));
-    }
-    check
-        .repeats()
-        .ifPresent(
-            repeats ->
-                when.add(
-                    "a draft repeats an active order, or a completed one of "
-                        + String.join(", ", repeats.tests())));
-    return when;
-  }
-
-  private static List<String> offers(OrderCheck check) {
-    List<String> offers = new ArrayList<>(check.asks());
-    offers.addAll(check.suggests());
-    check.replacesWith().ifPresent(option -> offers.add(option + " in its place"));
-    if (check.removes()) {
-      offers.add("removal of the draft");
-    }
-    return offers;
-  }
-
-  private static String unknown(UnknownFact unknown) {
-    return unknown.around().words() + " and " + unknown.fact().id() + " is unknown";
   }
 
   private void parameters() {

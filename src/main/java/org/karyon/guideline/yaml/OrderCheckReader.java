@@ -10,7 +10,6 @@ import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.OrderCheck.Indicator;
 import org.karyon.guideline.OrderChecks;
 import org.karyon.guideline.Parameter;
-import org.karyon.guideline.Row;
 
 /** Reads the checks of the orders on the screen. */
 final class OrderCheckReader {
@@ -57,15 +56,19 @@ final class OrderCheckReader {
     OrderCheck check =
         new OrderCheck(
             id,
+            kind(entry),
             indicator(entry),
             entry.text("title"),
             entry.optionalText("open-title"),
             entry.text("says"),
             entry.text("advice"),
             entry.texts("drafted"),
+            entry.groups("drafted-together"),
+            entry.entry("drafted-regimen").flatMap(this::regimen),
             entry.texts("unless-ordered"),
             entry.optionalText("given-within").flatMap(name -> parameter(entry, name)),
-            conditions.rows(entry, "when"),
+            entry.entries("when").stream().map(this::situation).toList(),
+            entry.entry("milder").map(this::milder),
             entry.texts("or-when-ordered"),
             entry.entry("when-unknown").map(this::unknownFact),
             entry.texts("when-missing"),
@@ -82,7 +85,9 @@ final class OrderCheckReader {
   }
 
   private void complete(Entry entry, OrderCheck check) {
-    if (check.drafted().isEmpty() && check.repeats().isEmpty()) {
+    if (check.drafted().isEmpty()
+        && check.draftedRegimen().isEmpty()
+        && check.repeats().isEmpty()) {
       problems.add(
           entry.place(), "The check '" + check.id() + "' does not say which orders it looks at.");
     }
@@ -105,19 +110,61 @@ final class OrderCheckReader {
 
   private OrderCheck.Repeats repeats(Entry entry) {
     OrderCheck.Repeats repeats =
-        new OrderCheck.Repeats(entry.texts("tests"), WorkUpReader.courses(entry, problems));
+        new OrderCheck.Repeats(
+            entry.texts("tests"), WorkUpReader.courses(entry, problems), entry.texts("drugs"));
     entry.end();
     return repeats;
   }
 
   private OrderCheck.UnknownFact unknownFact(Entry entry) {
-    Map<String, YamlValue> around = new LinkedHashMap<>(entry.all());
-    around.remove("fact");
+    return new OrderCheck.UnknownFact(
+        conditions.row(without("fact", entry)),
+        SourceReader.fact(entry, entry.text("fact"), problems));
+  }
+
+  private OrderCheck.Situation situation(Entry entry) {
+    return new OrderCheck.Situation(entry.texts("of"), conditions.row(without("of", entry)));
+  }
+
+  /** The entry without one key, which is no condition. */
+  private Entry without(String key, Entry entry) {
+    Map<String, YamlValue> others = new LinkedHashMap<>(entry.all());
+    others.remove(key);
     YamlValue place = entry.place();
-    Row row =
-        conditions.row(
-            new Entry(new YamlValue.Mapping(place.file(), place.line(), around), problems));
-    return new OrderCheck.UnknownFact(row, SourceReader.fact(entry, entry.text("fact"), problems));
+    return new Entry(new YamlValue.Mapping(place.file(), place.line(), others), problems);
+  }
+
+  private OrderCheck.Milder milder(Entry entry) {
+    OrderCheck.Milder milder =
+        new OrderCheck.Milder(
+            indicator(entry),
+            entry.text("title"),
+            entry.text("says"),
+            conditions.rows(entry, "when"));
+    entry.end();
+    return milder;
+  }
+
+  private Optional<OrderCheck.DraftedRegimen> regimen(Entry entry) {
+    Optional<Parameter> fewest = parameter(entry, entry.text("fewest"));
+    String beyond = entry.text("beyond");
+    List<String> notCounted = entry.texts("not-counted");
+    entry.end();
+    return fewest.map(number -> new OrderCheck.DraftedRegimen(number, beyond, notCounted));
+  }
+
+  private OrderCheck.Kind kind(Entry entry) {
+    String name = entry.text("kind");
+    Optional<OrderCheck.Kind> kind =
+        Arrays.stream(OrderCheck.Kind.values()).filter(k -> k.id().equals(name)).findFirst();
+    if (kind.isEmpty()) {
+      problems.unknown(
+          entry.place(),
+          "kind of check",
+          name,
+          Arrays.stream(OrderCheck.Kind.values()).map(OrderCheck.Kind::id).toList());
+    }
+    return kind.orElse(OrderCheck.Kind.CONFLICT);
   }
 
   private Indicator indicator(Entry entry) {

@@ -33,6 +33,7 @@ final class OrderReader {
             id,
             kind,
             entry.text("concept"),
+            entry.texts("not-as"),
             new Coded(
                 entry.text("system"),
                 entry.text("code"),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Citation;
@@ -63,7 +64,14 @@ final class ReferenceLint {
           "dnaIndexHypodiploidyBelow",
           "treatmentBeforeDiagnosisDays",
           "earliestRemissionDays",
-          "lowLevelFishPercent");
+          "lowLevelFishPercent",
+          "minimumNuclei",
+          "recentIntrathecalDays",
+          "mrdCountsDays",
+          "liverTestDays",
+          "performanceStatusDays",
+          "offTreatmentDays",
+          "regimenFewestDrugs");
 
   private final Guideline guideline;
   private final Problems problems;
@@ -117,6 +125,7 @@ final class ReferenceLint {
         .forEach(
             name -> {
               cited.addAll(name.citation().lines());
+              interpretations("fact name", name.fact().id(), name.interpretations());
               known("fact name", name.fact().id(), "work-up item", name.settledBy(), workUpIds());
             });
   }
@@ -172,6 +181,8 @@ final class ReferenceLint {
       interpretations("option", option.id(), option.interpretations());
       known("option", option.id(), "order", option.orders(), guideline.orderables().keySet());
       known("option", option.id(), "order", option.optional(), guideline.orderables().keySet());
+      known("option", option.id(), "option", option.recognisedWith(), guideline.options().keySet());
+      known("option", option.id(), "order", option.recognisedBy(), guideline.orderables().keySet());
       known(
           "option",
           option.id(),
@@ -183,6 +194,7 @@ final class ReferenceLint {
 
   private void orders() {
     for (Orderable orderable : guideline.orderables().values()) {
+      known("order", orderable.id(), "concept", orderable.notAs(), conceptIds());
       Optional<Concept> concept = guideline.terminology().concept(orderable.concept());
       if (concept.isEmpty()) {
         known("order", orderable.id(), "concept", List.of(orderable.concept()), conceptIds());
@@ -238,6 +250,10 @@ final class ReferenceLint {
     List<String> named = new ArrayList<>(check.drafted());
     named.addAll(check.unlessOrdered());
     named.addAll(check.orWhenOrdered());
+    check.draftedTogether().forEach(named::addAll);
+    check.situations().forEach(situation -> named.addAll(situation.of()));
+    check.repeats().ifPresent(repeats -> named.addAll(repeats.drugs()));
+    check.draftedRegimen().ifPresent(regimen -> named.addAll(regimen.notCounted()));
     known("check", id, "group or concept", named, groupsAndConcepts);
     List<String> items = new ArrayList<>(check.asks());
     items.addAll(check.whenMissing());
@@ -248,7 +264,10 @@ final class ReferenceLint {
         "check",
         id,
         "option",
-        check.replacesWith().stream().toList(),
+        Stream.concat(
+                check.replacesWith().stream(),
+                check.draftedRegimen().map(OrderCheck.DraftedRegimen::beyond).stream())
+            .toList(),
         guideline.options().keySet());
   }
 

@@ -1,10 +1,13 @@
 package org.karyon.guideline.yaml;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
+import org.karyon.facts.Lineage;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RiskGroup;
 import org.karyon.guideline.RiskFeature;
@@ -39,6 +42,7 @@ final class RiskReader {
             presence(entry, entry.optionalText("fact").orElse(id), problems),
             weight(entry),
             entry.text("name"),
+            lineages(entry),
             SourceReader.citation(entry),
             entry.texts("interpretations"),
             entry.texts("explained-by").stream()
@@ -46,6 +50,22 @@ final class RiskReader {
                 .toList());
     entry.end();
     return feature;
+  }
+
+  private Set<Lineage> lineages(Entry entry) {
+    Set<Lineage> lineages = EnumSet.noneOf(Lineage.class);
+    List<String> known = Arrays.stream(Lineage.values()).map(Lineage::id).toList();
+    for (String name : entry.texts("lineages")) {
+      Arrays.stream(Lineage.values())
+          .filter(lineage -> lineage.id().equals(name))
+          .findFirst()
+          .ifPresentOrElse(
+              lineages::add, () -> problems.unknown(entry.place(), "lineage", name, known));
+    }
+    if (lineages.isEmpty()) {
+      problems.add(entry.place(), "'lineages' is missing here: b, t or both.");
+    }
+    return lineages;
   }
 
   private RiskFeature.Weight weight(Entry entry) {

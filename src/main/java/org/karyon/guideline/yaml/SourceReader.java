@@ -97,7 +97,8 @@ final class SourceReader {
             entry.optionalText("unit").orElse(""),
             entry.texts("settled-by"),
             entry.optionalText("asks").map(asked -> fact(entry, asked, problems)),
-            citation(entry));
+            citation(entry),
+            entry.texts("interpretations"));
     entry.end();
     return name;
   }

@@ -94,6 +94,12 @@ final class TreatmentReader {
             entry.texts("optional"),
             entry.texts("background"),
             SourceReader.facts(entry, entry.texts("cautions"), problems),
+            entry.texts("targets").stream()
+                .map(name -> RiskReader.presence(entry, name, problems))
+                .toList(),
+            conditions.rows(entry, "drafted-when"),
+            entry.texts("recognised-with"),
+            entry.texts("recognised-by"),
             entry.flag("adjunct"),
             entry.flag("intensive"),
             SourceReader.citation(entry),

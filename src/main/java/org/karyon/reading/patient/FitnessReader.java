@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.karyon.chart.resource.Condition;
+import org.karyon.facts.Comorbidity;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
@@ -70,11 +71,11 @@ public final class FitnessReader {
    * The problem list is the statement: read as a whole, it says that there is no comorbidity when
    * it names none, not even an unconfirmed one.
    */
-  private Finding<Presence> comorbidity(
+  private Finding<Comorbidity> comorbidity(
       List<Condition> active, List<Condition> suspected, boolean complete) {
     List<Evidence> found = evidence(active, FitnessReader::isComorbidity);
     if (!found.isEmpty()) {
-      return new Known<>(Presence.PRESENT, found, List.of());
+      return new Known<>(Comorbidity.SIGNIFICANT, found, List.of());
     }
     List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isComorbidity);
     if (!unconfirmed.isEmpty()) {
@@ -82,7 +83,7 @@ public final class FitnessReader {
           UnknownReason.POSSIBLE, "a comorbidity is recorded as unconfirmed", unconfirmed);
     }
     return complete
-        ? new Known<>(Presence.ABSENT, List.of(), List.of())
+        ? new Known<>(Comorbidity.NONE, List.of(), List.of())
         : new Unknown<>(
             UnknownReason.NOT_READABLE, "the problem list was not read as a whole", List.of());
   }

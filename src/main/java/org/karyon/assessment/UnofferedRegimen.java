@@ -1,0 +1,91 @@
+package org.karyon.assessment;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.karyon.facts.DraftedOrder;
+import org.karyon.facts.PatientRecord;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.OrderCheck;
+import org.karyon.guideline.Orderable;
+import org.karyon.guideline.TreatmentOption;
+
+/**
+ * Finds the drafts that belong to an intensive regimen which no rule of this patient offers: some
+ * drugs of one regimen, one of them at least outside the gentler regimen.
+ */
+final class UnofferedRegimen {
+
+  private final Guideline guideline;
+  private final PatientRecord record;
+  private final OrdersInPlace inPlace;
+
+  UnofferedRegimen(Guideline guideline, PatientRecord record, OrdersInPlace inPlace) {
+    this.guideline = guideline;
+    this.record = record;
+    this.inPlace = inPlace;
+  }
+
+  /**
+   * The drafts that make such a regimen intensive, when one of its drugs is being decided on; none
+   * when the drafts fit an offered regimen as well.
+   */
+  List<DraftedOrder> drafts(OrderCheck.DraftedRegimen wanted, List<String> offered) {
+    Set<DraftedOrder> found = new LinkedHashSet<>();
+    Set<DraftedOrder> fitting = new LinkedHashSet<>();
+    for (TreatmentOption regimen : guideline.options().values()) {
+      if (regimen.intensive()) {
+        Map<Orderable, List<DraftedOrder>> drugs = drugs(regimen, wanted);
+        List<DraftedOrder> drafts = drugs.values().stream().flatMap(List::stream).toList();
+        boolean counts =
+            drugs.size() >= wanted.fewest().value().intValueExact()
+                && drafts.stream().anyMatch(draft -> isBeyond(draft, wanted.beyond()));
+        if (counts) {
+          (offered.contains(regimen.id()) ? fitting : found).addAll(drafts);
+        }
+      }
+    }
+    if (offered.stream().noneMatch(id -> guideline.option(id).intensive())) {
+      found.addAll(named());
+    }
+    boolean decidedOn = record.orders().selected().stream().anyMatch(found::contains);
+    return !decidedOn || fitting.containsAll(found)
+        ? List.of()
+        : found.stream().filter(draft -> isBeyond(draft, wanted.beyond())).toList();
+  }
+
+  /** An order set that is known by the name of its regimen. */
+  private List<DraftedOrder> named() {
+    return record.orders().all().stream()
+        .filter(order -> order.concepts().contains(OrderCheck.INTENSIVE_REGIMEN))
+        .toList();
+  }
+
+  private Map<Orderable, List<DraftedOrder>> drugs(
+      TreatmentOption regimen, OrderCheck.DraftedRegimen wanted) {
+    Set<String> notCounted = guideline.orderChecks().members(wanted.notCounted());
+    Map<Orderable, List<DraftedOrder>> drugs = new LinkedHashMap<>();
+    for (String id : regimen.orders()) {
+      Orderable drug = guideline.orderable(id);
+      List<DraftedOrder> drafts = new ArrayList<>();
+      record.orders().all().stream()
+          .filter(order -> !order.intrathecal() && inPlace.isOrderOf(order, drug))
+          .filter(order -> Collections.disjoint(order.concepts(), notCounted))
+          .forEach(drafts::add);
+      if (!drafts.isEmpty()) {
+        drugs.put(drug, drafts);
+      }
+    }
+    return drugs;
+  }
+
+  private boolean isBeyond(DraftedOrder draft, String gentler) {
+    return guideline.option(gentler).orders().stream()
+        .map(guideline::orderable)
+        .noneMatch(drug -> inPlace.isOrderOf(draft, drug));
+  }
+}
