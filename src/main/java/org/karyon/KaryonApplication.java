@@ -1,6 +1,7 @@
 package org.karyon;
 
 import org.karyon.outcomes.OutOfMemory;
+import org.karyon.command.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -9,12 +10,16 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class KaryonApplication {
 
   /**
-   * Starts the service.
+   * Starts the service, or carries out a command where the first argument is one.
    *
-   * @param arguments Spring Boot's command line, for example {@code --spring.profiles.active=demo}
+   * @param arguments a command with its options, or Spring Boot's command line, for example {@code
+   *     --spring.profiles.active=demo}
    */
   public static void main(String[] arguments) {
     OutOfMemory.watch();
+    if (Commands.areAskedForBy(arguments)) {
+      System.exit(Commands.run(arguments));
+    }
     SpringApplication.run(KaryonApplication.class, arguments);
   }
 }

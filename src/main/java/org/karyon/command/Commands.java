@@ -1,0 +1,55 @@
+package org.karyon.command;
+
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The commands of {@code java -jar karyon.jar <command>}; without one of them the service starts.
+ */
+@Command(
+    name = "karyon",
+    description = "Decision support for acute lymphoblastic leukemia. Without a command it serves.",
+    mixinStandardHelpOptions = true,
+    subcommands = {AssessCommand.class})
+public final class Commands {
+
+  private Commands() {}
+
+  /**
+   * Whether the arguments ask for a command instead of the service.
+   *
+   * @param arguments the command line
+   * @return false for the settings of Spring Boot, which begin with two dashes
+   */
+  public static boolean areAskedForBy(String[] arguments) {
+    List<String> first = Arrays.stream(arguments).limit(1).toList();
+    return first.stream()
+        .anyMatch(
+            word ->
+                line().getSubcommands().containsKey(word)
+                    || word.equals("--help")
+                    || word.equals("-h")
+                    || !word.startsWith("-"));
+  }
+
+  /**
+   * Carries out a command.
+   *
+   * @param arguments the command line
+   * @return the status of the process: 0 done, 1 failed, 2 the arguments are wrong
+   */
+  public static int run(String[] arguments) {
+    return line().execute(arguments);
+  }
+
+  private static CommandLine line() {
+    return new CommandLine(new Commands())
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> {
+              line.getErr().println("karyon: " + failure.getMessage());
+              return CommandLine.ExitCode.SOFTWARE;
+            });
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line beside the service: one class a command. */
+@NullMarked
+package org.karyon.command;
+
+import org.jspecify.annotations.NullMarked;

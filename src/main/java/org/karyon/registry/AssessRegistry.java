@@ -1,0 +1,239 @@
+package org.karyon.registry;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.karyon.chart.RecordJson;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
+import org.karyon.guideline.Cohort;
+import org.karyon.guideline.Guideline;
+
+/**
+ * Assesses a whole registry on one machine: an export in, one answer a patient out, with a table,
+ * the answers to the registry's questions, and a page. An interrupted run goes on where it stopped.
+ */
+public final class AssessRegistry {
+
+  private static final int MOST_MEDICATIONS = 200_000;
+  private static final int AHEAD_PER_THREAD = 64;
+
+  private final Guideline guideline;
+  private final RecordJson json;
+  private final int threads;
+  private final long sortMemory;
+  private final PrintStream told;
+
+  /**
+   * Prepares runs.
+   *
+   * @param guideline the knowledge
+   * @param json reads resources within limits
+   * @param threads how many patients are assessed at once
+   * @param sortMemory bytes that the sort may take
+   * @param told where progress is told
+   */
+  public AssessRegistry(
+      Guideline guideline, RecordJson json, int threads, long sortMemory, PrintStream told) {
+    this.guideline = guideline;
+    this.json = json;
+    this.threads = threads;
+    this.sortMemory = sortMemory;
+    this.told = told;
+  }
+
+  /**
+   * What a run is asked for.
+   *
+   * @param input the folder of the export
+   * @param output the folder for the answers, made where there is none
+   * @param asOf the day for which is answered
+   * @param replayed whether that day lies in the past, so that what became known later is left out
+   * @param cohorts questions
+   */
+  public record Order(
+      Path input, Path output, LocalDate asOf, boolean replayed, List<Cohort> cohorts) {}
+
+  /**
+   * Runs.
+   *
+   * @param order what is asked for
+   * @return how many patients were answered, in this run and the ones it went on from
+   * @throws IOException when something cannot be read or written, with the reason in plain words
+   */
+  public long run(Order order) throws IOException, InterruptedException {
+    Path work = Files.createDirectories(order.output().resolve("work"));
+    ExportFolder export = ExportFolder.open(order.input());
+    Path answers = order.output().resolve("patients.ndjson");
+    Path sorted = work.resolve("sorted.tsv");
+    Path state = work.resolve("state.json");
+    String signature = RunState.signature(export, order.asOf(), guideline.version());
+    Drugs drugs = new Drugs(MOST_MEDICATIONS);
+    try (Progress progress = new Progress(told, Duration.ofSeconds(5))) {
+      if (!RunState.fits(state, signature)) {
+        Files.deleteIfExists(answers);
+        sort(export, work, sorted, signature, drugs, progress);
+      } else {
+        told.println("Going on with the run that was interrupted.");
+        drugs(export, drugs, progress);
+      }
+      AssessExported assess =
+          new AssessExported(
+              guideline, json, drugs, export, order.asOf(), order.replayed());
+      answer(sorted, answers, assess, progress);
+      long patients = conclude(order, answers, RunState.read(state));
+      Files.delete(sorted);
+      Files.delete(state);
+      empty(work);
+      return patients;
+    }
+  }
+
+  private void sort(
+      ExportFolder export,
+      Path work,
+      Path sorted,
+      String signature,
+      Drugs drugs,
+      Progress progress)
+      throws IOException, InterruptedException {
+    progress.begin("sorting by patient", export.bytes());
+    List<SourceQuality.Counts> counts = new ArrayList<>();
+    try (BrokenLines broken = new BrokenLines(work.resolveSibling("broken-lines.ndjson"))) {
+      List<SourceQuality> qualities =
+          new SortExport(export, work, threads, sortMemory).sort(sorted, drugs, broken, progress);
+      for (int file = 0; file < qualities.size(); file++) {
+        counts.add(qualities.get(file).counts(export.name(file)));
+      }
+    }
+    new RunState(signature, counts, !drugs.isFull()).write(work.resolve("state.json"));
+  }
+
+  /** A run that goes on needs the drugs again, which are not in the sorted file. */
+  private static void drugs(ExportFolder export, Drugs drugs, Progress progress)
+      throws IOException {
+    progress.begin("reading drugs", export.bytes());
+    for (int file = 0; file < export.files().size(); file++) {
+      try (SortableLines lines =
+          new SortableLines(
+              export.reader(file),
+              file,
+              export.name(file),
+              new SourceQuality(),
+              unused -> {},
+              drugs,
+              progress)) {
+        while (lines.readLine() != null) {
+          // Only the drugs are wanted, which the lines hand over while they are read.
+          continue;
+        }
+      }
+    }
+  }
+
+  private void answer(Path sorted, Path answers, AssessExported assess, Progress progress)
+      throws IOException, InterruptedException {
+    progress.begin("assessing", Files.size(sorted));
+    AnswerLines lines = new AnswerLines(answers);
+    Optional<String> last = lines.resume();
+    try (SortedPatients patients = new SortedPatients(sorted, progress);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        BufferedWriter out =
+            Files.newBufferedWriter(
+                answers,
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND)) {
+      Deque<Future<String>> under = new ArrayDeque<>();
+      while (patients.hasNext()) {
+        ExportedPatient patient = patients.next();
+        if (last.isPresent() && patient.id().compareTo(last.get()) <= 0) {
+          continue;
+        }
+        under.add(
+            pool.submit(
+                () -> {
+                  String line = lines.line(assess.assess(patient));
+                  progress.patient();
+                  return line;
+                }));
+        if (under.size() >= threads * AHEAD_PER_THREAD) {
+          write(under.remove(), out);
+        }
+      }
+      while (!under.isEmpty()) {
+        write(under.remove(), out);
+      }
+    }
+  }
+
+  private static void write(Future<String> answer, BufferedWriter out)
+      throws IOException, InterruptedException {
+    try {
+      out.write(answer.get());
+      out.write('\n');
+    } catch (ExecutionException unforeseen) {
+      throw new IllegalStateException(
+          "A patient could not be assessed: " + unforeseen.getCause(), unforeseen);
+    }
+  }
+
+  private long conclude(Order order, Path answers, RunState state) throws IOException {
+    List<String> facts = Facts.all().stream().map(Fact::id).toList();
+    RegistryCounts counts = new RegistryCounts();
+    List<CohortCount> cohorts = order.cohorts().stream().map(CohortCount::new).toList();
+    try (AnswerTable table = new AnswerTable(order.output().resolve("patients.csv"), facts)) {
+      new AnswerLines(answers)
+          .forEach(
+              answer -> {
+                table.add(answer);
+                counts.add(answer);
+                cohorts.forEach(cohort -> cohort.consider(answer));
+              });
+    }
+    if (!cohorts.isEmpty()) {
+      Path lists = Files.createDirectories(order.output().resolve("cohorts"));
+      for (CohortCount cohort : cohorts) {
+        Files.write(lists.resolve(cohort.cohort().id() + ".txt"), cohort.patients());
+      }
+    }
+    String page =
+        new RegistryPage(order.asOf(), guideline.version(), guideline.source().label())
+            .counts(counts)
+            .cohorts(cohorts)
+            .quality(state.sources())
+            .text();
+    Files.writeString(order.output().resolve("report.html"), page);
+    if (!state.medicationsKept()) {
+      told.println(
+          "The export has more Medication resources than are kept in memory; orders that refer to"
+              + " the others count as treatment that is not understood.");
+    }
+    return counts.patients();
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.karyon.registry;
+
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The Medication resources of an export, to which orders and administrations refer. They belong to
+ * no patient, so they are kept in memory beside the sort, up to a limit: an order whose drug was not
+ * kept counts as treatment that is not understood, never as none.
+ */
+final class Drugs {
+
+  private final int most;
+  private final ConcurrentMap<String, String> byId = new ConcurrentHashMap<>();
+
+  Drugs(int most) {
+    this.most = most;
+  }
+
+  void add(String id, String resource) {
+    if (byId.size() < most) {
+      byId.putIfAbsent(id, resource);
+    }
+  }
+
+  Optional<String> get(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  boolean isFull() {
+    return byId.size() >= most;
+  }
+}

@@ -1,0 +1,66 @@
+package org.karyon.registry;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The files of an export: NDJSON in any number and order, plain or compressed by gzip, in the
+ * folder or folders within it.
+ *
+ * @param root the folder
+ * @param files its files, in the order of their names
+ */
+record ExportFolder(Path root, List<Path> files) {
+
+  private static final int BUFFER = 1 << 16;
+
+  static ExportFolder open(Path root) throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new IOException("There is no folder '" + root + "' to read.");
+    }
+    try (Stream<Path> found = Files.walk(root)) {
+      List<Path> files =
+          found.filter(Files::isRegularFile).filter(ExportFolder::isNdjson).sorted().toList();
+      if (files.isEmpty()) {
+        throw new IOException(
+            "The folder '" + root + "' holds no file that ends in .ndjson or .ndjson.gz.");
+      }
+      return new ExportFolder(root, files);
+    }
+  }
+
+  private static boolean isNdjson(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".ndjson") || name.endsWith(".ndjson.gz");
+  }
+
+  /** The name of a file as people know it: its path within the folder. */
+  String name(int file) {
+    return root.relativize(files.get(file)).toString();
+  }
+
+  long bytes() throws IOException {
+    long bytes = 0;
+    for (Path file : files) {
+      bytes += Files.size(file);
+    }
+    return bytes;
+  }
+
+  BufferedReader reader(int file) throws IOException {
+    Path path = files.get(file);
+    InputStream bytes = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    InputStream plain =
+        path.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes;
+    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+  }
+}

@@ -1,0 +1,16 @@
+package org.karyon.registry;
+
+import java.util.List;
+
+/**
+ * What an export holds of one patient.
+ *
+ * @param id the patient
+ * @param lines the resources, in the order of files and lines
+ */
+record ExportedPatient(String id, List<ExportLine> lines) {
+
+  ExportedPatient {
+    lines = List.copyOf(lines);
+  }
+}
