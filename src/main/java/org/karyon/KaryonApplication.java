@@ -1,7 +1,7 @@
 package org.karyon;
 
-import org.karyon.outcomes.OutOfMemory;
 import org.karyon.command.Commands;
+import org.karyon.outcomes.OutOfMemory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

@@ -44,8 +44,9 @@ final class AssessCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "the day for which is answered, today by default; what became known later is"
-          + " left out")
+      description =
+          "the day for which is answered, today by default; what became known later is"
+              + " left out")
   private Optional<LocalDate> asOf = Optional.empty();
 
   @Option(

@@ -21,8 +21,7 @@ final class AnswerTable implements AutoCloseable {
     List<String> head = new ArrayList<>(List.of("patient", "as-of", "scope"));
     head.addAll(facts);
     head.addAll(
-        List.of(
-            "risk-group", "provisional", "rules", "applies", "needs", "missing-tests", "gaps"));
+        List.of("risk-group", "provisional", "rules", "applies", "needs", "missing-tests", "gaps"));
     table.writeRecord(head);
   }
 

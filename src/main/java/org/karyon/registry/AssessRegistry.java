@@ -95,8 +95,7 @@ public final class AssessRegistry {
         drugs(export, drugs, progress);
       }
       AssessExported assess =
-          new AssessExported(
-              guideline, json, drugs, export, order.asOf(), order.replayed());
+          new AssessExported(guideline, json, drugs, export, order.asOf(), order.replayed());
       answer(sorted, answers, assess, progress);
       long patients = conclude(order, answers, RunState.read(state));
       Files.delete(sorted);
@@ -107,12 +106,7 @@ public final class AssessRegistry {
   }
 
   private void sort(
-      ExportFolder export,
-      Path work,
-      Path sorted,
-      String signature,
-      Drugs drugs,
-      Progress progress)
+      ExportFolder export, Path work, Path sorted, String signature, Drugs drugs, Progress progress)
       throws IOException, InterruptedException {
     progress.begin("sorting by patient", export.bytes());
     List<SourceQuality.Counts> counts = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The Medication resources of an export, to which orders and administrations refer. They belong to
- * no patient, so they are kept in memory beside the sort, up to a limit: an order whose drug was not
- * kept counts as treatment that is not understood, never as none.
+ * no patient, so they are kept in memory beside the sort, up to a limit: an order whose drug was
+ * not kept counts as treatment that is not understood, never as none.
  */
 final class Drugs {
 

@@ -77,12 +77,12 @@ sealed interface LineOwner {
       return new Broken("the object is no FHIR resource: it has no resourceType");
     }
     if (kind.equals("Medication")) {
-      return ID.matcher(id).matches() ? new Drug(id) : new Nobody("a Medication without an id");
+      return ID.matcher(id).matches() ? new Drug(id) : new Nobody("Medication without an id");
     }
     String patient = kind.equals("Patient") ? id : patient(subject);
     return ID.matcher(patient).matches()
         ? new OfPatient(patient)
-        : new Nobody("a " + kind + " that names no patient");
+        : new Nobody(kind + " that names no patient");
   }
 
   /** {@code Patient/7}, {@code https://.../Patient/7/_history/2} and {@code urn:uuid:7}. */

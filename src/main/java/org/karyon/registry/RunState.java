@@ -28,8 +28,7 @@ record RunState(String signature, List<SourceQuality.Counts> sources, boolean me
     List<String> parts = new ArrayList<>(List.of(asOf.toString(), guideline));
     for (int file = 0; file < export.files().size(); file++) {
       Path path = export.files().get(file);
-      parts.add(
-          export.name(file) + ' ' + Files.size(path) + ' ' + Files.getLastModifiedTime(path));
+      parts.add(export.name(file) + ' ' + Files.size(path) + ' ' + Files.getLastModifiedTime(path));
     }
     return String.join("\n", parts);
   }

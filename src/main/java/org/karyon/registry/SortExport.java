@@ -52,8 +52,7 @@ final class SortExport {
    * @param sorted the file that is written
    * @return the quality of each file, in their order
    */
-  List<SourceQuality> sort(
-      Path sorted, Drugs drugs, Consumer<BrokenLine> broken, Progress progress)
+  List<SourceQuality> sort(Path sorted, Drugs drugs, Consumer<BrokenLine> broken, Progress progress)
       throws IOException, InterruptedException {
     List<SourceQuality> qualities = new ArrayList<>();
     List<Future<List<File>>> blocks = new ArrayList<>();
@@ -70,18 +69,13 @@ final class SortExport {
   }
 
   private List<File> blocks(
-      int file,
-      SourceQuality quality,
-      Drugs drugs,
-      Consumer<BrokenLine> broken,
-      Progress progress)
+      int file, SourceQuality quality, Drugs drugs, Consumer<BrokenLine> broken, Progress progress)
       throws IOException {
     long size = Files.size(export.files().get(file));
     String name = export.name(file);
     long length = name.endsWith(".gz") ? size * GZIP_FACTOR : size;
     try (BufferedReader lines =
-        new SortableLines(
-            export.reader(file), file, name, quality, broken, drugs, progress)) {
+        new SortableLines(export.reader(file), file, name, quality, broken, drugs, progress)) {
       return ExternalSort.sortInBatch(
           lines,
           Math.max(1, length),

@@ -65,8 +65,7 @@ public final class CohortReader {
     List<Criterion> criteria = new ArrayList<>();
     entry.entry("facts").ifPresent(facts -> criteria.addAll(facts(facts)));
     List<String> groups =
-        Stream.concat(
-                Stream.of(RiskGroup.values()).map(RiskGroup::id), Stream.of("undetermined"))
+        Stream.concat(Stream.of(RiskGroup.values()).map(RiskGroup::id), Stream.of("undetermined"))
             .distinct()
             .toList();
     names(entry, "risk-group", "risk group", groups, Criterion.RiskGroupIs::new, criteria);
@@ -90,7 +89,8 @@ public final class CohortReader {
     Cohort cohort = new Cohort(id, entry.text("title"), criteria);
     entry.end();
     if (criteria.isEmpty()) {
-      problems.add(entry.place(), "This question asks for nothing; give it at least one criterion.");
+      problems.add(
+          entry.place(), "This question asks for nothing; give it at least one criterion.");
     }
     return cohort;
   }
@@ -115,8 +115,7 @@ public final class CohortReader {
         continue;
       }
       List<String> allowed =
-          Stream.concat(
-                  fact.get().terms().stream().map(FactValue::id), WITHOUT_VALUE.stream())
+          Stream.concat(fact.get().terms().stream().map(FactValue::id), WITHOUT_VALUE.stream())
               .toList();
       Set<String> values = new LinkedHashSet<>();
       for (YamlValue value : values(condition.getValue())) {
@@ -169,8 +168,7 @@ public final class CohortReader {
         key,
         "drug, procedure or group of them",
         known,
-        names ->
-            new Criterion.Treated(guideline.orderChecks().members(List.copyOf(names)), given),
+        names -> new Criterion.Treated(guideline.orderChecks().members(List.copyOf(names)), given),
         criteria);
   }
 }
