@@ -24,5 +24,5 @@ public record ReadLimits(
    * of 64 and more would be written out in as many zeros.
    */
   public static final ReadLimits CLINICAL =
-      new ReadLimits(100, 5_000_000, 600_000, 200_000, 64, 64);
+      new ReadLimits(100, 5_000_000, 600_000, 120_000, 64, 64);
 }

@@ -4,13 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.fhirapi.answers.AssessmentBundle;
@@ -23,7 +22,7 @@ import org.karyon.fhirapi.answers.AssessmentBundle;
 final class AssessmentLines {
 
   private static final FhirContext FHIR = FhirContext.forR4Cached();
-  private static final int BUFFER = 1 << 16;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final RequestBodies bodies;
   private final AssessPatient assess;
@@ -42,35 +41,30 @@ final class AssessmentLines {
     }
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType(RequestForm.NDJSON);
-    InputStream in = new BufferedInputStream(request.getInputStream(), BUFFER);
     OutputStream out = response.getOutputStream();
-    ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);
-    while (readLine(in, line)) {
-      if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
-        out.write(
-            FHIR.newJsonParser()
-                .encodeResourceToString(answer(line.toByteArray(), request))
-                .getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
-        out.flush();
+    LineStream lines =
+        new LineStream(request.getInputStream(), bodies.maximumBytes(), LONGEST_WAIT);
+    try {
+      for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+        if (!new String(line.get(), StandardCharsets.UTF_8).isBlank()) {
+          write(out, answer(line.get(), request));
+        }
       }
-      line.reset();
+    } catch (LineStream.TooSlow slow) {
+      write(
+          out,
+          FhirFailures.outcome(
+              IssueType.TIMEOUT,
+              "",
+              "A line did not arrive within %d seconds; what follows was not read."
+                  .formatted(LONGEST_WAIT.toSeconds())));
     }
   }
 
-  /** Of a line that is too long only as much is kept as shows that it is. */
-  private boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException {
-    int next = in.read();
-    if (next < 0) {
-      return false;
-    }
-    while (next >= 0 && next != '\n') {
-      if (line.size() <= bodies.maximumBytes()) {
-        line.write(next);
-      }
-      next = in.read();
-    }
-    return true;
+  private static void write(OutputStream out, IBaseResource answer) throws IOException {
+    out.write(FHIR.newJsonParser().encodeResourceToString(answer).getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
+    out.flush();
   }
 
   private IBaseResource answer(byte[] line, HttpServletRequest request) {

@@ -2,10 +2,9 @@ package org.karyon.fhirapi;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import com.google.common.base.Utf8;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -33,7 +32,11 @@ final class RequestBodies {
   JsonNode read(HttpServletRequest request) throws IOException {
     byte[] body = request.getInputStream().readNBytes(maximumBytes + 1);
     String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-    return type.contains("xml") ? xml(checked(body)) : json(body);
+    if (type.contains("xml")) {
+      checked(body);
+      return xml(new String(body, StandardCharsets.UTF_8));
+    }
+    return json(body);
   }
 
   int maximumBytes() {
@@ -52,7 +55,7 @@ final class RequestBodies {
     }
   }
 
-  private String checked(byte[] body) {
+  private void checked(byte[] body) {
     if (body.length > maximumBytes) {
       throw FhirFailures.of(
           413,
@@ -63,10 +66,8 @@ final class RequestBodies {
     if (body.length == 0) {
       throw FhirFailures.invalid(IssueType.REQUIRED, "", "The request body is empty.");
     }
-    try {
+    if (!Utf8.isWellFormed(body)) {
       // Strict, because a replaced character in a karyotype or a name would go unnoticed.
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException invalid) {
       throw FhirFailures.invalid(IssueType.STRUCTURE, "", "The request body is not valid UTF-8.");
     }
   }

@@ -1,14 +1,20 @@
 package org.karyon.hooks;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Optional;
+import org.apache.coyote.ContinueResponseTiming;
 import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordJson;
 import org.karyon.web.Admission;
-import org.karyon.web.BodyLimit;
+import org.karyon.web.BodyReceipt;
+import org.karyon.web.BytesInFlight;
+import org.karyon.web.FewConnections;
 import org.karyon.web.JsonBody;
 import org.karyon.web.LogContext;
 import org.karyon.web.PlainAddress;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +27,8 @@ import org.springframework.web.filter.CorsFilter;
 /** Wires the HTTP side of CDS Hooks. */
 @Configuration(proxyBeanMethods = false)
 class HooksConfiguration {
+
+  private static final int MOST_BATCHES = 8;
 
   @Bean
   Discovery discovery() {
@@ -57,12 +65,41 @@ class HooksConfiguration {
     return filter;
   }
 
+  /** Before anything else is done with a request; nobody holds a thread by sending slowly. */
   @Bean
-  FilterRegistrationBean<BodyLimit> bodyLimit(HooksProperties properties) {
-    FilterRegistrationBean<BodyLimit> filter =
-        new FilterRegistrationBean<>(new BodyLimit(properties.maximumBodyBytes()));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+  FilterRegistrationBean<BodyReceipt> bodyReceipt(
+      HooksProperties properties, BytesInFlight bytesInFlight) {
+    FilterRegistrationBean<BodyReceipt> filter =
+        new FilterRegistrationBean<>(
+            new BodyReceipt(
+                properties.maximumBodyBytes(), properties.bodyDeadline(), bytesInFlight));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
     return filter;
+  }
+
+  /** One address may have half of the room, but always one body of the largest. */
+  @Bean
+  BytesInFlight bytesInFlight(HooksProperties properties) {
+    long most = properties.bytesHeld();
+    return new BytesInFlight(most, Math.max(most / 2, properties.maximumBodyBytes()));
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> fewConnections(
+      HooksProperties properties) {
+    return factory -> {
+      factory.setProtocol(FewConnections.class.getName());
+      factory.addConnectorCustomizers(
+          connector -> {
+            FewConnections protocol = (FewConnections) connector.getProtocolHandler();
+            protocol.setConnectionsPerAddress(properties.connectionsPerAddress());
+            protocol.setHeaderDeadline(properties.bodyDeadline().toMillis());
+            // Whoever asks before sending is only told to send when the body is read.
+            protocol.setContinueResponseTiming(
+                ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+          });
+    };
   }
 
   @Bean
@@ -88,7 +125,24 @@ class HooksConfiguration {
                 properties.concurrentRequests(),
                 HttpStatus.SERVICE_UNAVAILABLE,
                 request -> Optional.of("everybody")));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+    return filter;
+  }
+
+  /**
+   * Lines are received while others are answered, so that a slow sender must not hold many places.
+   */
+  @Bean
+  FilterRegistrationBean<Admission> admissionOfBatches() {
+    FilterRegistrationBean<Admission> filter =
+        new FilterRegistrationBean<>(
+            new Admission(
+                MOST_BATCHES,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                request ->
+                    Optional.of("batches").filter(batches -> BodyReceipt.isStreamed(request))));
+    filter.setName("admissionOfBatches");
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
     return filter;
   }
 

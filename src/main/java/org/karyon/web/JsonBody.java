@@ -1,8 +1,6 @@
 package org.karyon.web;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import com.google.common.base.Utf8;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.TooManyValues;
 import org.springframework.http.HttpStatus;
@@ -51,11 +49,11 @@ public final class JsonBody {
       throw Refusal.required("", "The request body is empty; send a CDS Hooks request as JSON.");
     }
     try {
-      // Strict, because a replaced character in a karyotype or a name would go unnoticed.
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      if (!Utf8.isWellFormed(body)) {
+        // Strict, because a replaced character in a karyotype or a name would go unnoticed.
+        throw Refusal.malformed("", "The request body is not valid UTF-8.");
+      }
       return json.read(body);
-    } catch (CharacterCodingException invalid) {
-      throw Refusal.malformed("", "The request body is not valid UTF-8.");
     } catch (TooManyValues tooMany) {
       throw new Refusal(
           HttpStatus.CONTENT_TOO_LARGE,

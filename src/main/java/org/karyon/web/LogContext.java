@@ -24,6 +24,12 @@ public final class LogContext extends OncePerRequestFilter {
     MDC.put(HOOK_INSTANCE, UUID.matcher(sent).matches() ? sent : "not-a-uuid");
   }
 
+  /** A request whose body is here is carried on by another thread, which has to be cleared too. */
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)

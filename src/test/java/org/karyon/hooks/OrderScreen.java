@@ -67,7 +67,7 @@ final class OrderScreen {
               caller -> FhirServerAllowList.NONE),
           new DecisionAudit(GUIDELINE.version()),
           new CardCounts(new SimpleMeterRegistry()),
-          new HooksProperties(List.of(), 5_000_000, 20_000, 1, 1),
+          new HooksProperties(List.of(), 5_000_000, 20_000, 1, 1, Duration.ofSeconds(10), 0, 0),
           ObservationRegistry.NOOP);
 
   private final List<String> resources;

@@ -1,0 +1,219 @@
+package org.karyon.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.karyon.outcomes.Outcomes;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Receives the whole body of a request before anything is done with it, without a thread that waits
+ * for it: whoever sends slowly holds nothing but a connection, and that not for long. A body that
+ * is too large, too slow, or more than there is room for is answered at once; what its sender still
+ * sends is read and thrown away for a moment, because a connection that is closed on somebody who
+ * sends loses the answer.
+ */
+public final class BodyReceipt implements Filter {
+
+  private static final String RECEIVED = BodyReceipt.class.getName() + ".received";
+
+  private final int mostBytes;
+  private final Duration deadline;
+  private final BytesInFlight room;
+
+  /**
+   * Sets the limits.
+   *
+   * @param mostBytes the size of the largest body
+   * @param deadline how long the whole body may take
+   * @param room how much may be held at the same time
+   */
+  public BodyReceipt(int mostBytes, Duration deadline, BytesInFlight room) {
+    this.mostBytes = mostBytes;
+    this.deadline = deadline;
+    this.room = room;
+  }
+
+  @Override
+  public void doFilter(ServletRequest servletRequest, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpServletRequest request = (HttpServletRequest) servletRequest;
+    if (request.getAttribute(RECEIVED) instanceof ReceivedBytes body) {
+      chain.doFilter(
+          request.getDispatcherType() == DispatcherType.ERROR
+              ? request
+              : new WholeRequest(request, body),
+          response);
+      return;
+    }
+    if (!hasBody(request) || isStreamed(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    receive(request, (HttpServletResponse) response);
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  /**
+   * Many patients come one a line, and each line is received by itself.
+   *
+   * @param request a request
+   * @return whether its body is no whole
+   */
+  public static boolean isStreamed(HttpServletRequest request) {
+    return request.getServletPath().equals("/fhir")
+        && "/$assess-batch".equals(request.getPathInfo());
+  }
+
+  private void receive(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean tooLarge = request.getContentLengthLong() > mostBytes;
+    if (tooLarge && request.getHeader("Expect") != null) {
+      // Nothing was sent yet, so that nothing is lost by closing.
+      response.setHeader("Connection", "close");
+      tooLarge(response);
+      return;
+    }
+    AsyncContext receiving = request.startAsync(request, response);
+    receiving.setTimeout(deadline.toMillis());
+    Receiving state = new Receiving(receiving, request.getRemoteAddr());
+    receiving.addListener(state);
+    if (tooLarge) {
+      state.refuse(this::tooLarge);
+    }
+    request.getInputStream().setReadListener(state);
+  }
+
+  private void tooLarge(HttpServletResponse response) throws IOException {
+    Outcomes.write(
+        response,
+        HttpStatus.CONTENT_TOO_LARGE,
+        "too-long",
+        "The request body is larger than %d bytes; send fewer resources.".formatted(mostBytes));
+  }
+
+  private static void noRoom(HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", "1");
+    Outcomes.write(
+        response,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "throttled",
+        "Too much is being sent at the same time; try again shortly.");
+  }
+
+  private void tooSlow(HttpServletResponse response) throws IOException {
+    Outcomes.write(
+        response,
+        HttpStatus.REQUEST_TIMEOUT,
+        "timeout",
+        "The request body did not arrive within %d seconds.".formatted(deadline.toSeconds()));
+  }
+
+  @FunctionalInterface
+  private interface Answer {
+    void write(HttpServletResponse response) throws IOException;
+  }
+
+  /** One body on its way; the container calls it from one thread at a time. */
+  private final class Receiving extends ReceivingEvents {
+
+    private final AsyncContext context;
+    private final String address;
+    private final ReceivedBytes body = new ReceivedBytes();
+    private long taken;
+    private boolean refused;
+
+    Receiving(AsyncContext context, String address) {
+      this.context = context;
+      this.address = address;
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+      var in = context.getRequest().getInputStream();
+      byte[] thrownAway = new byte[refused ? 8 * 1024 : 0];
+      while (in.isReady() && !in.isFinished()) {
+        byte[] piece = refused ? thrownAway : body.piece();
+        int from = refused ? 0 : body.free();
+        int read = in.read(piece, from, piece.length - from);
+        if (read < 0) {
+          return;
+        }
+        if (!refused) {
+          body.filled(read);
+          isAllowed();
+          if (refused) {
+            thrownAway = new byte[8 * 1024];
+          }
+        }
+      }
+    }
+
+    private void isAllowed() throws IOException {
+      if (body.length() > mostBytes) {
+        refuse(BodyReceipt.this::tooLarge);
+        return;
+      }
+      long more = body.length() - taken;
+      if (room.take(address, more)) {
+        taken += more;
+      } else {
+        refuse(BodyReceipt::noRoom);
+      }
+    }
+
+    private void refuse(Answer answer) throws IOException {
+      refused = true;
+      body.forget();
+      giveBack();
+      HttpServletResponse response = (HttpServletResponse) context.getResponse();
+      response.setHeader("Connection", "close");
+      answer.write(response);
+      response.flushBuffer();
+    }
+
+    private void giveBack() {
+      room.giveBack(address, taken);
+      taken = 0;
+    }
+
+    @Override
+    public void onAllDataRead() throws IOException {
+      if (refused) {
+        context.complete();
+        return;
+      }
+      context.getRequest().setAttribute(RECEIVED, body);
+      context.dispatch();
+    }
+
+    @Override
+    void late() throws IOException {
+      if (!refused) {
+        refuse(BodyReceipt.this::tooSlow);
+      }
+      context.complete();
+    }
+
+    @Override
+    void broken() {
+      context.complete();
+    }
+
+    @Override
+    void over() {
+      giveBack();
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package org.karyon.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * Bodies that come drop by drop, are too large, or are too many: they cost their sender a
+ * connection for a moment, and nobody else anything.
+ */
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "karyon.hooks.body-deadline=3s",
+      "karyon.hooks.connections-per-address=200",
+      "server.tomcat.threads.max=20"
+    })
+@ActiveProfiles("demo")
+class SlowBodiesTest {
+
+  private static final int DRIPPING = 150;
+  private static final String HOOK = "/cds-services/all-patient-view";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  @LocalServerPort private int port;
+  @Autowired private BytesInFlight room;
+
+  private Socket connected() throws IOException {
+    Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  private static String head(String path, String length) {
+    return "POST %s HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n%s\r\n\r\n"
+        .formatted(path, length);
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+    socket.getOutputStream().flush();
+  }
+
+  private static String answer(Socket socket) throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(2))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> call() throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + HOOK))
+            .timeout(Duration.ofSeconds(2))
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofByteArray(
+                    Files.readAllBytes(
+                        Path.of("fhir-examples/01-ph-positive-induction/request.json"))))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        HOOK,
+        "/cds-services/all-patient-view/feedback",
+        "/karyotype",
+        "/fhir/$assess",
+        "/fhir/CodeSystem/$lookup",
+        "/no/such/address"
+      })
+  void bodiesThatComeDropByDropHoldNoThread(String path) throws Exception {
+    call();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<String>> dripping = new ArrayList<>();
+      for (int number = 0; number < DRIPPING; number++) {
+        String length = number % 2 == 0 ? "Content-Length: 5000" : "Transfer-Encoding: chunked";
+        String drop = number % 2 == 0 ? "{" : "1\r\n{\r\n";
+        dripping.add(
+            threads.submit(
+                () -> {
+                  try (Socket socket = connected()) {
+                    write(socket, head(path, length));
+                    long begun = System.nanoTime();
+                    while (System.nanoTime() - begun < Duration.ofSeconds(8).toNanos()
+                        && socket.getInputStream().available() == 0) {
+                      write(socket, drop);
+                      Thread.sleep(200);
+                    }
+                    return answer(socket);
+                  }
+                }));
+      }
+      Thread.sleep(1000);
+
+      assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+      assertThat(call().statusCode()).isEqualTo(200);
+      for (Future<String> body : dripping) {
+        assertThat(body.get()).startsWith("HTTP/1.1 408").contains("within 3 seconds");
+      }
+    }
+    assertThat(room.held()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HOOK, "/fhir/$assess", "/karyotype"})
+  void aBodyThatIsTooLargeIsAnsweredWithoutAReset(String path) throws Exception {
+    for (String length : List.of("Content-Length: 9000000", "Transfer-Encoding: chunked")) {
+      try (Socket socket = connected()) {
+        write(socket, head(path, length));
+        OutputStream out = socket.getOutputStream();
+        byte[] block = "1".repeat(90_000).getBytes(ISO_8859_1);
+        for (int number = 0; number < 100; number++) {
+          if (length.startsWith("T")) {
+            write(socket, "15f90\r\n");
+          }
+          out.write(block);
+          if (length.startsWith("T")) {
+            write(socket, "\r\n");
+          }
+        }
+        if (length.startsWith("T")) {
+          write(socket, "0\r\n\r\n");
+        }
+        out.flush();
+
+        assertThat(answer(socket))
+            .as(length)
+            .startsWith("HTTP/1.1 413")
+            .contains("larger than 4194304 bytes", "OperationOutcome");
+      }
+    }
+  }
+
+  @Test
+  void whoAsksBeforeSendingTooMuchIsToldBeforeSending() throws Exception {
+    try (Socket socket = connected()) {
+      write(socket, head(HOOK, "Content-Length: 9000000\r\nExpect: 100-continue"));
+
+      assertThat(answer(socket)).startsWith("HTTP/1.1 413").doesNotContain("100 Continue");
+    }
+  }
+
+  @Test
+  void whoSendsForEverIsCutOff() throws Exception {
+    try (Socket socket = connected()) {
+      write(socket, head(HOOK, "Content-Length: 2000000000"));
+      byte[] block = new byte[1 << 16];
+      long begun = System.nanoTime();
+      try {
+        while (System.nanoTime() - begun < Duration.ofSeconds(15).toNanos()) {
+          socket.getOutputStream().write(block);
+        }
+      } catch (SocketException closed) {
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+        return;
+      }
+      throw new AssertionError("two gigabytes were taken");
+    }
+  }
+
+  @Test
+  void headersThatComeDropByDropAreCutOff() throws Exception {
+    try (Socket socket = connected()) {
+      write(socket, "GET /cds-services HTTP/1.1\r\nHost: here\r\n");
+      long begun = System.nanoTime();
+      try {
+        while (System.nanoTime() - begun < Duration.ofSeconds(12).toNanos()) {
+          write(socket, "X: y\r\n");
+          Thread.sleep(200);
+        }
+      } catch (SocketException closed) {
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+        return;
+      }
+      throw new AssertionError("headers without end were taken");
+    }
+  }
+
+  @Test
+  void oneAddressHoldsAFewConnections() throws Exception {
+    List<Socket> held = new ArrayList<>();
+    try {
+      int closed = 0;
+      for (int number = 0; number < 230; number++) {
+        Socket socket = connected();
+        held.add(socket);
+      }
+      Thread.sleep(500);
+      for (Socket socket : held) {
+        socket.setSoTimeout(5);
+        try {
+          closed += socket.getInputStream().read() < 0 ? 1 : 0;
+        } catch (java.net.SocketTimeoutException open) {
+          // This one may stay.
+        } catch (SocketException reset) {
+          closed++;
+        }
+      }
+      assertThat(closed).as("of 230").isBetween(25, 40);
+    } finally {
+      for (Socket socket : held) {
+        socket.close();
+      }
+    }
+    Thread.sleep(300);
+    assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyMayComeInPieces() throws Exception {
+    byte[] body =
+        Files.readAllBytes(Path.of("fhir-examples/01-ph-positive-induction/request.json"));
+    try (Socket socket = connected()) {
+      write(socket, head(HOOK, "Connection: close\r\nContent-Length: " + body.length));
+      for (int at = 0; at < body.length; at += 5000) {
+        socket.getOutputStream().write(body, at, Math.min(5000, body.length - at));
+        socket.getOutputStream().flush();
+        Thread.sleep(20);
+      }
+
+      assertThat(answer(socket)).startsWith("HTTP/1.1 200").contains("\"cards\":[{");
+    }
+  }
+}
