@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record FhirProperties(
     @DefaultValue("2s") Duration deadline,
     @DefaultValue("500ms") Duration connectTimeout,
-    @DefaultValue("20") int maximumPages,
+    @DefaultValue("50") int maximumPages,
     @DefaultValue("5000") int maximumEntries,
     @DefaultValue("8388608") int maximumBytes,
     @DefaultValue("200") int connections,

@@ -45,6 +45,8 @@ public final class KnownSettings {
       String name = prefix + '.' + DataObjectPropertyName.toDashedForm(component.getName());
       if (Map.class.equals(component.getType())) {
         collect(name + '.' + ANY_NAME, valueType(component.getGenericType()));
+      } else if (component.getType().isRecord()) {
+        collect(name, component.getType());
       } else {
         names.add(name);
       }

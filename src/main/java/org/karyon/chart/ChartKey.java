@@ -45,10 +45,16 @@ public record ChartKey(String name, String template, boolean required) {
    * The query of one patient.
    *
    * @param patientId the patient
-   * @return the template with the id in it, encoded
+   * @return the template with the id in it, encoded, as are the systems of codes
    */
   public String query(String patientId) {
     String encoded = URLEncoder.encode(patientId, StandardCharsets.UTF_8).replace("+", "%20");
-    return template.replace(PATIENT, encoded);
+    int question = template.indexOf('?');
+    if (question < 0) {
+      return template.replace(PATIENT, encoded);
+    }
+    String search =
+        template.substring(question).replace(":", "%3A").replace("/", "%2F").replace("|", "%7C");
+    return template.substring(0, question) + search.replace(PATIENT, encoded);
   }
 }

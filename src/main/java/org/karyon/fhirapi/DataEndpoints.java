@@ -45,7 +45,7 @@ final class DataEndpoints {
           "dataEndpoint.header",
           "The 'dataEndpoint' needs a header 'Authorization: Bearer …' to be read with.");
     }
-    return servers.on(base, token);
+    return servers.on(base, token, list.peculiarities());
   }
 
   private static Optional<AccessToken> token(JsonNode endpoint) {

@@ -10,18 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.chart.ChartKey;
+import org.karyon.hooks.PrefetchProperties.Prefetch;
 import org.karyon.web.Refusal;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The discovery document, which is served byte for byte and is the only list of services and
- * prefetch keys.
+ * The discovery document, which is served byte for byte. The full one is the only list of services
+ * and prefetch keys; a leaner one asks for fewer of them, and the others are read all the same.
  */
 final class Discovery {
-
-  private static final String FILE = "cds-services.json";
 
   /**
    * Without these nothing can be said of a patient; every other part may be missing and is then
@@ -32,9 +31,9 @@ final class Discovery {
   private final byte[] document;
   private final Map<String, CdsService> services = new LinkedHashMap<>();
 
-  private Discovery(byte[] document) {
+  private Discovery(byte[] document, byte[] full) {
     this.document = document;
-    for (JsonNode service : JsonMapper.shared().readTree(document).path("services")) {
+    for (JsonNode service : JsonMapper.shared().readTree(full).path("services")) {
       List<ChartKey> keys = new ArrayList<>();
       service
           .path("prefetch")
@@ -46,11 +45,19 @@ final class Discovery {
   }
 
   static Discovery builtIn() {
-    try (InputStream stream = Discovery.class.getClassLoader().getResourceAsStream(FILE)) {
+    return builtIn(Prefetch.FULL);
+  }
+
+  static Discovery builtIn(Prefetch served) {
+    return new Discovery(file(served.document()), file(Prefetch.FULL.document()));
+  }
+
+  private static byte[] file(String name) {
+    try (InputStream stream = Discovery.class.getClassLoader().getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException(FILE + " is missing from the class path");
+        throw new IllegalStateException(name + " is missing from the class path");
       }
-      return new Discovery(stream.readAllBytes());
+      return stream.readAllBytes();
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
     }

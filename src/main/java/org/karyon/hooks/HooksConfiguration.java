@@ -11,6 +11,7 @@ import org.karyon.web.BodyReceipt;
 import org.karyon.web.BytesInFlight;
 import org.karyon.web.FewConnections;
 import org.karyon.web.JsonBody;
+import org.karyon.web.LargestPart;
 import org.karyon.web.LogContext;
 import org.karyon.web.PlainAddress;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -31,8 +32,8 @@ class HooksConfiguration {
   private static final int MOST_BATCHES = 8;
 
   @Bean
-  Discovery discovery() {
-    return Discovery.builtIn();
+  Discovery discovery(PrefetchProperties properties) {
+    return Discovery.builtIn(properties.prefetch());
   }
 
   /** The FHIR API takes the same record as the hooks; the hook that looks at all of it names it. */
@@ -68,11 +69,14 @@ class HooksConfiguration {
   /** Before anything else is done with a request; nobody holds a thread by sending slowly. */
   @Bean
   FilterRegistrationBean<BodyReceipt> bodyReceipt(
-      HooksProperties properties, BytesInFlight bytesInFlight) {
+      HooksProperties properties, BytesInFlight bytesInFlight, RecordJson json) {
     FilterRegistrationBean<BodyReceipt> filter =
         new FilterRegistrationBean<>(
             new BodyReceipt(
-                properties.maximumBodyBytes(), properties.bodyDeadline(), bytesInFlight));
+                properties.maximumBodyBytes(),
+                properties.bodyDeadline(),
+                bytesInFlight,
+                body -> LargestPart.advice(json, body)));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
     return filter;

@@ -37,6 +37,6 @@ class RecordSources {
     if (access.token().isEmpty() && !list.opensWithoutToken(base.get())) {
       return RecordSource.none("the request has no 'fhirAuthorization' to read it with");
     }
-    return servers.on(base.get(), access.token());
+    return servers.on(base.get(), access.token(), list.peculiarities());
   }
 }

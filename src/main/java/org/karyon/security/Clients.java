@@ -89,16 +89,23 @@ final class Clients {
             setting,
             properties.fhirBaseUrls(),
             properties.fhirBaseUrlsWithoutToken(),
+            properties.fhir(),
             all.httpAllowed()));
   }
 
   static FhirServerAllowList fhirServers(
-      String setting, List<String> all, List<String> withoutToken, boolean httpAllowed) {
+      String setting,
+      List<String> all,
+      List<String> withoutToken,
+      SecurityProperties.FhirProperties fhir,
+      boolean httpAllowed) {
     List<FhirBaseUrl> open =
         bases(setting + ".fhir-base-urls-without-token", withoutToken, httpAllowed);
     List<FhirBaseUrl> named = bases(setting + ".fhir-base-urls", all, httpAllowed);
     return new FhirServerAllowList(
-        Stream.concat(named.stream(), open.stream()).distinct().toList(), open);
+        Stream.concat(named.stream(), open.stream()).distinct().toList(),
+        open,
+        new FhirPeculiarities(Set.copyOf(fhir.notServed()), Set.copyOf(fhir.refuses())));
   }
 
   private static List<FhirBaseUrl> bases(String setting, List<String> urls, boolean httpAllowed) {

@@ -9,11 +9,14 @@ import java.util.Optional;
  *
  * @param bases the allowed base URLs; a server matches by exact origin and whole path segments
  * @param withoutToken those of them that may be read without a token, such as an open sandbox
+ * @param peculiarities in what they differ from the standard
  */
-public record FhirServerAllowList(List<FhirBaseUrl> bases, List<FhirBaseUrl> withoutToken) {
+public record FhirServerAllowList(
+    List<FhirBaseUrl> bases, List<FhirBaseUrl> withoutToken, FhirPeculiarities peculiarities) {
 
   /** No server at all. */
-  public static final FhirServerAllowList NONE = new FhirServerAllowList(List.of(), List.of());
+  public static final FhirServerAllowList NONE =
+      new FhirServerAllowList(List.of(), List.of(), FhirPeculiarities.NONE);
 
   /** Copies the lists. */
   public FhirServerAllowList {

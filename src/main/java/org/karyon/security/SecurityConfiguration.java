@@ -88,6 +88,7 @@ class SecurityConfiguration {
             "karyon.security",
             properties.fhirBaseUrls(),
             properties.fhirBaseUrlsWithoutToken(),
+            properties.fhir(),
             properties.httpAllowed());
     return request ->
         request.getUserPrincipal() instanceof JwtAuthenticationToken client

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param httpAllowed whether a FHIR base URL may be plain http, for a test
  * @param fhirBaseUrls the FHIR servers that may be read from while anybody may call
  * @param fhirBaseUrlsWithoutToken those of them that may be read without a token
+ * @param fhir in what those servers differ from the standard
  * @param clients who may call, each by a name of the operator's choice
  */
 @ConfigurationProperties("karyon.security")
@@ -31,6 +32,7 @@ record SecurityProperties(
     @DefaultValue("false") boolean httpAllowed,
     @DefaultValue List<String> fhirBaseUrls,
     @DefaultValue List<String> fhirBaseUrlsWithoutToken,
+    @DefaultValue FhirProperties fhir,
     @DefaultValue Map<String, ClientProperties> clients) {
 
   /**
@@ -44,6 +46,7 @@ record SecurityProperties(
    * @param scopes what it may do with the FHIR API, as SMART scopes of a system; nothing when empty
    * @param fhirBaseUrls the FHIR servers that it may name
    * @param fhirBaseUrlsWithoutToken those of them that may be read without a token
+   * @param fhir in what its FHIR servers differ from the standard
    */
   record ClientProperties(
       @DefaultValue("") String issuer,
@@ -52,5 +55,14 @@ record SecurityProperties(
       @DefaultValue List<String> tenants,
       @DefaultValue List<String> scopes,
       @DefaultValue List<String> fhirBaseUrls,
-      @DefaultValue List<String> fhirBaseUrlsWithoutToken) {}
+      @DefaultValue List<String> fhirBaseUrlsWithoutToken,
+      @DefaultValue FhirProperties fhir) {}
+
+  /**
+   * In what FHIR servers differ from the standard.
+   *
+   * @param notServed kinds of resource that they do not have
+   * @param refuses search parameters that they refuse
+   */
+  record FhirProperties(@DefaultValue List<String> notServed, @DefaultValue List<String> refuses) {}
 }

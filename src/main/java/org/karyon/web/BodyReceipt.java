@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 import org.karyon.outcomes.Outcomes;
 import org.springframework.http.HttpStatus;
 
@@ -28,6 +29,7 @@ public final class BodyReceipt implements Filter {
   private final int mostBytes;
   private final Duration deadline;
   private final BytesInFlight room;
+  private final Function<byte[], String> advice;
 
   /**
    * Sets the limits.
@@ -35,11 +37,14 @@ public final class BodyReceipt implements Filter {
    * @param mostBytes the size of the largest body
    * @param deadline how long the whole body may take
    * @param room how much may be held at the same time
+   * @param advice what to do about a body of which only the beginning was received
    */
-  public BodyReceipt(int mostBytes, Duration deadline, BytesInFlight room) {
+  public BodyReceipt(
+      int mostBytes, Duration deadline, BytesInFlight room, Function<byte[], String> advice) {
     this.mostBytes = mostBytes;
     this.deadline = deadline;
     this.room = room;
+    this.advice = advice;
   }
 
   @Override
@@ -78,11 +83,12 @@ public final class BodyReceipt implements Filter {
 
   private void receive(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean tooLarge = request.getContentLengthLong() > mostBytes;
+    // What a CDS client announces is received to the limit, to tell it which key to narrow.
+    boolean tooLarge = request.getContentLengthLong() > mostBytes && !isCall(request);
     if (tooLarge && request.getHeader("Expect") != null) {
       // Nothing was sent yet, so that nothing is lost by closing.
       response.setHeader("Connection", "close");
-      tooLarge(response);
+      tooLarge(response, "send fewer resources.");
       return;
     }
     AsyncContext receiving = request.startAsync(request, response);
@@ -90,17 +96,22 @@ public final class BodyReceipt implements Filter {
     Receiving state = new Receiving(receiving, request.getRemoteAddr());
     receiving.addListener(state);
     if (tooLarge) {
-      state.refuse(this::tooLarge);
+      state.refuse(answer -> tooLarge(answer, "send fewer resources."));
     }
     request.getInputStream().setReadListener(state);
   }
 
-  private void tooLarge(HttpServletResponse response) throws IOException {
+  private static boolean isCall(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/cds-services/")
+        && request.getHeader("Expect") == null;
+  }
+
+  private void tooLarge(HttpServletResponse response, String advice) throws IOException {
     Outcomes.write(
         response,
         HttpStatus.CONTENT_TOO_LARGE,
         "too-long",
-        "The request body is larger than %d bytes; send fewer resources.".formatted(mostBytes));
+        "The request body is larger than %d bytes; %s".formatted(mostBytes, advice));
   }
 
   private static void noRoom(HttpServletResponse response) throws IOException {
@@ -162,7 +173,8 @@ public final class BodyReceipt implements Filter {
 
     private void isAllowed() throws IOException {
       if (body.length() > mostBytes) {
-        refuse(BodyReceipt.this::tooLarge);
+        String what = advice.apply(body.stream().readAllBytes());
+        refuse(answer -> tooLarge(answer, what));
         return;
       }
       long more = body.length() - taken;

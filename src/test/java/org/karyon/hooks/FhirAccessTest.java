@@ -2,6 +2,7 @@ package org.karyon.hooks;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.karyon.hooks.EhrFhirServer.json;
@@ -405,13 +406,41 @@ class FhirAccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 404, 500})
+  @ValueSource(ints = {401, 403, 404})
   void aRefusalIsNotAskedForAgain(int status) throws Exception {
     ObjectNode request = movedIn();
     EHR.serveAll("Condition", aResponse().withStatus(status));
 
     call(request);
     assertThat(EHR.asked("/fhir/Condition")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 422, 500, 501})
+  void aSearchThatIsRefusedIsAskedForOnceMoreAndSimpler(int status) throws Exception {
+    ObjectNode request = movedIn();
+    HttpResponse<String> whole = call(request);
+    EHR.wire()
+        .stubFor(
+            get(urlPathEqualTo("/fhir/Condition"))
+                .withQueryParam("_count", matching(".*"))
+                .willReturn(aResponse().withStatus(status)));
+    EHR.serve(
+        "Condition?patient=example-01",
+        json(example("01-ph-positive-induction").path("prefetch").path("conditions").toString()));
+
+    HttpResponse<String> simpler = call(request);
+
+    assertThat(withoutIdentities(simpler.body())).isEqualTo(withoutIdentities(whole.body()));
+  }
+
+  @Test
+  void aSearchIsSimplifiedOnceAndItsRefusalIsThenSaid() throws Exception {
+    ObjectNode request = movedIn();
+    EHR.serveAll("Condition", aResponse().withStatus(400));
+
+    assertThat(said(call(request))).contains("status 400");
+    assertThat(EHR.asked("/fhir/Condition")).isEqualTo(2);
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -151,7 +152,7 @@ class HooksTest {
     assertThat(template)
         .contains("62356-1", "51867-0", "69548-6", "97509-4", "89247-1", "89243-0", "423740007")
         .doesNotContain(" ");
-    assertThat(template.length()).isLessThan(2000);
+    assertThat(template.length()).isLessThan(1000);
   }
 
   @Test
@@ -279,8 +280,8 @@ class HooksTest {
   }
 
   @Test
-  void aBodyOfFiveMegabytesIsRefused() throws Exception {
-    byte[] body = (" ".repeat(5 * 1024 * 1024) + "{}").getBytes(StandardCharsets.UTF_8);
+  void aBodyOfNineMegabytesIsRefused() throws Exception {
+    byte[] body = (" ".repeat(9 * 1024 * 1024) + "{}").getBytes(StandardCharsets.UTF_8);
 
     isOutcome(post("/cds-services/all-patient-view", body), 413);
     HttpResponse<String> chunked =
@@ -290,6 +291,23 @@ class HooksTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))),
             "/cds-services/all-patient-view");
     isOutcome(chunked, 413);
+  }
+
+  @Test
+  void aRequestThatIsTooLargeIsToldWhichKeyToNarrow() throws Exception {
+    ObjectNode request = request(LEUKEMIA);
+    ObjectNode prefetch = object(request, "prefetch");
+    prefetch.put("reports", "x".repeat(2_000));
+    ArrayNode entries = prefetch.putObject("laboratory").putArray("entry");
+    for (int count = 0; count < 100; count++) {
+      entries.addObject().put("text", "x".repeat(100_000));
+    }
+
+    HttpResponse<String> answer =
+        post("/cds-services/all-patient-view", JSON.writeValueAsBytes(request));
+
+    isOutcome(answer, 413);
+    assertThat(answer.body()).contains("the prefetch key 'laboratory' takes most of it");
   }
 
   @Test

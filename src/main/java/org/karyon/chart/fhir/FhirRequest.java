@@ -121,6 +121,8 @@ final class FhirRequest {
       case 429, 502, 503, 504 ->
           new Reply.Again(
               "the FHIR server was too busy or unavailable (%d)".formatted(status), wait(response));
+      case 400, 405, 406, 412, 413, 414, 422, 500, 501 ->
+          new Reply.Declined("the FHIR server answered with status " + status);
       default -> new Reply.Refused("the FHIR server answered with status " + status);
     };
   }

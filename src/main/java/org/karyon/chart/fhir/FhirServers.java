@@ -6,6 +6,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.karyon.chart.RecordSource;
 import org.karyon.outcomes.OutOfMemory;
 import org.karyon.security.AccessToken;
 import org.karyon.security.FhirBaseUrl;
+import org.karyon.security.FhirPeculiarities;
 import org.karyon.security.ReachableAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,21 +121,39 @@ public final class FhirServers implements AutoCloseable {
    *
    * @param base the server, already found to be allowed
    * @param token the token to read with; empty only for an open server
+   * @param peculiarities in what the server differs from the standard
    * @return the source
    */
-  public RecordSource on(FhirBaseUrl base, Optional<AccessToken> token) {
+  public RecordSource on(
+      FhirBaseUrl base, Optional<AccessToken> token, FhirPeculiarities peculiarities) {
     Deadline deadline = Deadline.in(limits.deadline());
     FhirRequest request = new FhirRequest(client, json, token);
-    return queries -> read(queries, base, request, deadline);
+    return queries -> {
+      Map<PartQuery, ChartPart> parts = new LinkedHashMap<>();
+      List<PartQuery> asked = new ArrayList<>();
+      for (PartQuery query : queries) {
+        if (peculiarities.notServed().contains(query.key().resourceType())) {
+          parts.put(query, new ChartPart.Whole(List.of()));
+        } else {
+          asked.add(query);
+        }
+      }
+      parts.putAll(read(asked, base, request, peculiarities, deadline));
+      return parts;
+    };
   }
 
   private Map<PartQuery, ChartPart> read(
-      List<PartQuery> queries, FhirBaseUrl base, FhirRequest request, Deadline deadline) {
+      List<PartQuery> queries,
+      FhirBaseUrl base,
+      FhirRequest request,
+      FhirPeculiarities peculiarities,
+      Deadline deadline) {
     // Not on the virtual threads, which know nothing of the call that they belong to.
     Optional<Observation> calling = Optional.ofNullable(observations.getCurrentObservation());
     List<Running> running =
         queries.stream()
-            .map(query -> new PartReading(query, base, request, limits, deadline))
+            .map(query -> new PartReading(query, base, request, peculiarities, limits, deadline))
             .map(reading -> new Running(reading, threads.submit(observed(reading, calling))))
             .toList();
     Map<PartQuery, ChartPart> parts = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import org.karyon.chart.ChartPart;
 import org.karyon.chart.PartQuery;
 import org.karyon.chart.SearchPage;
 import org.karyon.security.FhirBaseUrl;
+import org.karyon.security.FhirPeculiarities;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one part of the record, page after page; what was read so far can be had at any time. */
@@ -22,6 +23,7 @@ final class PartReading implements Callable<ChartPart> {
   private final PartQuery query;
   private final FhirBaseUrl base;
   private final FhirRequest request;
+  private final FhirPeculiarities peculiarities;
   private final FetchLimits limits;
   private final Deadline deadline;
   private final Set<URI> asked = new HashSet<>();
@@ -33,11 +35,13 @@ final class PartReading implements Callable<ChartPart> {
       PartQuery query,
       FhirBaseUrl base,
       FhirRequest request,
+      FhirPeculiarities peculiarities,
       FetchLimits limits,
       Deadline deadline) {
     this.query = query;
     this.base = base;
     this.request = request;
+    this.peculiarities = peculiarities;
     this.limits = limits;
     this.deadline = deadline;
   }
@@ -59,7 +63,10 @@ final class PartReading implements Callable<ChartPart> {
 
   @Override
   public ChartPart call() throws InterruptedException {
-    String address = query.address();
+    String first = SearchAddress.without(query.address(), peculiarities.refusedParameters());
+    // A server's link to a page must not be taken apart.
+    boolean isOurs = query.address().equals(query.key().query(query.patientId()));
+    String address = first;
     String elsewhere = "its address is not one of the FHIR server";
     while (true) {
       Optional<URI> located = base.locate(address);
@@ -69,10 +76,18 @@ final class PartReading implements Callable<ChartPart> {
       if (!asked.add(located.get()) || asked.size() > limits.mostPages()) {
         return incomplete("the FHIR server's pages did not come to an end");
       }
-      switch (ask(located.get())) {
+      switch (judged(ask(located.get()))) {
         case Reply.Moved moved -> {
           address = moved.address();
           elsewhere = "the FHIR server redirects to another address, which is not followed";
+        }
+        case Reply.Declined declined -> {
+          Optional<String> simpler =
+              address.equals(first) && isOurs ? SearchAddress.simpler(first) : Optional.empty();
+          if (simpler.isEmpty()) {
+            return incomplete(declined.reason());
+          }
+          address = simpler.get();
         }
         case Reply.Refused refused -> {
           return incomplete(refused.reason());
@@ -111,6 +126,20 @@ final class PartReading implements Callable<ChartPart> {
         : sent.reply(limits.mostBytes() - bytes, deadline);
   }
 
+  /** A server may also decline a search in the answer itself. */
+  private Reply judged(Reply reply) {
+    if (reply instanceof Reply.Document document && !query.key().isRead()) {
+      String type = document.document().path("resourceType").asString("");
+      if (type.equals("OperationOutcome")) {
+        return new Reply.Declined("the FHIR server answered with an OperationOutcome");
+      }
+      if (type.equals("Bundle") && SearchPage.of(document.document()).failed()) {
+        return new Reply.Declined("the FHIR server says that the search failed");
+      }
+    }
+    return reply;
+  }
+
   /** The answer when this document ends the reading. */
   private Optional<ChartPart> take(JsonNode document) {
     String type = document.path("resourceType").asString("");
@@ -124,9 +153,6 @@ final class PartReading implements Callable<ChartPart> {
       return Optional.of(incomplete("the FHIR server's answer is not a Bundle"));
     }
     SearchPage page = SearchPage.of(document);
-    if (page.failed()) {
-      return Optional.of(incomplete("the FHIR server says that the search failed"));
-    }
     List<JsonNode> resources = new ArrayList<>(read.orElse(List.of()));
     resources.addAll(page.resources());
     if (resources.size() > limits.mostEntries()) {

@@ -20,6 +20,9 @@ sealed interface Reply {
   /** The server did not answer this time; asking once more may help. */
   record Again(String reason, Duration after) implements Reply {}
 
+  /** The server cannot follow the search as it was written; a simpler one may be answered. */
+  record Declined(String reason) implements Reply {}
+
   /** The server does not give it. */
   record Refused(String reason) implements Reply {}
 }
