@@ -80,6 +80,7 @@ final class GeneratedPatients {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         Set.of());
   }
 

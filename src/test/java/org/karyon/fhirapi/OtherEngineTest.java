@@ -169,7 +169,7 @@ class OtherEngineTest {
       statements.put(
           "check " + finding.check().id(),
           switch (finding.state()) {
-            case CONFLICT -> "fires";
+            case CONFLICT, NOTE -> "fires";
             case OPEN -> "asks";
           });
     }

@@ -160,7 +160,7 @@ class SlowBodiesTest {
         assertThat(answer(socket))
             .as(length)
             .startsWith("HTTP/1.1 413")
-            .contains("larger than 4194304 bytes", "OperationOutcome");
+            .contains("larger than 8388608 bytes", "OperationOutcome");
       }
     }
   }
