@@ -60,4 +60,54 @@
     document.querySelectorAll('#questions select').forEach((select) => { select.value = ''; });
     document.querySelectorAll('#questions input').forEach((input) => { input.value = ''; });
   });
+
+  // Many karyotypes are sent in parts, so that the page can tell how far they are.
+  const many = document.getElementById('many-form');
+  if (many) many.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const chosen = document.getElementById('csv').files[0];
+    const text = chosen ? await chosen.text() : document.getElementById('lines').value;
+    const records = [];
+    let record = '';
+    for (const line of text.split(/\r?\n/)) {
+      record = record ? record + '\n' + line : line;
+      if ((record.match(/"/g) || []).length % 2 === 0) {
+        if (record.trim()) records.push(record);
+        record = '';
+      }
+    }
+    const heading = /(^|[,;\t"])\s*(karyotype|iscn)\s*("|,|;|\t|$)/i.test(records[0] || '') ? records.shift() : '';
+    const rows = document.getElementById('many-rows');
+    const said = document.getElementById('many-said');
+    const bar = document.getElementById('many-bar');
+    rows.replaceChildren();
+    document.getElementById('many-progress').hidden = false;
+    document.getElementById('many-table').hidden = false;
+    bar.max = Math.max(1, records.length);
+    bar.value = 0;
+    said.textContent = records.length ? '' : 'No line was sent.';
+    for (let at = 0; at < records.length; at += 100) {
+      const part = records.slice(at, at + 100);
+      const body = new URLSearchParams({ lines: (heading ? heading + '\n' : '') + part.join('\n') });
+      const answer = await fetch(many.action, { method: 'POST', body, headers: { Accept: 'text/fragment, text/html' } }).catch(() => null);
+      if (!answer || !answer.ok) {
+        said.textContent = `The service stopped answering after ${at} karyotypes; what was read stands below.`;
+        return;
+      }
+      rows.insertAdjacentHTML('beforeend', await answer.text());
+      bar.value = at + part.length;
+      said.textContent = `${bar.value} of ${records.length} read`;
+    }
+    document.getElementById('many-save').hidden = rows.children.length === 0;
+  });
+  const save = document.getElementById('many-save');
+  if (save) save.addEventListener('click', () => {
+    const cell = (text) => '"' + text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""') + '"';
+    const table = [...document.querySelectorAll('#many-table tr')].map((row) => [...row.cells].map((one) => cell(one.textContent)).join(',')).join('\r\n');
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([table], { type: 'text/csv' }));
+    link.download = 'karyotypes.csv';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
 })();

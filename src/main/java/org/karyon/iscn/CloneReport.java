@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.karyon.iscn.model.Clone;
 import org.karyon.iscn.model.WrittenClone;
+import org.karyon.iscn.report.ChromosomeCopies;
 import org.karyon.iscn.report.CountRange;
 
 /**
@@ -21,6 +22,7 @@ import org.karyon.iscn.report.CountRange;
  * @param incomplete whether further changes could not be read (inc)
  * @param arithmetic whether the changes add up to the number declared
  * @param abnormalities the changes listed in it, inherited ones not repeated
+ * @param picture every chromosome with its copies and breaks, inherited ones too
  */
 public record CloneReport(
     String text,
@@ -33,7 +35,8 @@ public record CloneReport(
     boolean composite,
     boolean incomplete,
     Arithmetic arithmetic,
-    List<String> abnormalities) {
+    List<String> abnormalities,
+    List<ChromosomeCopies> picture) {
 
   /** What a clone is to the others. */
   public enum Role {
@@ -54,6 +57,7 @@ public record CloneReport(
   /** Copies the list. */
   public CloneReport {
     abnormalities = List.copyOf(abnormalities);
+    picture = List.copyOf(picture);
   }
 
   public static CloneReport of(Clone clone, boolean first, String text) {
@@ -69,7 +73,8 @@ public record CloneReport(
         written.cells().composite(),
         written.incomplete(),
         Arithmetic.valueOf(clone.arithmetic().name()),
-        written.items().stream().map(item -> item.notation().span().of(text)).toList());
+        written.items().stream().map(item -> item.notation().span().of(text)).toList(),
+        ClonePicture.of(clone));
   }
 
   private static Role role(Clone clone, boolean first) {
