@@ -32,12 +32,12 @@ class KaryotypePageController {
       List.of(
           new Sample("Philadelphia chromosome", SHOWN),
           new Sample(
-              "High hyperdiploidy",
-              "56,XY,+X,+4,+6,+8,+10,+14,+17,+18,+21,+21[15]/46,XY[5]"),
+              "High hyperdiploidy", "56,XY,+X,+4,+6,+8,+10,+14,+17,+18,+21,+21[15]/46,XY[5]"),
           new Sample(
               "Hypodiploidy and its doubled clone",
               "36,XX,-2,-3,-4,-7,-9,-13,-15,-16,-17,-20[9]/72,slx2[7]/46,XX[4]"),
-          new Sample("Complex", "46,XY,del(5)(q13q33),-7,del(9)(p21),add(12)(p13),+mar[14]/46,XY[6]"),
+          new Sample(
+              "Complex", "46,XY,del(5)(q13q33),-7,del(9)(p21),add(12)(p13),+mar[14]/46,XY[6]"),
           new Sample(
               "A report in words",
               "CYTOGENETIC REPORT\nKaryotype: 46,XX,t(4;11)(q21;q23)[18]/46,XX[2]\n"

@@ -46,6 +46,7 @@ class SecurityConfiguration {
     "/integrators",
     "/cds-services",
     "/guideline",
+    "/guideline.md",
     "/openapi",
     "/fhir/metadata",
     "/actuator/health",

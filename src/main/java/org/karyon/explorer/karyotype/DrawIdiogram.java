@@ -41,7 +41,10 @@ final class DrawIdiogram {
       int x = (index % IN_A_ROW) * COLUMN;
       int y = (index / IN_A_ROW) * ROW;
       int level = level(copies, clone.picture(), clone.ploidyLevel());
-      lengths.of(copies.chromosome()).map(arms -> column(copies, arms, level, x, y)).ifPresent(columns::add);
+      lengths
+          .of(copies.chromosome())
+          .map(arms -> column(copies, arms, level, x, y))
+          .ifPresent(columns::add);
       tell(copies, level, gained, lost, broken);
       index++;
     }
@@ -56,8 +59,7 @@ final class DrawIdiogram {
 
   /** Two X, or one X beside a Y, are no change; without a Y both are not told from each other. */
   private static int level(ChromosomeCopies copies, List<ChromosomeCopies> all, int ploidy) {
-    boolean hasY =
-        all.stream().anyMatch(c -> c.chromosome().equals("Y") && c.copies().high() > 0);
+    boolean hasY = all.stream().anyMatch(c -> c.chromosome().equals("Y") && c.copies().high() > 0);
     return switch (copies.chromosome()) {
       case "X" -> hasY ? Math.max(1, ploidy - 1) : ploidy;
       case "Y" -> hasY ? 1 : 0;
@@ -76,8 +78,7 @@ final class DrawIdiogram {
     int left = x + (COLUMN - shown * ROD - (shown - 1) * GAP) / 2;
     List<Idiogram.Rod> rods = new ArrayList<>();
     for (int rod = 0; rod < shown; rod++) {
-      String state =
-          rod >= high ? "lost" : rod >= low ? "open" : rod >= level ? "gained" : "kept";
+      String state = rod >= high ? "lost" : rod >= low ? "open" : rod >= level ? "gained" : "kept";
       rods.add(
           new Idiogram.Rod(
               left + rod * (ROD + GAP), waist - shortArm, waist, shortArm, longArm, state));
@@ -116,8 +117,7 @@ final class DrawIdiogram {
       gained.add("%s (%s copies)".formatted(name, words(range)));
     } else if (range.high() < level) {
       lost.add(
-          "%s (%s %s left)"
-              .formatted(name, words(range), range.high() == 1 ? "copy" : "copies"));
+          "%s (%s %s left)".formatted(name, words(range), range.high() == 1 ? "copy" : "copies"));
     }
     copies.breaks().forEach(at -> broken.add(name + at.band() + " (" + at.operation() + ")"));
   }

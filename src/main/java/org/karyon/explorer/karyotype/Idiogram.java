@@ -27,8 +27,7 @@ public record Idiogram(String title, String words, List<Column> columns, int hei
    * @param rods its copies
    * @param marks its breaks
    */
-  public record Column(
-      int x, int y, String label, String state, List<Rod> rods, List<Mark> marks) {
+  public record Column(int x, int y, String label, String state, List<Rod> rods, List<Mark> marks) {
 
     /** Copies the lists. */
     public Column {

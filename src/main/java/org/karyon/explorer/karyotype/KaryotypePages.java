@@ -125,8 +125,7 @@ public final class KaryotypePages {
             "Abnormalities (ISCN 2024, section 6.5)",
             orNone(number(report.abnormalities().iscn2024()))),
         new Said("Entries listed", orNone(number(report.abnormalities().listed()))),
-        new Said(
-            "What banding sees and did not find is absent", report.excludes() ? "yes" : "no"));
+        new Said("What banding sees and did not find is absent", report.excludes() ? "yes" : "no"));
   }
 
   private static CloneLine clone(CloneReport clone) {
