@@ -10,7 +10,6 @@ import org.karyon.explorer.patient.NotShown;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.genetics.KaryotypeLimits;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +56,7 @@ class KaryotypePageController {
    */
   record Sample(String name, String text) {}
 
-  @GetMapping(path = "/karyotype", produces = MediaType.TEXT_HTML_VALUE)
+  @GetMapping("/karyotype")
   String page(@RequestParam(defaultValue = SHOWN) String text, Model model) {
     return read(text, false, model);
   }
