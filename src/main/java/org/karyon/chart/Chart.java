@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.karyon.chart.resource.Patient;
 import org.karyon.chart.resource.ResourceKind;
@@ -36,7 +37,7 @@ public final class Chart {
       "A number in this resource has more digits or a larger exponent than are read, and the"
           + " resource was left out; what it says is unknown.";
 
-  private final String patientId;
+  private final Subject subject;
   private final RecordSource source;
   private final Map<ChartKey, Prefetched> open;
   private final Settlement settlement;
@@ -45,12 +46,12 @@ public final class Chart {
   private final List<Arrived> drafts;
 
   private Chart(
-      String patientId,
+      Subject subject,
       RecordSource source,
       Map<ChartKey, Prefetched> open,
       List<JsonNode> draftJson,
       Settlement settlement) {
-    this.patientId = patientId;
+    this.subject = subject;
     this.source = source;
     this.open = open;
     this.draftJson = draftJson;
@@ -74,7 +75,7 @@ public final class Chart {
   public static Chart open(
       String patientId, List<ChartKey> keys, JsonNode prefetch, JsonNode drafts) {
     return open(
-        patientId,
+        Subject.of(patientId, Optional.empty(), prefetch, drafts),
         keys,
         prefetch,
         drafts,
@@ -85,7 +86,7 @@ public final class Chart {
    * Opens a record. The patient, the problem list and all required parts are read from the source
    * when they were not handed over.
    *
-   * @param patientId the patient asked about, a bare id
+   * @param subject the patient asked about
    * @param keys the parts that are asked for
    * @param prefetch the prefetch object; empty when the client sent none
    * @param drafts the unsigned orders on the screen, a Bundle; empty when there are none
@@ -95,7 +96,7 @@ public final class Chart {
    * @throws ForeignPatient when the Patient resource is another one
    */
   public static Chart open(
-      String patientId,
+      Subject subject,
       List<ChartKey> keys,
       JsonNode prefetch,
       JsonNode drafts,
@@ -106,9 +107,9 @@ public final class Chart {
       boolean now = key.required() || NEEDED.contains(key.resourceType());
       (now ? needed : open).put(key, Prefetched.read(key, prefetch));
     }
-    Settlement settlement = new Settlement(patientId, source);
+    Settlement settlement = new Settlement(subject.id(), source);
     settlement.settle(needed);
-    Chart chart = new Chart(patientId, source, open, resources(drafts), settlement);
+    Chart chart = new Chart(subject, source, open, resources(drafts), settlement);
     chart.isOfThePatient();
     return chart;
   }
@@ -144,9 +145,9 @@ public final class Chart {
     if (open.isEmpty()) {
       return this;
     }
-    Settlement whole = new Settlement(patientId, source, settlement);
+    Settlement whole = new Settlement(subject.id(), source, settlement);
     whole.settle(open);
-    return new Chart(patientId, source, Map.of(), draftJson, whole);
+    return new Chart(subject, source, Map.of(), draftJson, whole);
   }
 
   /**
@@ -158,7 +159,8 @@ public final class Chart {
    */
   public <R> ReadResources<R> all(ResourceKind<R> kind) {
     boolean tolerant = NEEDED.contains(kind.type());
-    return read(kind, record.getOrDefault(kind.type(), List.of()), tolerant);
+    return read(
+        kind, record.getOrDefault(kind.type(), List.of()), PatientCompartment::of, tolerant);
   }
 
   /**
@@ -170,7 +172,10 @@ public final class Chart {
    */
   public <R> ReadResources<R> drafts(ResourceKind<R> kind) {
     return read(
-        kind, drafts.stream().filter(draft -> draft.type().equals(kind.type())).toList(), true);
+        kind,
+        drafts.stream().filter(draft -> draft.type().equals(kind.type())).toList(),
+        PatientCompartment::ofDraft,
+        true);
   }
 
   /**
@@ -178,13 +183,19 @@ public final class Chart {
    * to be signed; of any other resource a value that cannot be read makes the whole resource
    * unsafe.
    */
-  private <R> ReadResources<R> read(ResourceKind<R> kind, List<Arrived> arrived, boolean tolerant) {
+  private <R> ReadResources<R> read(
+      ResourceKind<R> kind,
+      List<Arrived> arrived,
+      BiFunction<JsonNode, Subject, PatientCompartment> judge,
+      boolean tolerant) {
     List<R> resources = new ArrayList<>(arrived.size());
     List<DataGap> gaps = new ArrayList<>();
     boolean broken = false;
     for (Arrived one : arrived) {
-      if (!PatientCompartment.holds(one.json(), patientId)) {
-        gaps.add(gap(one, "This resource belongs to another patient and was left out."));
+      PatientCompartment whose = judge.apply(one.json(), subject);
+      if (whose != PatientCompartment.HOLDS) {
+        gaps.add(gap(one, whose.message()));
+        broken |= whose.isUnknown();
         continue;
       }
       ResourceKind.Read<R> read = kind.read(one.json(), one.reference());
@@ -212,7 +223,7 @@ public final class Chart {
    */
   public Optional<Patient> patient() {
     return all(ResourceKind.PATIENT).resources().stream()
-        .filter(patient -> patient.id().isEmpty() || patient.id().equals(patientId))
+        .filter(patient -> patient.id().isEmpty() || patient.id().equals(subject.id()))
         .findFirst();
   }
 

@@ -3,6 +3,7 @@ package org.karyon.chart;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ public final class SentRecord {
   private final Map<String, List<JsonNode>> byType = new LinkedHashMap<>();
   private final Map<String, JsonNode> nextPages = new LinkedHashMap<>();
   private final Set<String> patients = new LinkedHashSet<>();
+  private final Map<String, String> fullUrls = new HashMap<>();
   private Optional<JsonNode> nextPage = Optional.empty();
   private boolean failed;
   private int later;
@@ -69,6 +71,7 @@ public final class SentRecord {
           }
           if (type.equals("Patient") && resource.path("id").isString()) {
             patients.add(resource.path("id").asString());
+            fullUrls.put(resource.path("id").asString(), entry.path("fullUrl").asString(""));
           }
         }
       }
@@ -154,7 +157,7 @@ public final class SentRecord {
               : List.of();
       boolean silent = !byType.containsKey(key.resourceType());
       if (key.isRead()) {
-        patient(resources, patientId).ifPresent(patient -> parts.set(key.name(), patient));
+        patient(resources, patientId).ifPresent(patient -> parts.set(key.name(), named(patient)));
       } else if (!silent || !(elsewhere || failed || key.required())) {
         parts.set(key.name(), searchSet(resources, key.resourceType()));
       }
@@ -169,6 +172,18 @@ public final class SentRecord {
             .filter(patient -> patient.path("id").asString("").equals(patientId))
             .findFirst();
     return subject.isPresent() ? subject : patients.stream().findFirst();
+  }
+
+  /** The other resources of a Bundle may name the patient by the {@code fullUrl} alone. */
+  private JsonNode named(JsonNode patient) {
+    String fullUrl = fullUrls.getOrDefault(patient.path("id").asString(""), "");
+    if (fullUrl.isEmpty()) {
+      return patient;
+    }
+    ObjectNode bundle = JsonNodeFactory.instance.objectNode();
+    bundle.put("resourceType", "Bundle").put("type", "collection");
+    bundle.putArray("entry").addObject().put("fullUrl", fullUrl).set("resource", patient);
+    return bundle;
   }
 
   private ObjectNode searchSet(List<JsonNode> resources, String type) {

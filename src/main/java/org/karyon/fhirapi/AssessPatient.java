@@ -16,6 +16,7 @@ import org.karyon.chart.Chart;
 import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordSource;
 import org.karyon.chart.SentRecord;
+import org.karyon.chart.Subject;
 import org.karyon.facts.OrderSelection;
 import org.karyon.fhirapi.answers.AssessedPatient;
 import org.karyon.reading.RecordReader;
@@ -99,7 +100,13 @@ final class AssessPatient {
             ? endpoints.source(endpoint.get(), caller)
             : RecordSource.none("the request has no 'dataEndpoint' to read it from");
     return Chart.open(
-        patient,
+        Subject.of(
+            patient,
+            endpoint
+                .map(named -> named.path("address").asString(""))
+                .filter(address -> !address.isEmpty()),
+            input.data(),
+            input.draftOrders()),
         handed.keys(),
         sent.parts(handed.keys(), endpoint.isPresent(), patient),
         input.draftOrders(),

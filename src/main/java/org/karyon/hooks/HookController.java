@@ -16,6 +16,7 @@ import org.karyon.cards.Card;
 import org.karyon.cards.CardContext;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
+import org.karyon.chart.Subject;
 import org.karyon.reading.RecordReader;
 import org.karyon.web.JsonBody;
 import org.karyon.web.LogContext;
@@ -101,7 +102,11 @@ class HookController {
   private List<Card> decide(CdsService service, HookRequest request, HttpServletRequest caller) {
     Chart chart =
         Chart.open(
-            request.patientId(),
+            Subject.of(
+                request.patientId(),
+                request.fhirAccess().server(),
+                request.prefetch(),
+                request.draftOrders()),
             service.keys(),
             request.prefetch(),
             request.draftOrders(),

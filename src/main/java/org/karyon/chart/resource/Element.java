@@ -21,6 +21,9 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class Element {
 
+  private static final int LONGEST_NUMBER = 64;
+  private static final int LARGEST_SCALE = 128;
+
   private final JsonNode node;
   private final Whole resource;
 
@@ -188,10 +191,17 @@ public final class Element {
     }
     String text = scalar(value).strip();
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+      return text.isEmpty()
+          ? Optional.empty()
+          : text.length() > LONGEST_NUMBER ? none(text) : small(new BigDecimal(text), text);
     } catch (NumberFormatException invalid) {
       return none(text);
     }
+  }
+
+  /** A number is written out somewhere, with all the zeros that its power of ten stands for. */
+  private Optional<BigDecimal> small(BigDecimal number, String text) {
+    return Math.abs((long) number.scale()) > LARGEST_SCALE ? none(text) : Optional.of(number);
   }
 
   /** A whole number of 32 bits; anything else is a flaw. */
