@@ -165,11 +165,14 @@ class ExamplesTest {
     assertThat(kinds.stream().filter(kind -> !kind.equals("order-check")))
         .as("one card of each kind, and one for each conflict of the orders")
         .doesNotHaveDuplicates();
-    assertThat(kinds)
-        .as("what is unsafe, what is missing, what to choose")
+    boolean warned =
+        answer.path("cards").path(0).path("indicator").asString().equals("warning")
+            && kinds.get(0).equals("data-gap");
+    assertThat(warned ? kinds.subList(1, kinds.size()) : kinds)
+        .as("what is unsafe, what is missing, what to choose, what could not be used")
         .isSortedAccordingTo(
             Comparator.comparingInt(
-                List.of("scope", "order-check", "work-up", "data-gap", "risk", "treatment")
+                List.of("scope", "order-check", "work-up", "risk", "treatment", "data-gap")
                     ::indexOf));
   }
 
@@ -310,12 +313,10 @@ class ExamplesTest {
     assertThat(warnings)
         .as("a liver at risk or not known, or a transplantation, with inotuzumab")
         .containsExactlyInAnyOrder(
-            "03 Draft Inotuzumab ozogamicin, with or without a TKI: [\"inotuzumab-hepatic-risk\"]",
-            "11 Draft Inotuzumab ozogamicin followed by allogeneic transplantation:"
-                + " [\"inotuzumab-hepatic-risk\"]",
-            "32 Draft Inotuzumab ozogamicin followed by allogeneic transplantation:"
-                + " [\"inotuzumab-hepatic-risk\"]",
-            "33 Draft Inotuzumab ozogamicin: [\"inotuzumab-hepatic-risk\"]");
+            "03 Draft inotuzumab: [\"inotuzumab-hepatic-risk\"]",
+            "11 Draft inotuzumab then allo-HSCT:" + " [\"inotuzumab-hepatic-risk\"]",
+            "32 Draft inotuzumab then allo-HSCT:" + " [\"inotuzumab-hepatic-risk\"]",
+            "33 Draft inotuzumab: [\"inotuzumab-hepatic-risk\"]");
   }
 
   private static String kind(JsonNode card) {

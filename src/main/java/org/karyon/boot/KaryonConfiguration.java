@@ -79,8 +79,12 @@ public class KaryonConfiguration {
   }
 
   @Bean
-  public Cards cards(Guideline guideline, ExternalAddress address, IssuedCards identities) {
-    return new Cards(guideline, address.url(), identities);
+  public Cards cards(
+      Guideline guideline,
+      ExternalAddress address,
+      IssuedCards identities,
+      CardsProperties properties) {
+    return new Cards(guideline, address.url(), identities, properties.detail());
   }
 
   /** Before anything is built from the settings, so that a misspelt one is what is told first. */

@@ -1,30 +1,67 @@
 package org.karyon.cards;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.karyon.assessment.Assessment;
+import org.karyon.facts.DraftedOrder;
+import org.karyon.facts.Facts;
 import org.karyon.facts.PatientFacts;
+import org.karyon.facts.Presence;
 import org.karyon.guideline.Citation;
 import org.karyon.guideline.Coded;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Interpretation;
 
-/** What every kind of card shares: its source, its identity and the foot of its detail. */
+/**
+ * What every kind of card shares: its source, its identity, its links and the foot of its detail.
+ */
 final class CardWriter {
 
   static final String EXTENSION = "org.karyon.assessment";
+  private static final int MOST_LINKS = 3;
 
   private final Guideline guideline;
   private final String address;
   private final CardIdentities identities;
+  private final CardDetail detail;
+  private final TestNames tests;
+  private final SourceLines lines;
+  private final Map<String, String> titles = new LinkedHashMap<>();
 
-  CardWriter(Guideline guideline, String address, CardIdentities identities) {
+  CardWriter(Guideline guideline, String address, CardIdentities identities, CardDetail detail) {
     this.guideline = guideline;
     this.address = address;
     this.identities = identities;
+    this.detail = detail;
+    this.tests = new TestNames(guideline);
+    this.lines = new SourceLines(guideline.source());
+    guideline.workUp().values().forEach(item -> titles.put(item.id(), item.name()));
+    guideline.riskRows().forEach(row -> titles.put(row.id(), row.says()));
+    guideline.tables().stream()
+        .flatMap(table -> table.rules().stream())
+        .forEach(rule -> titles.put(rule.id(), rule.title()));
+    guideline.orderChecks().checks().forEach(check -> titles.put(check.id(), check.title()));
+  }
+
+  FindingWords words(Assessment assessment) {
+    return new FindingWords(guideline, tests, new DateWords(assessment.record().asOf()));
+  }
+
+  /** The name of an order as plain text. */
+  String name(DraftedOrder order) {
+    return switch (order.kind()) {
+      case SERVICE -> Summary.plain(tests.of(order.words()));
+      case MEDICATION, OTHER -> Summary.name(order);
+    };
+  }
+
+  String lines(Citation citation) {
+    return lines.of(citation);
   }
 
   Card card(
@@ -44,36 +81,103 @@ final class CardWriter {
       String selectionBehavior,
       List<Coded> overrideReasons,
       AssessmentExtension extension) {
-    String page = address + "/guideline";
     return new Card(
         identities.card(extension.kind(), extension.rules()),
         Summary.of(summary),
         detail.render(),
         indicator,
-        new Card.Source(guideline.source().label(), page, guideline.source().topic()),
+        new Card.Source(guideline.source().label(), page(), guideline.source().topic()),
         suggestions,
         suggestions.isEmpty() ? Optional.empty() : Optional.of(selectionBehavior),
         overrideReasons,
-        List.of(new Card.Link("The guideline as Karyon reads it", page, "absolute")),
+        links(extension.rules()),
         Map.of(EXTENSION, extension));
   }
 
-  Card.Suggestion suggestion(String label, List<Card.Action> actions) {
-    return new Card.Suggestion(label, identities.suggestion(), actions);
+  private String page() {
+    return address + "/guideline";
   }
 
-  /** The rules with their lines, then the interpretations they rest on. */
-  Markdown foot(Markdown detail, List<Basis> basis) {
-    detail.list("Rules", basis.stream().map(Basis::line).distinct().toList());
+  /** Each rule of the card is one click away. */
+  private List<Card.Link> links(List<String> rules) {
+    if (rules.isEmpty() || rules.size() > MOST_LINKS) {
+      return List.of(new Card.Link(Sentence.PAGE_LINK.text(), page(), "absolute"));
+    }
+    return rules.stream()
+        .map(
+            rule ->
+                new Card.Link(
+                    Summary.label(Sentence.RULE_LINK.with("rule", titles.getOrDefault(rule, rule))),
+                    page() + '#' + rule,
+                    "absolute"))
+        .toList();
+  }
+
+  Card.Suggestion suggestion(String label, List<Card.Action> actions) {
+    return new Card.Suggestion(Summary.label(label), identities.suggestion(), actions);
+  }
+
+  /**
+   * The last line of a card: the source lines and the interpretations by number. The full form says
+   * below it all that the brief one leaves out.
+   */
+  Markdown foot(
+      Markdown markdown,
+      Assessment assessment,
+      List<Ground> grounds,
+      List<Basis> basis,
+      Remarks remarks) {
+    markdown.bullets(remarks.on(grounds));
+    Set<String> parts = new LinkedHashSet<>();
+    parts.add(lines.of(basis.stream().map(Basis::citation).toList()));
     Set<String> ids = new LinkedHashSet<>();
     basis.forEach(rule -> ids.addAll(rule.interpretations()));
+    ids.removeIf(id -> !isRestedOn(id, assessment));
+    parts.add(String.join(", ", ids));
+    parts.remove("");
+    if (!parts.isEmpty()) {
+      markdown.bullet(Sentence.BASIS.with("basis", String.join("; ", parts)));
+    }
+    return switch (detail) {
+      case BRIEF -> markdown;
+      case FULL -> full(markdown, assessment, grounds, basis, ids);
+    };
+  }
+
+  /** What is said of features that count as absent only matters where they do. */
+  private boolean isRestedOn(String id, Assessment assessment) {
+    boolean ofAbsence =
+        Optional.ofNullable(guideline.interpretations().get(id))
+            .filter(reading -> reading.shownFor() == Interpretation.ShownFor.ABSENT)
+            .isPresent();
+    return !ofAbsence || assessment.facts().get(Facts.POOR_FEATURE).is(Presence.ABSENT);
+  }
+
+  boolean isFull() {
+    return detail == CardDetail.FULL;
+  }
+
+  private Markdown full(
+      Markdown markdown,
+      Assessment assessment,
+      List<Ground> grounds,
+      List<Basis> basis,
+      Set<String> interpretations) {
+    FullFindings findings = new FullFindings(guideline, words(assessment));
+    markdown.list(Sentence.FULL_FINDINGS.text(), findings.lines(grounds));
+    markdown.list(
+        Sentence.FULL_RULES.text(),
+        basis.stream()
+            .map(rule -> Markdown.code(rule.id()) + ' ' + rule.citation().text())
+            .distinct()
+            .toList());
     List<String> texts = new ArrayList<>();
-    for (String id : ids) {
+    for (String id : interpretations) {
       Optional.ofNullable(guideline.interpretations().get(id))
           .map(CardWriter::interpretation)
           .ifPresent(texts::add);
     }
-    return detail.list("Interpretations, not the source's word", texts);
+    return markdown.list(Sentence.FULL_INTERPRETATIONS.text(), texts);
   }
 
   private static String interpretation(Interpretation interpretation) {
@@ -81,11 +185,7 @@ final class CardWriter {
   }
 
   /** A rule, a check or an item that a card rests on. */
-  record Basis(String id, Citation citation, List<String> interpretations) {
-    String line() {
-      return "`" + id + "` " + citation.text();
-    }
-  }
+  record Basis(String id, Citation citation, List<String> interpretations) {}
 
   static AssessmentExtension plain(
       String kind, List<String> rules, PatientFacts facts, List<String> missing) {
@@ -95,9 +195,21 @@ final class CardWriter {
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        FactWords.onTheWire(facts),
+        onTheWire(facts),
         List.of(),
         missing,
+        List.of(),
         List.of());
+  }
+
+  /** The facts of the wire: known ones only. */
+  static Map<String, Object> onTheWire(PatientFacts facts) {
+    Map<String, Object> wire = new LinkedHashMap<>();
+    facts
+        .all()
+        .forEach(
+            (fact, finding) ->
+                finding.value().ifPresent(value -> wire.put(fact.id(), Ground.onTheWire(value))));
+    return wire;
   }
 }

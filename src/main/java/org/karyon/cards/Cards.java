@@ -2,19 +2,27 @@ package org.karyon.cards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OrderAdvice;
+import org.karyon.assessment.OrderFinding;
 import org.karyon.facts.DataGap;
 import org.karyon.guideline.Guideline;
 import org.karyon.orders.OrderDraft;
 
-/** Writes the cards of an assessment: what is unsafe, then what is missing, then what to choose. */
+/**
+ * Writes the cards of an assessment: what contradicts, what is unsafe, what is missing, then what
+ * to choose; on opening a chart at most four, while orders are chosen at most three.
+ */
 public final class Cards {
+
+  private static final int MOST_WHILE_CHOOSING = 3;
 
   private final WorkUpCard workUp;
   private final DataGapCard dataGap;
   private final ScopeCard scope;
   private final OrderCheckCard orderChecks;
+  private final CompanionCard companions;
   private final RiskCard risk;
   private final TreatmentCard treatment;
 
@@ -24,13 +32,15 @@ public final class Cards {
    * @param guideline the knowledge that the words come from
    * @param address the external address of this service, without a slash at the end
    * @param identities gives each card and suggestion its uuid
+   * @param detail how much stands in the detail of a card
    */
-  public Cards(Guideline guideline, String address, CardIdentities identities) {
-    CardWriter writer = new CardWriter(guideline, address, identities);
+  public Cards(Guideline guideline, String address, CardIdentities identities, CardDetail detail) {
+    CardWriter writer = new CardWriter(guideline, address, identities, detail);
     this.workUp = new WorkUpCard(guideline, writer);
     this.dataGap = new DataGapCard(guideline, writer);
     this.scope = new ScopeCard(guideline, writer);
     this.orderChecks = new OrderCheckCard(guideline, writer);
+    this.companions = new CompanionCard(guideline, writer);
     this.risk = new RiskCard(guideline, writer);
     this.treatment = new TreatmentCard(guideline, writer);
   }
@@ -40,8 +50,7 @@ public final class Cards {
    *
    * @param assessment what the guideline makes of the patient
    * @param context for whom and by whom orders are drafted
-   * @return at most one card of each kind, and one for each conflict of the orders; none without
-   *     leukemia
+   * @return at most one card of each kind, and those about orders; none without leukemia
    */
   public List<Card> write(Assessment assessment, CardContext context) {
     DraftOrders drafts = new DraftOrders(context, OrderDraft.leukemia(assessment));
@@ -53,52 +62,107 @@ public final class Cards {
   }
 
   private List<Card> onOpening(Assessment assessment, DraftOrders drafts) {
+    Remarks remarks = new Remarks(assessment);
     List<Card> cards = new ArrayList<>();
     scope.write(assessment).ifPresent(cards::add);
     switch (assessment.scope()) {
       case NO_LEUKEMIA, CHILD, OFF_TREATMENT -> {}
-      case NOT_KNOWN -> dataGap.write(assessment).ifPresent(cards::add);
-      case SUSPECTED -> workUp.write(assessment, drafts).ifPresent(cards::add);
+      case NOT_KNOWN -> dataGap.write(assessment, remarks).ifPresent(cards::add);
+      case SUSPECTED -> {
+        workUp.write(assessment, drafts, remarks).ifPresent(cards::add);
+        addWhatContradictsFirst(assessment, remarks, cards);
+      }
       case COVERED -> {
-        workUp.write(assessment, drafts).ifPresent(cards::add);
-        dataGap.write(assessment).ifPresent(cards::add);
-        risk.write(assessment).ifPresent(cards::add);
-        treatment.write(assessment, drafts).ifPresent(cards::add);
+        workUp.write(assessment, drafts, remarks).ifPresent(cards::add);
+        risk.write(assessment, remarks).ifPresent(cards::add);
+        treatment.write(assessment, drafts, remarks).ifPresent(cards::add);
+        addWhatContradictsFirst(assessment, remarks, cards);
       }
     }
     return cards;
   }
 
-  /** The checks of the selected orders, and only those other cards that help the choice. */
+  /** What contradicts on a fact that decides stands first, any other gap in the data last. */
+  private void addWhatContradictsFirst(Assessment assessment, Remarks remarks, List<Card> cards) {
+    int place = dataGap.isWarning(assessment) ? 0 : cards.size();
+    dataGap.write(assessment, remarks).ifPresent(card -> cards.add(place, card));
+  }
+
+  /**
+   * The conflicts of the selected orders, then one card of what belongs with them, then at most the
+   * one card that helps this choice.
+   */
   private List<Card> onSelecting(Assessment assessment, DraftOrders drafts) {
-    OrderAdvice advice = assessment.orders();
+    return switch (assessment.scope()) {
+      case NO_LEUKEMIA -> List.of();
+      case CHILD ->
+          isOrderingSomethingKnown(assessment)
+              ? scope.write(assessment).stream().toList()
+              : List.of();
+      case NOT_KNOWN -> isOrdering(assessment) ? onOpening(assessment, drafts) : List.of();
+      case SUSPECTED, OFF_TREATMENT, COVERED -> checksWhileChoosing(assessment, drafts);
+    };
+  }
+
+  private List<Card> checksWhileChoosing(Assessment assessment, DraftOrders drafts) {
+    List<OrderFinding> conflicts = new ArrayList<>();
+    List<OrderFinding> belonging = new ArrayList<>();
+    assessment
+        .orders()
+        .findings()
+        .forEach(
+            finding -> {
+              switch (finding.kind()) {
+                case CONFLICT -> conflicts.add(finding);
+                case COMPANION -> belonging.add(finding);
+              }
+            });
+    Remarks remarks = new Remarks(assessment);
     List<Card> cards = new ArrayList<>();
-    switch (assessment.scope()) {
-      case NO_LEUKEMIA -> {}
-      case CHILD -> scope.write(assessment).ifPresent(cards::add);
-      case OFF_TREATMENT -> {
-        cards.addAll(orderChecks.write(assessment, drafts));
-        scope.write(assessment).ifPresent(cards::add);
-      }
-      case NOT_KNOWN -> cards.addAll(onOpening(assessment, drafts));
-      case SUSPECTED, COVERED -> {
-        if (advice.choosingTreatment()) {
-          scope.write(assessment).ifPresent(cards::add);
-        }
-        cards.addAll(orderChecks.write(assessment, drafts));
-        if (advice.choosingTests()) {
-          workUp.write(assessment, drafts).ifPresent(cards::add);
-        }
-        if (advice.choosingTreatment() || isPartlyRead(assessment)) {
-          dataGap.write(assessment).ifPresent(cards::add);
-        }
-        if (advice.choosingTreatment()) {
-          risk.write(assessment).ifPresent(cards::add);
-          treatment.write(assessment, drafts).ifPresent(cards::add);
-        }
-      }
+    boolean choosing = isOrdering(assessment) && assessment.orders().choosingTreatment();
+    if (choosing && dataGap.isWarning(assessment)) {
+      dataGap.write(assessment, remarks).ifPresent(cards::add);
+    }
+    int room = MOST_WHILE_CHOOSING - cards.size() - (belonging.isEmpty() ? 0 : 1);
+    boolean saidWhatIsOpen = !cards.isEmpty();
+    cards.addAll(orderChecks.whileChoosing(assessment, conflicts, room, drafts, remarks));
+    companions.write(assessment, belonging, drafts, remarks).ifPresent(cards::add);
+    if (cards.size() < MOST_WHILE_CHOOSING && isPartlyRead(assessment) && !saidWhatIsOpen) {
+      dataGap.write(assessment, remarks).ifPresent(cards::add);
+    }
+    if (cards.size() < MOST_WHILE_CHOOSING) {
+      helping(assessment, drafts, remarks).ifPresent(cards::add);
     }
     return cards;
+  }
+
+  /** Treatment while a systemic drug is chosen, work-up while a test is chosen. */
+  private Optional<Card> helping(Assessment assessment, DraftOrders drafts, Remarks remarks) {
+    OrderAdvice advice = assessment.orders();
+    if (!isOrdering(assessment)) {
+      return Optional.empty();
+    }
+    Optional<Card> scoped = advice.choosingTreatment() ? scope.write(assessment) : Optional.empty();
+    if (scoped.isPresent()) {
+      return scoped;
+    }
+    Optional<Card> options =
+        advice.choosingTreatment()
+            ? treatment.write(assessment, drafts, remarks)
+            : Optional.empty();
+    return options.isEmpty() && (advice.choosingTests() || advice.choosingTreatment())
+        ? workUp.write(assessment, drafts, remarks)
+        : options;
+  }
+
+  /** An empty screen is no choice yet. */
+  private static boolean isOrdering(Assessment assessment) {
+    return !assessment.record().orders().selected().isEmpty();
+  }
+
+  private static boolean isOrderingSomethingKnown(Assessment assessment) {
+    return assessment.record().orders().selected().stream()
+        .anyMatch(order -> order.isUnnamed() || !order.concepts().isEmpty());
   }
 
   /**
@@ -109,9 +173,13 @@ public final class Cards {
       case NO_LEUKEMIA, CHILD -> List.of();
       case NOT_KNOWN -> onOpening(assessment, drafts);
       case SUSPECTED, OFF_TREATMENT, COVERED -> {
-        List<Card> cards = new ArrayList<>(orderChecks.write(assessment, drafts));
+        Remarks remarks = new Remarks(assessment);
+        List<Card> cards =
+            new ArrayList<>(
+                orderChecks.beforeSigning(
+                    assessment, assessment.orders().findings(), drafts, remarks));
         if (isPartlyRead(assessment)) {
-          dataGap.write(assessment).ifPresent(cards::add);
+          dataGap.write(assessment, remarks).ifPresent(cards::add);
         }
         yield cards;
       }

@@ -6,48 +6,96 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
-import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.OrderFinding;
-import org.karyon.assessment.WorkUpFinding;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.Fact;
 import org.karyon.facts.PatientFacts;
 import org.karyon.guideline.Coded;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.OrderCheck;
-import org.karyon.guideline.TreatmentOption;
+import org.karyon.guideline.OrderCheck.Indicator;
 
 /** The cards that speak of the orders on the screen: one for each conflict, most urgent first. */
 final class OrderCheckCard {
 
   private final Guideline guideline;
   private final CardWriter writer;
-  private final FactWords words;
+  private final CheckSuggestions suggestions;
 
   OrderCheckCard(Guideline guideline, CardWriter writer) {
     this.guideline = guideline;
     this.writer = writer;
-    this.words = new FactWords(guideline);
+    this.suggestions = new CheckSuggestions(guideline, writer);
   }
 
-  List<Card> write(Assessment assessment, DraftOrders drafts) {
-    return conflicts(assessment).stream()
-        .sorted(
-            Comparator.comparing(
-                (List<OrderFinding> conflict) -> conflict.get(0).indicator(),
-                Comparator.reverseOrder()))
-        .map(conflict -> write(assessment, conflict, drafts))
+  /**
+   * What is said while orders are being chosen: several conflicts of one drug in one card, and the
+   * less urgent ones in one where there are more than there is room for.
+   */
+  List<Card> whileChoosing(
+      Assessment assessment,
+      List<OrderFinding> conflicts,
+      int room,
+      DraftOrders drafts,
+      Remarks remarks) {
+    List<List<OrderFinding>> cards = new ArrayList<>(ofOneDrug(conflicts));
+    cards.sort(MOST_URGENT_FIRST);
+    if (cards.size() > room) {
+      List<List<OrderFinding>> less = cards.subList(room - 1, cards.size());
+      List<OrderFinding> together = less.stream().flatMap(List::stream).toList();
+      less.clear();
+      cards.add(together);
+    }
+    return cards.stream().map(conflict -> write(assessment, conflict, drafts, remarks)).toList();
+  }
+
+  /** What is said before signing: each conflict and each thing that is missing for itself. */
+  List<Card> beforeSigning(
+      Assessment assessment, List<OrderFinding> findings, DraftOrders drafts, Remarks remarks) {
+    return ofOneTest(findings).stream()
+        .sorted(MOST_URGENT_FIRST)
+        .map(conflict -> write(assessment, conflict, drafts, remarks))
         .toList();
   }
 
+  private static final Comparator<List<OrderFinding>> MOST_URGENT_FIRST =
+      Comparator.comparing(OrderCheckCard::indicator, Comparator.reverseOrder());
+
+  private static Indicator indicator(List<OrderFinding> conflict) {
+    return conflict.stream()
+        .map(OrderFinding::indicator)
+        .max(Comparator.naturalOrder())
+        .orElse(Indicator.INFO);
+  }
+
+  private static List<List<OrderFinding>> ofOneDrug(List<OrderFinding> findings) {
+    List<List<OrderFinding>> groups = new ArrayList<>();
+    for (OrderFinding finding : findings) {
+      List<OrderFinding> group = new ArrayList<>(List.of(finding));
+      for (List<OrderFinding> other : List.copyOf(groups)) {
+        if (sharesAnOrder(other, finding)) {
+          group.addAll(0, other);
+          groups.remove(other);
+        }
+      }
+      group.sort(Comparator.comparing(OrderFinding::indicator, Comparator.reverseOrder()));
+      groups.add(group);
+    }
+    return groups;
+  }
+
+  private static boolean sharesAnOrder(List<OrderFinding> group, OrderFinding finding) {
+    return group.stream()
+        .flatMap(other -> other.orders().stream())
+        .anyMatch(finding.orders()::contains);
+  }
+
   /** Checks that wait for the same tests are one conflict, although several rules speak of it. */
-  private static List<List<OrderFinding>> conflicts(Assessment assessment) {
+  private static List<List<OrderFinding>> ofOneTest(List<OrderFinding> findings) {
     Map<String, List<OrderFinding>> conflicts = new LinkedHashMap<>();
-    for (OrderFinding finding : assessment.orders().findings()) {
+    for (OrderFinding finding : findings) {
       String tests =
           finding.tests().stream().map(test -> test.item().id()).collect(Collectors.joining(","));
       String conflict = tests.isEmpty() ? finding.check().id() : tests;
@@ -56,203 +104,75 @@ final class OrderCheckCard {
     return List.copyOf(conflicts.values());
   }
 
-  private Card write(Assessment assessment, List<OrderFinding> conflict, DraftOrders drafts) {
-    OrderFinding first = conflict.get(0);
-    List<DraftedOrder> orders =
-        conflict.stream().flatMap(finding -> finding.orders().stream()).distinct().toList();
-    List<Card.Suggestion> suggestions = suggestions(assessment, first, drafts);
+  private Card write(
+      Assessment assessment, List<OrderFinding> conflict, DraftOrders drafts, Remarks remarks) {
+    List<DraftedOrder> orders = orders(conflict);
+    List<Card.Suggestion> offered = suggestions.of(assessment, conflict, drafts);
     boolean removing =
-        suggestions.stream()
+        offered.stream()
             .flatMap(suggestion -> suggestion.actions().stream())
             .anyMatch(action -> action.type().equals("delete"));
+    CheckWords words = new CheckWords(guideline, writer, assessment);
+    List<Ground> grounds = words.grounds(conflict);
     return writer.card(
-        first.title() + ": " + names(orders),
-        first.indicator().id(),
-        detail(assessment, conflict, orders),
-        suggestions,
-        removing ? "at-most-one" : "any",
-        overrideReasons(first.indicator()),
-        extension(assessment, conflict, orders));
+        summary(conflict),
+        indicator(conflict).id(),
+        writer.foot(words.detail(conflict), assessment, grounds, basis(conflict), remarks),
+        offered,
+        removing && ofOneDrug(conflict).size() == 1 ? "at-most-one" : "any",
+        overrideReasons(indicator(conflict)),
+        extension(assessment, conflict, orders).restingOn(grounds));
   }
 
-  private static String names(List<DraftedOrder> orders) {
-    return orders.stream().map(Summary::name).distinct().collect(Collectors.joining(", "));
+  static List<DraftedOrder> orders(List<OrderFinding> conflict) {
+    return conflict.stream().flatMap(finding -> finding.orders().stream()).distinct().toList();
   }
 
-  private List<Coded> overrideReasons(OrderCheck.Indicator indicator) {
+  /** What is ordered, a test by its short name. */
+  static List<String> names(List<DraftedOrder> orders, CardWriter writer) {
+    return orders.stream().map(writer::name).distinct().toList();
+  }
+
+  private String summary(List<OrderFinding> conflict) {
+    List<String> titles = conflict.stream().map(OrderFinding::title).distinct().toList();
+    return Summary.fitting(
+        names(orders(conflict), writer),
+        ", ",
+        orders -> {
+          String first = Sentence.CHECK.with("title", titles.get(0), "orders", orders);
+          String all =
+              titles.size() == 1
+                  ? first
+                  : Sentence.CHECK_AND_MORE.with(
+                      "title",
+                      titles.get(0),
+                      "orders",
+                      orders,
+                      "more",
+                      String.join("; ", titles.subList(1, titles.size())));
+          return all.length() <= Summary.LONGEST ? all : first;
+        });
+  }
+
+  private List<Coded> overrideReasons(Indicator indicator) {
     return switch (indicator) {
       case INFO -> List.of();
       case WARNING, CRITICAL -> guideline.orderChecks().overrideReasons();
     };
   }
 
-  private Markdown detail(
-      Assessment assessment, List<OrderFinding> conflict, List<DraftedOrder> orders) {
-    Set<Fact<?>> facts = facts(conflict);
-    Markdown detail =
-        new Markdown()
-            .list("Orders concerned", orders.stream().map(OrderCheckCard::line).toList())
-            .table(FactWords.HEADER, rows(assessment.facts(), conflict))
-            .list("Unknown", unknown(assessment.facts(), facts))
-            .list("Tests that are missing", tests(conflict))
-            .paragraph(lookedFor(conflict.get(0).check()));
-    for (OrderFinding finding : conflict) {
-      detail.paragraph(finding.says() + " (" + finding.check().citation().text() + ")");
-    }
-    detail.paragraph("**What to do.** " + conflict.get(0).check().advice());
-    return writer.foot(
-        detail,
-        conflict.stream()
-            .map(OrderFinding::check)
-            .map(c -> new CardWriter.Basis(c.id(), c.citation(), c.interpretations()))
-            .toList());
-  }
-
-  /** A check of something that is not there says where it was looked for. */
-  private String lookedFor(OrderCheck check) {
-    if (check.unlessOrdered().isEmpty() || check.suggests().isEmpty()) {
-      return "";
-    }
-    String wanted =
-        check.suggests().stream()
-            .map(id -> guideline.orderable(id).text())
-            .collect(Collectors.joining(", "));
-    return "Not found among the drafts, the active treatment and the open orders"
-        + check
-            .givenWithin()
-            .map(
-                days ->
-                    ", nor given in the last %s days (an interval that Karyon declares)"
-                        .formatted(days.value().toPlainString()))
-            .orElse("")
-        + ": "
-        + wanted
-        + ".";
-  }
-
-  private static String line(DraftedOrder order) {
-    return Markdown.text(order.words())
-        + " ("
-        + Markdown.text(order.reference())
-        + (order.intrathecal() ? ", intrathecal" : "")
-        + (order.fromText() ? ", recognised by its words and not by a code" : "")
-        + ")";
-  }
-
-  private static Set<Fact<?>> facts(List<OrderFinding> conflict) {
-    Set<Fact<?>> facts = new LinkedHashSet<>();
-    conflict.stream()
-        .flatMap(finding -> finding.facts().stream())
-        .flatMap(fact -> FactWords.basisOf(fact).stream())
-        .forEach(facts::add);
-    return facts;
-  }
-
-  private List<List<String>> rows(PatientFacts known, List<OrderFinding> conflict) {
-    List<List<String>> rows = new ArrayList<>();
-    facts(conflict).forEach(fact -> rows.addAll(words.rows(fact, known)));
-    conflict.stream()
-        .flatMap(finding -> finding.against().stream())
-        .distinct()
-        .forEach(evidence -> rows.add(FactWords.row("Recorded or ordered already", evidence)));
-    return rows;
-  }
-
-  private List<String> unknown(PatientFacts known, Set<Fact<?>> facts) {
-    return facts.stream()
-        .filter(fact -> known.get(fact).value().isEmpty())
-        .map(fact -> words.unknown(fact, known))
-        .distinct()
-        .toList();
-  }
-
-  private static List<String> tests(List<OrderFinding> conflict) {
+  static List<CardWriter.Basis> basis(List<OrderFinding> conflict) {
     return conflict.stream()
-        .flatMap(finding -> finding.tests().stream())
-        .map(OrderCheckCard::line)
-        .distinct()
+        .map(OrderFinding::check)
+        .map(c -> new CardWriter.Basis(c.id(), c.citation(), c.interpretations()))
         .toList();
   }
 
-  private static String line(WorkUpFinding finding) {
-    return finding.item().name()
-        + switch (finding.status()) {
-          case UNREADABLE -> ": could not be checked, because a part of the record was not read";
-          case MISSING, DONE, ORDERED -> "";
-        };
-  }
-
-  private List<Card.Suggestion> suggestions(
-      Assessment assessment, OrderFinding finding, DraftOrders drafts) {
-    return switch (finding.state()) {
-      case OPEN -> tests(finding, drafts);
-      case CONFLICT, NOTE -> {
-        List<Card.Suggestion> suggestions = new ArrayList<>();
-        finding.check().suggests().stream()
-            .filter(id -> !assessment.orders().inPlace().contains(id))
-            .map(guideline::orderable)
-            .forEach(
-                order ->
-                    suggestions.add(
-                        writer.suggestion("Add " + order.text(), List.of(drafts.create(order)))));
-        replacement(assessment, finding, drafts).ifPresent(suggestions::add);
-        removal(finding, drafts).ifPresent(suggestions::add);
-        yield suggestions;
-      }
-    };
-  }
-
-  private List<Card.Suggestion> tests(OrderFinding finding, DraftOrders drafts) {
-    return finding.tests().stream()
-        .filter(test -> test.status() == WorkUpFinding.Status.MISSING)
-        .map(
-            test ->
-                writer.suggestion(
-                    "Order " + test.item().name(),
-                    test.remaining().stream()
-                        .map(guideline::orderable)
-                        .map(drafts::create)
-                        .toList()))
-        .toList();
-  }
-
-  /** Only what the guideline offers at this step stands in the place of an order. */
-  private Optional<Card.Suggestion> replacement(
-      Assessment assessment, OrderFinding finding, DraftOrders drafts) {
-    Optional<TreatmentOption> option =
-        assessment.treatment().stream()
-            .flatMap(advice -> advice.options(OptionAdvice.Status.APPLIES).stream())
-            .map(OptionAdvice::option)
-            .filter(
-                offered -> finding.check().replacesWith().filter(offered.id()::equals).isPresent())
-            .findFirst();
-    List<Card.Action> removed = drafts.deletes(finding.orders());
-    if (option.isEmpty() || removed.size() < finding.orders().size()) {
-      return Optional.empty();
-    }
-    List<Card.Action> actions = new ArrayList<>();
-    option.get().orders().stream()
-        .filter(id -> !assessment.orders().inPlace().contains(id))
-        .map(guideline::orderable)
-        .map(drafts::create)
-        .forEach(actions::add);
-    actions.addAll(removed);
-    return Optional.of(writer.suggestion("Replace with " + option.get().name(), actions));
-  }
-
-  private Optional<Card.Suggestion> removal(OrderFinding finding, DraftOrders drafts) {
-    List<Card.Action> removed =
-        finding.check().removes() ? drafts.deletes(finding.orders()) : List.of();
-    return removed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(writer.suggestion("Take off " + names(finding.orders()), removed));
-  }
-
-  private static AssessmentExtension extension(
+  static AssessmentExtension extension(
       Assessment assessment, List<OrderFinding> conflict, List<DraftedOrder> orders) {
     Set<String> missing = new LinkedHashSet<>();
     PatientFacts used = PatientFacts.none();
-    for (Fact<?> fact : facts(conflict)) {
+    for (Fact<?> fact : CheckWords.facts(conflict)) {
       used = used.withFrom(fact, assessment.facts());
       if (assessment.facts().get(fact).value().isEmpty()) {
         missing.add(fact.id());
@@ -263,7 +183,7 @@ final class OrderCheckCard {
         .forEach(test -> missing.add(test.item().id()));
     return CardWriter.plain(
             "order-check",
-            conflict.stream().map(finding -> finding.check().id()).toList(),
+            conflict.stream().map(finding -> finding.check().id()).distinct().toList(),
             used,
             List.copyOf(missing))
         .about(orders.stream().map(DraftedOrder::reference).distinct().toList());

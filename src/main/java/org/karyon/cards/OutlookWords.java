@@ -3,98 +3,90 @@ package org.karyon.cards;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.TreatmentAdvice;
-import org.karyon.assessment.TreatmentAdvice.Branch;
 import org.karyon.facts.Amount;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Term;
-import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Parameter;
-import org.karyon.guideline.TreatmentRule;
+import org.karyon.guideline.ShortNames;
 
 /** Says where each answer to each open question would lead, one line an answer. */
 final class OutlookWords {
 
-  private final Guideline guideline;
-  private final FactWords words;
+  private final ShortNames names;
+  private final FindingWords words;
+  private final Branch branch;
 
-  OutlookWords(Guideline guideline) {
-    this.guideline = guideline;
-    this.words = new FactWords(guideline);
+  OutlookWords(Guideline guideline, FindingWords words, Branch branch) {
+    this.names = guideline.shortNames();
+    this.words = words;
+    this.branch = branch;
   }
 
   List<String> lines(TreatmentAdvice advice) {
     return advice.outlook().stream().map(this::line).distinct().toList();
   }
 
-  private String line(Branch branch) {
-    String steps =
-        branch.rules().stream()
-            .filter(rule -> isStep(rule.id()))
-            .map(TreatmentRule::title)
-            .distinct()
-            .collect(Collectors.joining("; "));
+  private String line(TreatmentAdvice.Branch answered) {
+    return Summary.capital(said(answered));
+  }
+
+  private String said(TreatmentAdvice.Branch answered) {
+    List<String> steps =
+        answered.rules().stream().filter(branch::isStep).map(rule -> rule.id()).toList();
     String options =
-        branch.options().stream()
-            .filter(option -> option.rules().stream().anyMatch(this::isStep))
-            .map(OutlookWords::option)
+        answered.options().stream()
+            .filter(option -> !option.option().adjunct())
+            .filter(option -> option.rules().stream().anyMatch(steps::contains))
+            .map(option -> names.of(option.option()).text())
             .collect(Collectors.joining(", "));
-    return given(branch)
-        + words.name(branch.fact())
-        + " "
-        + answer(branch)
-        + " \u2192 "
-        + (steps.isEmpty() ? unsettled(branch) : steps)
-        + (options.isEmpty() ? "" : ": " + options);
-  }
-
-  private String given(Branch branch) {
-    return branch
+    String leadsTo = options.isEmpty() ? withoutOptions(answered, steps) : options;
+    String answer = answer(answered);
+    return answered
         .given()
-        .map(given -> words.name(given.fact()) + ' ' + words.value(given.fact(), given.answer()))
-        .map(given -> given + ", ")
-        .orElse("");
-  }
-
-  private static String option(OptionAdvice advice) {
-    return advice.option().name()
-        + switch (advice.status()) {
-          case NEEDS -> " (needs more)";
-          case APPLIES, EXCLUDED -> "";
-        };
+        .map(
+            given ->
+                Sentence.OUTLOOK_GIVEN.with(
+                    "given",
+                    words.said(given.fact(), given.answer()),
+                    "answer",
+                    answer,
+                    "options",
+                    leadsTo))
+        .orElseGet(() -> Sentence.OUTLOOK.with("answer", answer, "options", leadsTo));
   }
 
   /** An answer that leaves no rule possible leads out of the guideline. */
-  private String unsettled(Branch branch) {
-    boolean open = branch.possible().stream().map(TreatmentRule::id).anyMatch(this::isStep);
-    return open ? "further facts are needed" : "not covered by this guideline";
+  private String withoutOptions(TreatmentAdvice.Branch answered, List<String> steps) {
+    List<String> titles =
+        answered.rules().stream()
+            .filter(rule -> steps.contains(rule.id()))
+            .map(rule -> rule.title())
+            .toList();
+    if (!titles.isEmpty()) {
+      return String.join("; ", titles);
+    }
+    boolean open = answered.possible().stream().anyMatch(branch::isStep);
+    return (open ? Sentence.FURTHER_FACTS : Sentence.OUT_OF_SCOPE).text();
   }
 
-  private String answer(Branch branch) {
-    FactValue answer = branch.answer();
+  private String answer(TreatmentAdvice.Branch answered) {
+    FactValue answer = answered.answer();
     return switch (answer) {
-      case Term term -> words.value(branch.fact(), term);
-      case Amount amount -> amount(branch, amount);
+      case Term term -> words.said(answered.fact(), term);
+      case Amount amount -> amount(answered, amount);
     };
   }
 
-  private String amount(Branch branch, Amount amount) {
-    Optional<Parameter> limit = branch.limit();
+  private String amount(TreatmentAdvice.Branch answered, Amount amount) {
+    Optional<Parameter> limit = answered.limit();
     if (limit.isEmpty()) {
-      return words.value(branch.fact(), amount);
+      return words.said(answered.fact(), amount);
     }
-    String reached = words.value(branch.fact(), new Amount(limit.get().value()));
-    return amount.number().compareTo(limit.get().value()) < 0
-        ? "below " + reached
-        : "from " + reached;
-  }
-
-  private boolean isStep(String rule) {
-    return guideline.tables().stream()
-        .filter(DecisionTable::exclusive)
-        .flatMap(table -> table.rules().stream())
-        .anyMatch(candidate -> candidate.id().equals(rule));
+    String reached = words.value(answered.fact(), new Amount(limit.get().value()));
+    Sentence side =
+        amount.number().compareTo(limit.get().value()) < 0 ? Sentence.BELOW : Sentence.FROM;
+    return side.with("fact", words.name(answered.fact()), "limit", reached);
   }
 }

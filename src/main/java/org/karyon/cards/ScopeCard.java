@@ -14,12 +14,10 @@ final class ScopeCard {
 
   private final Guideline guideline;
   private final CardWriter writer;
-  private final FactWords words;
 
   ScopeCard(Guideline guideline, CardWriter writer) {
     this.guideline = guideline;
     this.writer = writer;
-    this.words = new FactWords(guideline);
   }
 
   Optional<Card> write(Assessment assessment) {
@@ -34,50 +32,59 @@ final class ScopeCard {
     Parameter days = guideline.parameter("offTreatmentDays");
     List<TreatmentRule> rules =
         assessment.treatment().map(TreatmentAdvice::rules).orElse(List.of());
+    List<Ground> grounds = Ground.of(List.of(Facts.COURSE), assessment.facts());
     Markdown detail =
         new Markdown()
-            .paragraph(
-                "In remission, and the last treatment on record ended more than %s days ago. The guideline ends with maintenance and speaks of no follow-up."
-                    .formatted(days.value().toPlainString()))
-            .table(FactWords.HEADER, words.rows(Facts.COURSE, assessment.facts()));
+            .bullet(Sentence.OFF_TREATMENT_DETAIL.with("days", days.value().toPlainString()));
+    writer
+        .words(assessment)
+        .why(Facts.COURSE, assessment.facts())
+        .ifPresent(course -> detail.bullet(Sentence.WHY.with("findings", course)));
     return writer.card(
-        "ALL in remission, off treatment: the guideline speaks of no follow-up",
+        Sentence.OFF_TREATMENT_SCOPE.text(),
         "info",
         writer.foot(
             detail,
+            assessment,
+            grounds,
             rules.stream()
                 .map(
                     rule ->
                         new CardWriter.Basis(rule.id(), rule.citation(), rule.interpretations()))
-                .toList()),
+                .toList(),
+            new Remarks(assessment)),
         List.of(),
         CardWriter.plain(
-            "scope",
-            rules.stream().map(TreatmentRule::id).toList(),
-            assessment.facts(),
-            List.of()));
+                "scope",
+                rules.stream().map(TreatmentRule::id).toList(),
+                assessment.facts(),
+                List.of())
+            .restingOn(grounds));
   }
 
   private Card child(Assessment assessment) {
     Parameter youngest = guideline.parameter("ayaFromYears");
     String years = youngest.value().toPlainString();
-    Markdown detail =
-        new Markdown()
-            .paragraph(
-                "The guideline speaks of adolescents from %s years on and of adults. For a younger patient nothing is said here; a pediatric protocol applies."
-                    .formatted(years))
-            .table(FactWords.HEADER, words.rows(Facts.AGE_YEARS, assessment.facts()));
+    List<Ground> grounds = Ground.of(List.of(Facts.AGE_YEARS), assessment.facts());
+    Markdown detail = new Markdown().bullet(Sentence.CHILD_DETAIL.with("years", years));
+    writer
+        .words(assessment)
+        .why(Facts.AGE_YEARS, assessment.facts())
+        .ifPresent(age -> detail.bullet(Sentence.WHY.with("findings", age)));
     return writer.card(
-        "ALL under %s years of age: outside this guideline".formatted(years),
+        Sentence.CHILD.with("years", years),
         "info",
         writer.foot(
             detail,
+            assessment,
+            grounds,
             List.of(
                 new CardWriter.Basis(
                     youngest.id(),
                     youngest.citation(),
-                    youngest.interpretation().stream().toList()))),
+                    youngest.interpretation().stream().toList())),
+            new Remarks(assessment)),
         List.of(),
-        CardWriter.plain("scope", List.of(), assessment.facts(), List.of()));
+        CardWriter.plain("scope", List.of(), assessment.facts(), List.of()).restingOn(grounds));
   }
 }

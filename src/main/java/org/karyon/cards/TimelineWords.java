@@ -17,12 +17,16 @@ final class TimelineWords {
   private static final int FIRST_LINES = 3;
   private static final int MOST_NAMES = 3;
 
-  private TimelineWords() {}
+  private final FindingWords words;
+
+  TimelineWords(FindingWords words) {
+    this.words = words;
+  }
 
   /** Events of one day that are told together. */
   private record Day(RecordedDate date, Milestone.Kind kind, Optional<Term> value) {}
 
-  static List<String> lines(List<Milestone> timeline) {
+  List<String> lines(List<Milestone> timeline) {
     Map<Day, List<Milestone>> days =
         changes(timeline).stream()
             .collect(
@@ -63,13 +67,13 @@ final class TimelineWords {
     return changes;
   }
 
-  private static String line(Day day, List<Milestone> events) {
+  private String line(Day day, List<Milestone> events) {
     String resources =
         names(events.stream().map(event -> event.evidence().resource()).distinct().toList());
-    return day.date().text() + " " + said(day, events) + " (" + resources + ")";
+    return words.dates().of(day.date()) + " " + said(day, events) + " (" + resources + ")";
   }
 
-  private static String said(Day day, List<Milestone> events) {
+  private String said(Day day, List<Milestone> events) {
     String value = day.value().map(term -> " " + term.id().replace('-', ' ')).orElse("");
     return switch (day.kind()) {
       case DIAGNOSIS -> "Diagnosis";
@@ -81,18 +85,12 @@ final class TimelineWords {
     };
   }
 
-  private static List<String> whats(List<Milestone> events) {
-    return events.stream().map(event -> shortened(event.evidence().what())).distinct().toList();
+  private List<String> whats(List<Milestone> events) {
+    return events.stream().map(event -> words.test(event.evidence())).distinct().toList();
   }
 
   private static List<String> shows(List<Milestone> events) {
     return events.stream().map(event -> event.evidence().shows()).distinct().toList();
-  }
-
-  /** A name is told once, without the long name of its code. */
-  private static String shortened(String name) {
-    int bar = name.indexOf(" | ");
-    return bar < 0 ? name : name.substring(0, bar);
   }
 
   private static String names(List<String> names) {

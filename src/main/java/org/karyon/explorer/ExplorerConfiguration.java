@@ -3,6 +3,7 @@ package org.karyon.explorer;
 import java.time.Clock;
 import java.util.UUID;
 import org.karyon.assessment.Assess;
+import org.karyon.cards.CardDetail;
 import org.karyon.cards.Cards;
 import org.karyon.chart.HandedRecord;
 import org.karyon.explorer.patient.PatientPages;
@@ -32,7 +33,8 @@ class ExplorerConfiguration implements WebMvcConfigurer {
       Assess assess,
       ExternalAddress address,
       Clock clock) {
-    Cards uncounted = new Cards(guideline, address.url(), (kind, rules) -> UUID.randomUUID());
+    Cards uncounted =
+        new Cards(guideline, address.url(), (kind, rules) -> UUID.randomUUID(), CardDetail.BRIEF);
     return new PatientPages(guideline, handed.keys(), reader, assess, uncounted, clock);
   }
 }

@@ -538,8 +538,7 @@ class OrderChecksTest {
             .drafting(medication("empty", "draft", "'priority':'routine'"))
             .onSelect();
 
-    assertThat(cards).extracting(OrderScreen::kind).contains("work-up", "treatment");
-    assertThat(checks(cards)).isEmpty();
+    assertThat(cards).extracting(OrderScreen::kind).containsExactly("treatment");
   }
 
   @Test
@@ -669,10 +668,10 @@ class OrderChecksTest {
     JsonNode treatment =
         cards.stream().filter(card -> kind(card).equals("treatment")).findFirst().orElseThrow();
 
-    assertThat(treatment.path("detail").asString()).contains("most resemble **Hyper-CVAD**");
+    assertThat(treatment.path("detail").asString()).contains("On screen: hyper-CVAD");
     assertThat(treatment.path("suggestions"))
         .extracting(suggestion -> suggestion.path("label").asString())
-        .anyMatch(label -> label.startsWith("Complete Hyper-CVAD: dexamethasone"))
+        .anyMatch(label -> label.startsWith("Complete hyper-CVAD: dexamethasone"))
         .noneMatch(label -> label.contains("ECOG 1910"));
   }
 
@@ -730,7 +729,7 @@ class OrderChecksTest {
             "b-lineage-drug-in-t-all");
 
     assertThat(card.path("summary").asString()).doesNotContain("<", ">");
-    assertThat(card.path("detail").asString()).doesNotContain(" <script", "](javascript", " **b**");
+    assertThat(card.path("detail").asString()).doesNotContain("<script", "](javascript");
     assertThat(card.path("detail").asString()).contains("recognised by its words");
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.karyon.assessment.Assess;
 import org.karyon.audit.DecisionAudit;
+import org.karyon.cards.CardDetail;
 import org.karyon.cards.Cards;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
@@ -56,7 +57,11 @@ final class OrderScreen {
           new JsonBody(RECORDS, 5_000_000),
           new RecordReader(GUIDELINE),
           new Assess(GUIDELINE),
-          new Cards(GUIDELINE, "http://localhost:8080", (kind, rules) -> UUID.randomUUID()),
+          new Cards(
+              GUIDELINE,
+              "http://localhost:8080",
+              (kind, rules) -> UUID.randomUUID(),
+              CardDetail.BRIEF),
           Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
           new RecordSources(
               new FhirServers(

@@ -74,14 +74,37 @@ final class SourceReader {
   Interpretation interpretation(Entry entry) {
     Interpretation interpretation =
         new Interpretation(
-            entry.text("id"), entry.text("title"), entry.text("text"), citation(entry));
+            entry.text("id"),
+            entry.text("title"),
+            entry.text("text"),
+            citation(entry),
+            shownFor(entry));
     entry.end();
     problems.declare("interpretation", interpretation.id(), entry.place());
     return interpretation;
   }
 
+  private Interpretation.ShownFor shownFor(Entry entry) {
+    String name = entry.optionalText("shown-for").orElse("always");
+    List<Interpretation.ShownFor> known = List.of(Interpretation.ShownFor.values());
+    return known.stream()
+        .filter(value -> value.id().equals(name))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              problems.unknown(
+                  entry.place(),
+                  "kind of finding",
+                  name,
+                  known.stream().map(Interpretation.ShownFor::id).toList());
+              return Interpretation.ShownFor.ALWAYS;
+            });
+  }
+
   BackgroundNote background(Entry entry) {
-    BackgroundNote note = new BackgroundNote(entry.text("id"), entry.text("text"), citation(entry));
+    BackgroundNote note =
+        new BackgroundNote(
+            entry.text("id"), entry.text("text"), citation(entry), entry.flag("caution"));
     entry.end();
     problems.declare("background note", note.id(), entry.place());
     return note;

@@ -1,0 +1,58 @@
+package org.karyon.cards;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.karyon.assessment.Assessment;
+import org.karyon.facts.DataGap;
+import org.karyon.facts.Evidence;
+
+/**
+ * What a clinician should know of the results that were read: each remark is said once, on the
+ * first card that rests on its resource.
+ */
+final class Remarks {
+
+  private final List<DataGap> left;
+  private final Set<String> facts = new HashSet<>();
+
+  Remarks(Assessment assessment) {
+    this.left =
+        new ArrayList<>(
+            assessment.record().gaps().stream()
+                .filter(gap -> gap.kind() == DataGap.Kind.REMARK)
+                .distinct()
+                .toList());
+  }
+
+  /** The remarks on what a card rests on, which are then said. */
+  List<String> on(List<Ground> grounds) {
+    Set<String> resources = new HashSet<>();
+    for (Ground ground : grounds) {
+      Optional<Evidence> evidence = ground.evidence();
+      evidence.map(Evidence::resource).ifPresent(resources::add);
+      facts.add(ground.id());
+    }
+    List<DataGap> said = left.stream().filter(gap -> resources.contains(gap.subject())).toList();
+    left.removeAll(said);
+    return said.stream()
+        .map(
+            gap ->
+                Sentence.TO_KNOW.with(
+                    "parts", Markdown.text(gap.message(), Markdown.LONGEST_SENTENCE)))
+        .distinct()
+        .toList();
+  }
+
+  /** The remarks that no card has said. */
+  List<DataGap> left() {
+    return List.copyOf(left);
+  }
+
+  /** Whether a card rests on the fact. */
+  boolean isOnACard(String fact) {
+    return facts.contains(fact);
+  }
+}

@@ -1,0 +1,355 @@
+package org.karyon.cards;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.karyon.assessment.Assessment;
+import org.karyon.assessment.OptionAdvice;
+import org.karyon.assessment.OptionAdvice.Status;
+import org.karyon.assessment.RegimenMatch;
+import org.karyon.assessment.TreatmentAdvice;
+import org.karyon.assessment.WorkUpFinding;
+import org.karyon.facts.Course;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Lineage;
+import org.karyon.facts.Presence;
+import org.karyon.guideline.BackgroundNote;
+import org.karyon.guideline.FactName;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.Orderable;
+import org.karyon.guideline.RiskFeature.Weight;
+import org.karyon.guideline.ShortNames;
+import org.karyon.guideline.TreatmentOption;
+
+/** The words of the treatment card: what to do, why, and what is open. */
+final class TreatmentWords {
+
+  private static final int MOST_NOT_GRADED = 6;
+
+  private final Guideline guideline;
+  private final ShortNames names;
+  private final CardWriter writer;
+  private final Assessment assessment;
+  private final TreatmentAdvice advice;
+  private final Branch branch;
+  private final FindingWords words;
+  private final Cautions cautions;
+
+  TreatmentWords(
+      Guideline guideline,
+      CardWriter writer,
+      Assessment assessment,
+      TreatmentAdvice advice,
+      Branch branch) {
+    this.guideline = guideline;
+    this.names = guideline.shortNames();
+    this.writer = writer;
+    this.assessment = assessment;
+    this.advice = advice;
+    this.branch = branch;
+    this.words = writer.words(assessment);
+    this.cautions = new Cautions(guideline, writer, words, assessment.facts());
+  }
+
+  Markdown brief() {
+    Markdown brief = new Markdown();
+    assessment.orders().regimen().map(this::resemblance).ifPresent(brief::bullet);
+    brief.bullet(tests());
+    branch.choices().stream().map(this::choice).forEach(brief::bullet);
+    brief.bullet(withEach());
+    brief.bullet(considered());
+    branch.overlap().ifPresent(id -> brief.bullet(Sentence.BRANCHES_APART.with("id", id)));
+    brief.bullets(cautions.lines(advice.options(Status.APPLIES)));
+    if (branch.choices().isEmpty()) {
+      brief.bullets(outlook());
+    } else {
+      advice.options(Status.NEEDS).stream().map(this::needs).forEach(brief::bullet);
+      excluded().forEach(brief::bullet);
+    }
+    brief.bullet(why());
+    brief.bullet(notGraded());
+    brief.bullet(branch.choices().isEmpty() ? open() : "");
+    return brief.bullet(presentation());
+  }
+
+  private String resemblance(RegimenMatch regimen) {
+    String name = names.of(regimen.option()).text();
+    String present = orders(regimen.present());
+    Optional<OptionAdvice> open =
+        advice.options(Status.NEEDS).stream()
+            .filter(option -> option.option().equals(regimen.option()))
+            .findFirst();
+    if (open.isPresent()) {
+      return Sentence.RESEMBLES_OPEN.with(
+          "regimen", name, "present", present, "facts", facts(open.get()));
+    }
+    if (!regimen.offered()) {
+      return Sentence.RESEMBLES_NOT_OFFERED.with("regimen", name, "present", present);
+    }
+    return regimen.missing().isEmpty()
+        ? ""
+        : Sentence.RESEMBLES_IN_PART.with(
+            "regimen", name, "present", present, "missing", orders(regimen.missing()));
+  }
+
+  private String facts(OptionAdvice option) {
+    return option.needs().stream()
+        .map(this::asked)
+        .map(words::name)
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private String orders(List<Orderable> orders) {
+    return orders.stream().map(order -> names.of(order).text()).collect(Collectors.joining(", "));
+  }
+
+  /** The tests that the step itself asks for, with how far they are. */
+  private String tests() {
+    List<String> ids = branch.steps().stream().flatMap(rule -> rule.tests().stream()).toList();
+    List<String> tests =
+        assessment.requested().stream()
+            .filter(finding -> ids.contains(finding.item().id()))
+            .map(this::test)
+            .toList();
+    return tests.isEmpty() ? "" : Sentence.FIRST.with("tests", String.join(", ", tests));
+  }
+
+  private String test(WorkUpFinding finding) {
+    String name = names.of(finding.item()).text();
+    return switch (finding.status()) {
+      case MISSING -> name;
+      case ORDERED -> Sentence.TEST_ORDERED.with("test", name);
+      case UNREADABLE -> Sentence.TEST_NOT_READ.with("test", name);
+      case DONE ->
+          Sentence.TEST_DONE.with(
+              "test",
+              name,
+              "date",
+              finding.evidence().stream()
+                  .findFirst()
+                  .map(evidence -> words.dated("", evidence).strip())
+                  .orElse(""));
+    };
+  }
+
+  private String choice(OptionAdvice advised) {
+    TreatmentOption option = advised.option();
+    String name = Summary.capital(names.of(option).text());
+    String drugs = drugs(option);
+    String whole =
+        drugs.isEmpty()
+            ? Sentence.OPTION.with("option", name)
+            : Sentence.OPTION_OF_DRUGS.with("option", name, "drugs", drugs);
+    return isInPlace(option) ? Sentence.ON_SCREEN.with("option", whole) : whole;
+  }
+
+  /** A regimen is told with its drugs; an option whose name says them is not. */
+  private String drugs(TreatmentOption option) {
+    List<Orderable> orders = option.orders().stream().map(guideline::orderable).toList();
+    boolean named =
+        orders.stream()
+            .anyMatch(order -> option.name().toLowerCase(Locale.ROOT).contains(order.text()));
+    return orders.size() < 3 || named ? "" : orders(orders);
+  }
+
+  /** Drafts that are a whole regimen are not another one as well. */
+  private boolean isInPlace(TreatmentOption option) {
+    boolean another =
+        branch.choices().stream().anyMatch(choice -> choice.option().equals(option))
+            && assessment
+                .orders()
+                .regimen()
+                .filter(regimen -> regimen.offered() && regimen.missing().isEmpty())
+                .filter(regimen -> !regimen.option().equals(option))
+                .isPresent();
+    return !another
+        && !option.orders().isEmpty()
+        && assessment.orders().inPlace().containsAll(option.orders());
+  }
+
+  /** What goes with the choice stands apart from it. */
+  private String withEach() {
+    List<String> parts = new ArrayList<>();
+    branch.adjuncts().stream().map(this::adjunct).forEach(parts::add);
+    List<OptionAdvice> everyPatient = branch.forEveryPatient();
+    for (OptionAdvice option : everyPatient) {
+      List<String> additions =
+          branch.additions().stream().map(added -> names.of(added.option()).text()).toList();
+      parts.add(
+          additions.isEmpty()
+              ? named(option)
+              : Sentence.CNS.with(
+                  "intrathecal", named(option), "additions", Summary.join(additions, " or ")));
+    }
+    if (parts.isEmpty()) {
+      return "";
+    }
+    Sentence lead =
+        switch (branch.choices().size()) {
+          case 0 -> Sentence.WHATEVER_FOLLOWS;
+          case 1 -> Sentence.WITH_ONE;
+          case 2 -> Sentence.WITH_EITHER;
+          default -> Sentence.WITH_ANY;
+        };
+    return lead.with("options", String.join("; ", parts));
+  }
+
+  /** What the source asks to be considered, under the name of its rule. */
+  private String considered() {
+    List<OptionAdvice> options = branch.considerations();
+    List<String> ids = options.stream().flatMap(option -> option.rules().stream()).toList();
+    String rules =
+        advice.rules().stream()
+            .filter(rule -> ids.contains(rule.id()) && !branch.isStep(rule))
+            .map(rule -> rule.title())
+            .collect(Collectors.joining(", "));
+    return options.isEmpty()
+        ? ""
+        : Sentence.CONSIDER.with(
+            "rule",
+            rules,
+            "options",
+            String.join("; ", options.stream().map(this::named).toList()));
+  }
+
+  private String named(OptionAdvice advised) {
+    String name = names.of(advised.option()).text();
+    return isInPlace(advised.option()) ? Sentence.ON_SCREEN.with("option", name) : name;
+  }
+
+  /** What is added rests on a finding of its own, which stands beside it. */
+  private String adjunct(OptionAdvice advised) {
+    return named(advised)
+        + words
+            .why(Facts.CD20_PERCENT, assessment.facts())
+            .filter(unused -> advised.option().id().equals("rituximab"))
+            .map(why -> " (" + why + ")")
+            .orElse("");
+  }
+
+  private String needs(OptionAdvice advised) {
+    String facts =
+        advised.needs().stream()
+            .map(this::asked)
+            .map(fact -> words.unknown(fact, assessment.facts()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String option = names.of(advised.option()).text();
+    return advised
+        .restriction()
+        .map(
+            when -> Sentence.OPTION_NEEDS_WHEN.with("option", option, "when", when, "facts", facts))
+        .orElseGet(() -> Sentence.OPTION_NEEDS.with("option", option, "facts", facts));
+  }
+
+  private List<String> excluded() {
+    Map<String, List<String>> byRestriction = new LinkedHashMap<>();
+    for (OptionAdvice option : advice.options(Status.EXCLUDED)) {
+      option
+          .restriction()
+          .ifPresent(
+              when ->
+                  byRestriction
+                      .computeIfAbsent(when, unused -> new ArrayList<>())
+                      .add(names.of(option.option()).text()));
+    }
+    return byRestriction.entrySet().stream()
+        .map(
+            entry ->
+                Sentence.ONLY_WHEN.with(
+                    "options", Summary.join(entry.getValue(), " and "), "when", entry.getKey()))
+        .toList();
+  }
+
+  /** One line of the decisive findings. */
+  private String why() {
+    List<String> findings = new ArrayList<>();
+    for (Fact<?> fact : branch.deciding()) {
+      boolean saidBeside = fact.equals(Facts.CD20_PERCENT);
+      if (!saidBeside) {
+        (fact.equals(Facts.POOR_FEATURE) ? poorFeature() : words.why(fact, assessment.facts()))
+            .ifPresent(findings::add);
+      }
+    }
+    return findings.isEmpty()
+        ? ""
+        : Sentence.WHY.with("findings", String.join("; ", new LinkedHashSet<>(findings)));
+  }
+
+  private Optional<String> poorFeature() {
+    if (assessment.facts().get(Facts.POOR_FEATURE).is(Presence.ABSENT)) {
+      return Optional.of(Sentence.NO_POOR_RISK.text());
+    }
+    return assessment
+        .risk()
+        .map(
+            risk ->
+                risk.present(Weight.POOR).stream()
+                    .map(f -> names.of(f.feature()).text())
+                    .collect(Collectors.joining(", ")))
+        .filter(features -> !features.isEmpty())
+        .map(features -> Sentence.POOR_RISK.with("features", features));
+  }
+
+  /** Where comorbidity decides, problems that nobody graded are for a clinician to judge. */
+  private String notGraded() {
+    boolean deciding = branch.deciding().contains(Facts.COMORBIDITY);
+    String problems =
+        assessment.record().notGraded().stream()
+            .map(FindingWords::condition)
+            .distinct()
+            .limit(MOST_NOT_GRADED)
+            .collect(Collectors.joining(", "));
+    return deciding && !problems.isEmpty() ? Sentence.NOT_GRADED.with("problems", problems) : "";
+  }
+
+  /** The facts that are asked for, each with why it is not known. */
+  private String open() {
+    Set<String> facts = new LinkedHashSet<>();
+    advice.asked().stream()
+        .map(this::asked)
+        .filter(fact -> assessment.facts().get(fact).value().isEmpty())
+        .map(fact -> words.unknown(fact, assessment.facts()))
+        .forEach(facts::add);
+    return facts.isEmpty() ? "" : Sentence.OPEN.with("facts", String.join("; ", facts));
+  }
+
+  List<String> unknown() {
+    return advice.missing().stream()
+        .map(fact -> words.unknown(fact, assessment.facts()))
+        .distinct()
+        .toList();
+  }
+
+  List<String> outlook() {
+    return new OutlookWords(guideline, words, branch).lines(advice);
+  }
+
+  private Fact<?> asked(Fact<?> fact) {
+    FactName name = guideline.name(fact);
+    return name.asks().isPresent() ? name.asks().get() : fact;
+  }
+
+  /** How T-ALL presents, on its first treatment card (L224). */
+  private String presentation() {
+    boolean first =
+        assessment.facts().get(Facts.LINEAGE).is(Lineage.T)
+            && assessment.facts().get(Facts.COURSE).is(Course.NEWLY_DIAGNOSED);
+    return Optional.ofNullable(guideline.background().get("t-all-presentation"))
+        .filter(unused -> first)
+        .map(this::note)
+        .orElse("");
+  }
+
+  private String note(BackgroundNote note) {
+    return cautions.note(note);
+  }
+}
