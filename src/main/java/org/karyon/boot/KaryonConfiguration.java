@@ -15,6 +15,7 @@ import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.fhir.FetchLimits;
 import org.karyon.chart.fhir.FhirServers;
+import org.karyon.feedback.FeedbackOverTime;
 import org.karyon.feedback.FeedbackReporter;
 import org.karyon.feedback.FeedbackStore;
 import org.karyon.feedback.IssuedCards;
@@ -76,6 +77,11 @@ public class KaryonConfiguration {
   @Bean
   FeedbackReporter feedbackReporter(JdbcClient database, IssuedCards issued, Clock clock) {
     return new FeedbackReporter(database, issued, clock);
+  }
+
+  @Bean
+  FeedbackOverTime feedbackOverTime(JdbcClient database, IssuedCards issued) {
+    return new FeedbackOverTime(database, issued);
   }
 
   @Bean

@@ -28,6 +28,11 @@ class FeedbackReportController {
     return reporter.report();
   }
 
+  @GetMapping(path = "/feedback/report.csv")
+  ResponseEntity<String> file() {
+    return table();
+  }
+
   @GetMapping(path = "/feedback/report", produces = "text/csv")
   ResponseEntity<String> table() {
     Stream<List<String>> lines =

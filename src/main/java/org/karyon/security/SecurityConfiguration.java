@@ -44,6 +44,7 @@ class SecurityConfiguration {
     "/explorer/**",
     "/webjars/**",
     "/integrators",
+    "/integrators/**",
     "/cds-services",
     "/guideline",
     "/guideline.md",
