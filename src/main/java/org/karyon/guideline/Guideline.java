@@ -24,6 +24,7 @@ import org.karyon.terminology.Terminology;
  * @param workUp work-up items by id
  * @param orderChecks what is said of the orders on the screen
  * @param lesions how genetic facts are recognised
+ * @param reportWords the words of laboratory reports
  * @param terminology codes and concepts
  * @param shortNames what cards and buttons call things
  */
@@ -42,6 +43,7 @@ public record Guideline(
     Map<String, WorkUpItem> workUp,
     OrderChecks orderChecks,
     List<Lesion> lesions,
+    ReportWords reportWords,
     Terminology terminology,
     ShortNames shortNames) {
 

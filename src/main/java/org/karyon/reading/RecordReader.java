@@ -37,7 +37,6 @@ import org.karyon.guideline.Parameter;
 import org.karyon.reading.genetics.DiagnosedLesions;
 import org.karyon.reading.genetics.GeneticsReader;
 import org.karyon.reading.genetics.KaryotypeInterpreter;
-import org.karyon.reading.genetics.LesionReader;
 import org.karyon.reading.patient.BlastReader;
 import org.karyon.reading.patient.DiagnosisReader;
 import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
@@ -53,6 +52,7 @@ import org.karyon.reading.treatment.DraftedOrderReader;
 import org.karyon.reading.treatment.PriorTherapies;
 import org.karyon.reading.treatment.TherapyReader;
 import org.karyon.reading.treatment.TreatmentStart;
+import org.karyon.reading.words.ReportLanguage;
 
 /**
  * Reads one patient's chart into facts; the leukemia first, and nothing else when there is none.
@@ -67,6 +67,7 @@ public final class RecordReader {
   private final Codings codings;
   private final DiagnosisReader diagnoses;
   private final KaryotypeInterpreter karyotypes;
+  private final ReportLanguage language;
 
   /**
    * Prepares reading by one guideline.
@@ -78,6 +79,7 @@ public final class RecordReader {
     this.codings = new Codings(guideline.terminology());
     this.diagnoses = new DiagnosisReader(codings);
     this.karyotypes = new KaryotypeInterpreter(guideline);
+    this.language = ReportLanguage.of(guideline);
   }
 
   /**
@@ -226,7 +228,8 @@ public final class RecordReader {
                   asOf,
                   TreatmentStart.beforeResponse(
                       firstTreatment, course, asOf, days("earliestRemissionDays")),
-                  history.lastRelapse())
+                  history.lastRelapse(),
+                  language)
               .read(results);
       remarks.addAll(residual.remarks());
       facts = facts.with(Facts.MRD, residual.finding());
@@ -275,10 +278,8 @@ public final class RecordReader {
       return new GeneticsReader(
               guideline,
               karyotypes,
-              new LesionReader(
-                  guideline.lesions(),
-                  guideline.parameter("lowLevelFishPercent").value(),
-                  firstTreatment),
+              language,
+              firstTreatment,
               facts.get(Facts.LINEAGE).value())
           .read(facts, new DiagnosedLesions(guideline.lesions()).of(leukemia), results);
     }

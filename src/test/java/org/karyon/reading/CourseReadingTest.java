@@ -499,7 +499,7 @@ class CourseReadingTest {
   @ParameterizedTest
   @CsvSource({
     "'CD19-negative population present, significance uncertain', not interpretable",
-    "'Not negative; low-level disease persists', positive",
+    "'Not negative; low-level disease persists', not interpretable",
     "'Not detected (sensitivity 0.1%)', not excluded by this method",
     "'Not detected (sensitivity 0.001%)', negative"
   })

@@ -218,7 +218,7 @@ class GenomicShapesTest {
         "Pathology report | Cytogenetics: 46,XX,t(9;22)(q34;q11.2)[20]\\n"
             + "Flow: CD19 positive | present",
         "Result | Indication: 46,XX,t(9;22)(q34;q11.2)[20] elsewhere\\n46,XX[20] | not recorded",
-        "Result | Age 46, XX weeks, t(9;22) | not recorded",
+        "Result | Age 46, XX weeks, t(9;22) | not interpretable",
       })
   void aKaryotypeIsReadUnderWhateverName(String name, String text, String expected) {
     assertThat(state("bcrAbl1", named(name, "'valueString':'" + text + "'"))).isEqualTo(expected);

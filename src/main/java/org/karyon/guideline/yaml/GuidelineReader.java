@@ -15,6 +15,7 @@ import org.karyon.guideline.Interpretation;
 import org.karyon.guideline.Lesion;
 import org.karyon.guideline.Orderable;
 import org.karyon.guideline.Parameter;
+import org.karyon.guideline.ReportWords;
 import org.karyon.guideline.ShortNames;
 import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.WorkUpItem;
@@ -22,6 +23,8 @@ import org.karyon.terminology.Terminology;
 
 /** Reads the guideline folder into records, or refuses it with every problem at once. */
 public final class GuidelineReader {
+
+  private static final String REPORT_WORDS = "words/reports.yaml";
 
   private final FingerprintedFolder folder;
   private final LocalCodeFiles localCodes;
@@ -54,6 +57,23 @@ public final class GuidelineReader {
    */
   public static Guideline read(GuidelineFolder folder, LocalCodeFiles localCodes) {
     return new GuidelineReader(folder, localCodes).read();
+  }
+
+  /**
+   * Reads the words of reports alone.
+   *
+   * @param folder where the files are
+   * @return the words
+   * @throws InconsistentGuideline with every problem of the file, when there is any
+   */
+  public static ReportWords reportWords(GuidelineFolder folder) {
+    Problems problems = new Problems();
+    YamlValue file = YamlFile.read(folder, REPORT_WORDS, problems);
+    ReportWords words = new ReportWordsReader(problems).words(Entry.of(file, problems));
+    if (!problems.found().isEmpty()) {
+      throw new InconsistentGuideline(problems.found());
+    }
+    return words;
   }
 
   private Guideline read() {
@@ -118,6 +138,7 @@ public final class GuidelineReader {
             workUp,
             checks.read(checkFile),
             lesions,
+            new ReportWordsReader(problems).words(Entry.of(file(REPORT_WORDS), problems)),
             terminology,
             calledOnCards);
     riskFile.end();

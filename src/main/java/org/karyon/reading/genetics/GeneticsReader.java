@@ -1,5 +1,6 @@
 package org.karyon.reading.genetics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
-import org.karyon.reading.words.Clauses;
+import org.karyon.reading.words.ReportLanguage;
 
 /**
  * Reads karyotypes, single lesion tests, variants, the DNA index and narratives into the genetic
@@ -41,13 +42,19 @@ public final class GeneticsReader {
   public GeneticsReader(
       Guideline guideline,
       KaryotypeInterpreter karyotypes,
-      LesionReader lesions,
+      ReportLanguage language,
+      Optional<LocalDate> firstTreatment,
       Optional<Lineage> lineage) {
     this.guideline = guideline;
     this.karyotypes = karyotypes;
-    this.lesions = lesions;
+    this.narratives = new NarrativeReader(guideline.lesions(), language);
+    this.lesions =
+        new LesionReader(
+            guideline.lesions(),
+            guideline.parameter("lowLevelFishPercent").value(),
+            firstTreatment,
+            narratives);
     this.dnaIndex = new DnaIndexReader(guideline);
-    this.narratives = new NarrativeReader(guideline.lesions());
     this.lineage = lineage;
   }
 
@@ -102,7 +109,6 @@ public final class GeneticsReader {
       Result result, List<KaryotypeInterpreter.Reading> notations, List<LesionEvidence> answered) {
     Set<Fact<Presence>> known =
         answered.stream()
-            .filter(said -> said.says().isAnswer())
             .map(LesionEvidence::lesion)
             .collect(Collectors.toSet());
     List<LesionEvidence> told = new ArrayList<>();
@@ -110,9 +116,11 @@ public final class GeneticsReader {
       boolean banded = notations.stream().anyMatch(KaryotypeInterpreter.Reading::banded);
       List<String> sentences = sentences(result, notations);
       told.addAll(narratives.read(result, sentences, banded));
-      if (sentences.stream().anyMatch(text -> text.length() > Clauses.LONGEST)) {
+      if (sentences.stream().anyMatch(text -> text.length() > ReportLanguage.LONGEST)) {
         String message =
-            "Only the first " + Clauses.LONGEST + " characters of this text were read.";
+            "This text is longer than "
+                + ReportLanguage.LONGEST
+                + " characters and was not read; what it says is unknown.";
         remarks.add(new DataGap(DataGap.Kind.NOT_READ, result.resource(), message));
       }
     }

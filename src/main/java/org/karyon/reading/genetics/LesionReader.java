@@ -3,16 +3,14 @@ package org.karyon.reading.genetics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
-import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.guideline.Lesion;
@@ -22,15 +20,13 @@ import org.karyon.reading.resources.Bound;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Answer;
-import org.karyon.reading.words.Clauses;
-import org.karyon.reading.words.ReportVocabulary;
 import org.karyon.reading.words.Words;
 
 /**
  * Reads FISH, PCR, sequencing and variant results of single lesions, by code or, where no code is
  * known, by name.
  */
-public final class LesionReader {
+final class LesionReader {
 
   private static final List<String> BANDING =
       List.of("karyotype", "banding", "g banding", "cytogenetics");
@@ -38,9 +34,6 @@ public final class LesionReader {
   /** Names of tests that are repeated to follow the response. */
   private static final List<String> TRANSCRIPT =
       List.of("pcr", "rt pcr", "transcript", "quantitative", "rq pcr");
-
-  private static final Set<Fact<Presence>> PH_LIKE_CLASSES =
-      Set.of(Facts.JAK_STAT, Facts.ABL_CLASS);
 
   private static final List<String> LOST = List.of("deletion", "loss", "copy number loss");
 
@@ -51,16 +44,19 @@ public final class LesionReader {
 
   private final List<Lesion> lesions;
   private final LesionNames names;
-  private final ReportVocabulary vocabulary;
+  private final NarrativeReader narratives;
   private final BigDecimal lowLevelPercent;
   private final Optional<LocalDate> firstTreatment;
 
-  public LesionReader(
-      List<Lesion> lesions, BigDecimal lowLevelPercent, Optional<LocalDate> firstTreatment) {
+  LesionReader(
+      List<Lesion> lesions,
+      BigDecimal lowLevelPercent,
+      Optional<LocalDate> firstTreatment,
+      NarrativeReader narratives) {
     this.lowLevelPercent = lowLevelPercent;
     this.lesions = lesions;
     this.names = new LesionNames(lesions);
-    this.vocabulary = new ReportVocabulary(lesions);
+    this.narratives = narratives;
     this.firstTreatment = firstTreatment;
   }
 
@@ -84,7 +80,7 @@ public final class LesionReader {
     }
   }
 
-  public List<LesionEvidence> read(Result result) {
+  List<LesionEvidence> read(Result result) {
     if (result.has("karyotype") || result.has("jak2-v617f-exclude")) {
       return List.of();
     }
@@ -92,13 +88,19 @@ public final class LesionReader {
     matches(result)
         .forEach(
             (fact, match) ->
-                says(result, match)
+                says(result, fact, match)
                     .ifPresent(
                         says ->
                             evidence.add(
                                 new LesionEvidence(
-                                    fact, says, part(fact, match, result), result.evidence()))));
+                                    fact, says, part(fact, match, result), shown(result)))));
     return evidence;
+  }
+
+  private static Evidence shown(Result result) {
+    return result.text().isPresent() && result.number().isEmpty()
+        ? NarrativeReader.quoted(result, result.text().get())
+        : result.evidence();
   }
 
   /** A test of the whole may tell in its text that it looked for one part. */
@@ -206,11 +208,7 @@ public final class LesionReader {
     }
     Words words = Words.of(result.words());
     boolean banding = Words.of(result.method()).containAny(BANDING);
-    List<LesionNames.Named> asked = names.in(words);
-    if (result.text().filter(text -> isNarrative(text, asked)).isPresent()) {
-      return matches;
-    }
-    for (LesionNames.Named lesion : asked) {
+    for (LesionNames.Named lesion : names.in(words)) {
       matches.put(
           lesion.lesion().fact(),
           new Match(
@@ -219,66 +217,51 @@ public final class LesionReader {
     return matches;
   }
 
-  /** Whether a text names several lesions apart, or only others than were asked for. */
-  private boolean isNarrative(String text, List<LesionNames.Named> asked) {
-    List<Set<Fact<Presence>>> answered =
-        Clauses.of(text).stream()
-            .map(clause -> facts(names.in(Words.of(GeneLists.spelledOut(clause.text())))))
-            .filter(facts -> !facts.isEmpty())
-            .toList();
-    if (answered.size() != 1) {
-      return !answered.isEmpty();
-    }
-    Set<Fact<Presence>> questions = facts(asked);
-    // The classes of Ph-like lesions answer for Ph-like as well.
-    boolean classes =
-        questions.contains(Facts.PH_LIKE) && PH_LIKE_CLASSES.containsAll(answered.get(0));
-    return Collections.disjoint(questions, answered.get(0)) && !classes;
-  }
-
-  private static Set<Fact<Presence>> facts(List<LesionNames.Named> lesions) {
-    return lesions.stream().map(named -> named.lesion().fact()).collect(Collectors.toSet());
-  }
-
-  private Optional<Says> says(Result result, Match match) {
+  private Optional<Says> says(Result result, Fact<Presence> fact, Match match) {
     if (!result.isFinal()) {
       return Optional.of(Says.PENDING);
     }
-    Optional<Answer> answer = answer(result).or(() -> counted(result, match));
+    if (result.text().isPresent() && result.number().isEmpty() && !isCoded(result)) {
+      return told(result, fact).map(says -> matched(says, result, match));
+    }
+    Optional<Answer> answer = result.answer().or(() -> counted(result, match));
     if (answer.isEmpty() && result.variant() && result.value() instanceof ResultValue.None) {
       // A variant that is reported without saying that it is present.
       return Optional.of(Says.POSSIBLE);
     }
     return answer.map(
         known ->
-            switch (known) {
-              case PRESENT -> match.suggests() ? Says.POSSIBLE : Says.PRESENT;
-              case INDETERMINATE -> Says.INDETERMINATE;
-              case ABSENT ->
-                  match.excludes() && !followsTreatment(result, match)
-                      ? Says.ABSENT
-                      : Says.NOT_SEEN;
-            });
+            matched(
+                switch (known) {
+                  case PRESENT -> Says.PRESENT;
+                  case INDETERMINATE -> Says.INDETERMINATE;
+                  case ABSENT -> Says.ABSENT;
+                },
+                result,
+                match));
+  }
+
+  /** A text that is nothing but a sign, or that a coded interpretation contradicts or replaces. */
+  private static boolean isCoded(Result result) {
+    String text = result.text().orElse("").strip();
+    return text.equals("+") || text.equals("-") || result.interpretation().isPresent();
+  }
+
+  private Says matched(Says says, Result result, Match match) {
+    return switch (says) {
+      case PRESENT -> match.suggests() ? Says.POSSIBLE : Says.PRESENT;
+      case ABSENT ->
+          match.excludes() && !followsTreatment(result, match) ? Says.ABSENT : Says.NOT_SEEN;
+      case NOT_SEEN, POSSIBLE, INDETERMINATE, PENDING -> says;
+    };
   }
 
   /**
-   * The answer of a text is taken where its clauses agree and nothing in it is a word that may turn
-   * it; a coded interpretation beside the text stands for itself.
+   * What the text of a single test says of its lesion: by statements that name it, and by answers
+   * that name nothing. Empty where it only speaks of others.
    */
-  private Optional<Answer> answer(Result result) {
-    Optional<Answer> whole = result.answer();
-    if (result.text().isEmpty() || whole.isEmpty() || result.interpretation().isPresent()) {
-      return whole;
-    }
-    List<Clauses.Clause> answering =
-        Clauses.of(result.text().get()).stream()
-            .filter(clause -> clause.answer().isPresent())
-            .toList();
-    boolean agree =
-        answering.stream().map(clause -> clause.answer().orElseThrow()).distinct().count() == 1;
-    boolean understood =
-        answering.stream().map(Clauses.Clause::sentence).allMatch(vocabulary::understands);
-    return agree && understood ? whole : Optional.of(Answer.INDETERMINATE);
+  private Optional<Says> told(Result result, Fact<Presence> fact) {
+    return narratives.answerOf(result, fact);
   }
 
   /**

@@ -3,22 +3,25 @@ package org.karyon.reading.genetics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Lesion;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.Answer;
-import org.karyon.reading.words.AnswerWords;
-import org.karyon.reading.words.Clauses;
-import org.karyon.reading.words.Clauses.Clause;
-import org.karyon.reading.words.ReportVocabulary;
-import org.karyon.reading.words.StatedAnswer;
+import org.karyon.reading.words.ReportLanguage;
+import org.karyon.reading.words.ReportReading;
+import org.karyon.reading.words.Section;
+import org.karyon.reading.words.Statement;
+import org.karyon.reading.words.Subject;
+import org.karyon.reading.words.Unread;
 import org.karyon.reading.words.Words;
 
-/** Reads what a narrative result or a report's conclusion says of lesions, clause by clause. */
+/** What the words of a result say of lesions, statement by statement. */
 final class NarrativeReader {
 
   private static final List<String> GENETIC =
@@ -60,69 +63,8 @@ final class NarrativeReader {
           "chromosomes",
           "cytogenetic analysis",
           "conventional cytogenetics");
-  private static final List<String> MOLECULAR =
-      List.of(
-          "fish",
-          "in situ hybridization",
-          "pcr",
-          "ngs",
-          "sequencing",
-          "interphase",
-          "nuclei",
-          "signal",
-          "signals",
-          "cut off",
-          "cutoff");
-  private static final List<String> NOT_A_FINDING =
-      List.of(
-          "assay detects",
-          "recommended",
-          "recommend",
-          "pending",
-          "rule out",
-          "monitoring",
-          "sensitivity",
-          "testing",
-          "requested",
-          "evaluate",
-          "evaluation",
-          "sent",
-          "study",
-          "indication",
-          "if",
-          "associated",
-          "prognosis",
-          "outcome",
-          "donor",
-          "control",
-          "controls",
-          "intact",
-          "copies");
 
-  /** A probe is named with what it can see; only a plain result beside it is a finding. */
-  private static final List<String> PROBE = List.of("probe", "probes");
-
-  private static final List<String> RESULT_OF_A_PROBE =
-      List.of(
-          "negative",
-          "positive",
-          "not detected",
-          "not seen",
-          "no evidence",
-          "no abnormality",
-          "no abnormalities",
-          "no rearrangement",
-          "no rearrangements",
-          "no fusion",
-          "no fusions",
-          "rearrangement was",
-          "rearrangement detected",
-          "normal pattern",
-          "normal signal pattern",
-          "normal signal patterns",
-          "normal hybridization pattern",
-          "normal hybridisation pattern");
-
+  /** Names of results that list what was found. */
   private static final List<String> FINDINGS =
       List.of(
           "gene fusion",
@@ -144,11 +86,11 @@ final class NarrativeReader {
   private static final int LONGEST_QUOTE = 300;
 
   private final LesionNames names;
-  private final StatedAnswer stated;
+  private final ReportLanguage language;
 
-  NarrativeReader(List<Lesion> lesions) {
+  NarrativeReader(List<Lesion> lesions, ReportLanguage language) {
     this.names = new LesionNames(lesions);
-    this.stated = new StatedAnswer(new ReportVocabulary(lesions));
+    this.language = language;
   }
 
   /**
@@ -157,12 +99,14 @@ final class NarrativeReader {
    */
   boolean isNarrative(Result result) {
     boolean report = result.resource().startsWith("DiagnosticReport/");
+    Words name = Words.of(result.words());
     boolean named =
         result.has("fish-panel")
             || result.has("karyotype")
             || result.has("variant")
             || result.has("chromosomal-microarray")
-            || Words.of(result.words()).containAny(GENETIC);
+            || name.containAny(GENETIC)
+            || !names.in(name).isEmpty();
     return result.text().isPresent() && (named || report) && result.isFinal();
   }
 
@@ -176,116 +120,247 @@ final class NarrativeReader {
    * @return what they say of the lesions
    */
   List<LesionEvidence> read(Result result, List<String> texts, boolean banded) {
-    boolean banding = banded || result.has("karyotype") || isBanding(Words.of(result.words()));
-    List<Clause> clauses = texts.stream().flatMap(text -> Clauses.of(text).stream()).toList();
-    Telling telling = new Telling(result, clauses, banding);
-    clauses.forEach(telling::add);
+    Words name = Words.of(result.words());
+    boolean banding = banded || result.has("karyotype") || name.containAny(BANDING);
+    Telling telling = new Telling(result, banding);
+    telling.add(language.read(String.join("\n", texts)));
     return telling.settled();
   }
 
-  private static boolean isBanding(Words words) {
-    return words.containAny(BANDING);
+  /**
+   * What the text of a single test says of the lesion that it is named for.
+   *
+   * @param result the result
+   * @param fact the lesion
+   * @return what it says; empty where the text speaks of others alone
+   */
+  Optional<Says> answerOf(Result result, Fact<Presence> fact) {
+    String text = result.text().orElseThrow();
+    ReportReading reading = language.read(text);
+    Telling telling = new Telling(result, false);
+    telling.add(reading);
+    List<LesionEvidence> own =
+        fact.equals(Facts.PH_LIKE)
+            ? PhiladelphiaLike.of(telling.settled())
+            : telling.settled().stream().filter(one -> one.lesion().equals(fact)).toList();
+    boolean found = own.stream().anyMatch(one -> one.says() == Says.PRESENT);
+    Set<Says> said = new LinkedHashSet<>();
+    own.stream()
+        // One part that was not seen says nothing against another that was.
+        .filter(one -> !(found && one.says() == Says.ABSENT && one.part().isPresent()))
+        .forEach(one -> said.add(one.says()));
+    boolean named = !said.isEmpty();
+    reading.statements().stream()
+        .filter(statement -> statement.subjects().isEmpty())
+        .filter(statement -> statement.time() == Statement.Time.NOW)
+        .flatMap(statement -> language.answer(statement).stream())
+        .map(answer -> unnamed(answer, reading))
+        .forEach(said::add);
+    boolean open =
+        reading.takenBack()
+            || reading.tooLong()
+            || reading.unread().stream().anyMatch(unread -> isOpen(unread, said.isEmpty()));
+    if (open && (named || reading.statements().stream().allMatch(s -> s.subjects().isEmpty()))) {
+      return Optional.of(Says.INDETERMINATE);
+    }
+    return said.size() > 1 ? Optional.of(Says.INDETERMINATE) : said.stream().findFirst();
   }
 
-  private static boolean isFinding(Words words) {
-    boolean onlyAProbe = words.containAny(PROBE) && !words.containAny(RESULT_OF_A_PROBE);
-    return !onlyAProbe && !words.containAny(NOT_A_FINDING);
+  private static Says unnamed(Answer answer, ReportReading reading) {
+    return switch (answer) {
+      case PRESENT -> Says.PRESENT;
+      case INDETERMINATE -> Says.INDETERMINATE;
+      case ABSENT -> reading.inadequate() ? Says.INDETERMINATE : Says.ABSENT;
+    };
   }
 
-  /** What one narrative tells, clause by clause, and what a clause leaves for the next. */
+  private boolean isOpen(Unread unread, boolean alone) {
+    return switch (unread.kind()) {
+      case TAKEN_BACK, INADEQUATE, DOUBTED, PENDING, EXCEPTION -> unread.names().isEmpty() || alone;
+      case NOT_UNDERSTOOD -> unread.names().isEmpty() && language.answers(unread.quote());
+      case OF_ANOTHER, GENERAL, EARLIER -> alone && language.answers(unread.quote());
+    };
+  }
+
+  /** What one narrative tells, statement by statement. */
   private final class Telling {
 
     private final Result result;
-    private final boolean listsFindings;
-    private final boolean answersApart;
-    private final boolean probed;
+    private final Words title;
+    private final boolean banding;
     private final List<LesionEvidence> evidence = new ArrayList<>();
     private final Set<Fact<Presence>> doubted = new LinkedHashSet<>();
-    private boolean banding;
+    private final Set<Fact<Presence>> unsaid = new LinkedHashSet<>();
+    private boolean inadequate;
+    private boolean takenBack;
     private List<LesionNames.Named> subjects;
 
-    Telling(Result result, List<Clause> clauses, boolean banding) {
-      Words name = Words.of(result.words());
+    Telling(Result result, boolean banding) {
       this.result = result;
-      this.listsFindings = name.containAny(FINDINGS);
-      this.answersApart = clauses.stream().anyMatch(clause -> AnswerWords.isBare(clause.text()));
-      this.probed = result.has("fish-panel") || name.containAny(PROBED);
+      this.title = Words.of(result.words());
       this.banding = banding;
-      this.subjects = names.in(name);
+      this.subjects = names.in(title);
     }
 
-    void add(Clause clause) {
-      Words words = Words.of(GeneLists.spelledOut(clause.text()));
-      Words sentence = Words.of(clause.sentence());
-      List<LesionNames.Named> named = named(words, sentence);
-      boolean molecular = sentence.containAny(MOLECULAR);
-      if (named.isEmpty() && (molecular || isBanding(sentence))) {
-        // A heading names the method of what follows.
-        banding = !molecular;
-      }
-      if (!named.isEmpty() && isFinding(words)) {
-        boolean byBanding = (banding || isBanding(words)) && !molecular;
-        stated
-            .of(clause, listsFindings, answersApart)
-            .ifPresent(answer -> named.forEach(one -> says(one, clause, words, answer, byBanding)));
-        subjects = named;
+    void add(ReportReading reading) {
+      inadequate |= reading.inadequate();
+      takenBack |= reading.takenBack();
+      reading.statements().forEach(this::add);
+      reading.unread().forEach(this::leave);
+    }
+
+    private void add(Statement statement) {
+      boolean probed =
+          result.has("fish-panel")
+              || title.containAny(PROBED)
+              || Words.of(statement.quote()).containAny(PROBED);
+      boolean markers = statement.subjects().stream().anyMatch(LesionText::isAntigen);
+      for (Subject subject : statement.subjects()) {
+        if (!subject.other() && !subject.residual()) {
+          named(subject, statement, probed)
+              .forEach(named -> says(named, subject, statement, markers));
+        }
       }
     }
 
-    private List<LesionNames.Named> named(Words words, Words sentence) {
-      List<LesionNames.Named> named = names.in(words);
-      boolean rearrangements =
-          probed
-              || sentence.containAny(PROBED)
-              || named.stream().anyMatch(one -> !one.lesion().fusion().isEmpty());
-      List<LesionNames.Named> all = rearrangements ? names.in(words, true) : named;
-      return all.isEmpty()
-          ? subjects.stream()
-              .flatMap(subject -> LesionNames.carriedOn(subject.lesion(), words).stream())
-              .toList()
-          : all;
+    private List<LesionNames.Named> named(Subject subject, Statement statement, boolean probed) {
+      Words words = Words.of(subject.name() + ' ' + statement.beside().methods());
+      boolean rearrangements = probed || joinsGenes(statement);
+      List<LesionNames.Named> found = names.in(words, rearrangements);
+      if (found.isEmpty()) {
+        found =
+            subjects.stream()
+                .flatMap(known -> LesionNames.carriedOn(known.lesion(), words).stream())
+                .toList();
+      } else {
+        subjects = found;
+      }
+      return found;
+    }
+
+    private boolean joinsGenes(Statement statement) {
+      return statement.subjects().stream()
+          .flatMap(subject -> names.in(Words.of(subject.name())).stream())
+          .anyMatch(named -> !named.lesion().fusion().isEmpty());
     }
 
     private void says(
-        LesionNames.Named lesion, Clause clause, Words words, Answer answer, boolean byBanding) {
-      Fact<Presence> fact = lesion.lesion().fact();
-      Says says = AnswerScope.of(answer, lesion, words, byBanding);
-      if (AnswerWords.isOpen(clause.text())) {
-        doubted.add(fact);
-      }
-      evidence.add(new LesionEvidence(fact, says, lesion.part(), quoted(result, clause)));
+        LesionNames.Named named, Subject subject, Statement statement, boolean markers) {
+      Optional<Answer> answer = language.answer(statement).or(() -> listed(statement));
+      boolean byBanding =
+          statement.beside().banding() || (banding && statement.beside().methods().isEmpty());
+      answer
+          .flatMap(
+              said ->
+                  LesionText.says(
+                      said,
+                      named,
+                      subject,
+                      statement,
+                      new LesionText.Context(title, byBanding, markers)))
+          .ifPresent(
+              says ->
+                  evidence.add(
+                      new LesionEvidence(
+                          named.lesion().fact(),
+                          says,
+                          named.part(),
+                          quoted(result, statement.quote()))));
     }
 
-    /** "Not detected" and "cannot be excluded" of one lesion in one text exclude nothing. */
+    /** Everything that a result lists, whose name says that it lists what was found. */
+    private Optional<Answer> listed(Statement statement) {
+      return title.containAny(FINDINGS)
+              && statement.section() == Section.RESULT
+              && statement.time() == Statement.Time.NOW
+          ? Optional.of(Answer.PRESENT)
+          : Optional.empty();
+    }
+
+    private void leave(Unread unread) {
+      for (Subject subject : unread.names()) {
+        if (subject.other()) {
+          continue;
+        }
+        for (LesionNames.Named named : names.in(Words.of(subject.name()), true)) {
+          Fact<Presence> fact = named.lesion().fact();
+          boolean open =
+              switch (unread.kind()) {
+                case TAKEN_BACK, INADEQUATE, DOUBTED, EXCEPTION -> {
+                  doubted.add(fact);
+                  yield true;
+                }
+                case PENDING -> {
+                  unsaid.add(fact);
+                  yield false;
+                }
+                case NOT_UNDERSTOOD -> {
+                  unsaid.add(fact);
+                  yield unread.section() != Section.COMMENT;
+                }
+                case OF_ANOTHER, GENERAL, EARLIER -> false;
+              };
+          if (open && !named.byGeneAlone()) {
+            evidence.add(
+                new LesionEvidence(
+                    fact, Says.INDETERMINATE, Optional.empty(), quoted(result, unread.quote())));
+          }
+        }
+      }
+    }
+
+    /**
+     * "Not detected" and "cannot be excluded" of one lesion in one text exclude nothing; a yes and
+     * a no of one lesion, by no methods apart, answer nothing.
+     */
     List<LesionEvidence> settled() {
-      return evidence.stream()
-          .map(
-              said ->
-                  said.says() == Says.ABSENT && doubted.contains(said.lesion())
-                      ? new LesionEvidence(
-                          said.lesion(), Says.NOT_SEEN, said.part(), said.evidence())
-                      : said)
-          .toList();
+      return evidence.stream().map(this::settled).toList();
+    }
+
+    private LesionEvidence settled(LesionEvidence said) {
+      boolean open =
+          switch (said.says()) {
+            case PRESENT, POSSIBLE ->
+                takenBack || doubted.contains(said.lesion()) || isContradicted(said);
+            case ABSENT, NOT_SEEN ->
+                takenBack
+                    || inadequate
+                    || doubted.contains(said.lesion())
+                    || unsaid.contains(said.lesion())
+                    || isContradicted(said);
+            case INDETERMINATE, PENDING -> false;
+          };
+      return open
+          ? new LesionEvidence(said.lesion(), Says.INDETERMINATE, said.part(), said.evidence())
+          : said;
+    }
+
+    private boolean isContradicted(LesionEvidence said) {
+      Says contrary =
+          switch (said.says()) {
+            case PRESENT -> Says.ABSENT;
+            case ABSENT -> Says.PRESENT;
+            case NOT_SEEN, POSSIBLE, INDETERMINATE, PENDING -> Says.INDETERMINATE;
+          };
+      return contrary != Says.INDETERMINATE
+          && evidence.stream()
+              .anyMatch(
+                  other ->
+                      other.lesion().equals(said.lesion())
+                          && other.says() == contrary
+                          && other.part().isEmpty()
+                          && said.part().isEmpty()
+                          && !LesionText.namesOtherMethod(
+                              other.evidence().shows(), said.evidence().shows()));
     }
   }
 
-  /** The card quotes the clause that says it, not the whole report. */
-  private static Evidence quoted(Result result, Clause clause) {
-    String words = clause.text().strip();
+  /** The card quotes the statement, not the whole report. */
+  static Evidence quoted(Result result, String statement) {
+    String words = statement.strip();
     String quote =
         words.length() > LONGEST_QUOTE ? words.substring(0, LONGEST_QUOTE) + " \u2026" : words;
     return new Evidence(
-        result.resource(),
-        result.words(),
-        clause.opening().map(NarrativeReader::cue).orElse("") + quote,
-        result.date());
-  }
-
-  private static String cue(Answer opening) {
-    return switch (opening) {
-      case PRESENT -> "positive for ";
-      case ABSENT -> "negative for ";
-      case INDETERMINATE -> "";
-    };
+        result.resource(), result.words(), quote, result.date(), Optional.of(quote));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.karyon.reading.resources.CytogeneticNotation;
+import org.karyon.reading.words.ReportLanguage;
 import org.karyon.reading.words.Words;
 
 /**
@@ -36,7 +37,7 @@ record ReportLines(List<String> before, List<String> notations, List<String> aft
     List<String> notations = new ArrayList<>();
     List<String> after = new ArrayList<>();
     boolean inNotation = false;
-    for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
+    for (String line : ReportLanguage.plain(text).lines().filter(line -> !line.isBlank()).toList()) {
       boolean earlier = Words.of(line).containAny(EARLIER);
       boolean further = inNotation && goesOn(line, notations.getLast());
       boolean opens = !earlier && !further && KARYOTYPE.matcher(line).find();

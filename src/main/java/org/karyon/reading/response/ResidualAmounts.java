@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.karyon.reading.resources.ResultValue;
+import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
 
 /**
@@ -74,24 +75,24 @@ final class ResidualAmounts {
    * @param found shares of residual cells
    * @param limits shares down to which the assay can see
    */
-  record Amounts(List<ResidualFraction> found, List<ResidualFraction> limits) {}
+  record Amounts(List<Share> found, List<Share> limits) {}
 
   /** The share that a number with a unit states; a zero needs no unit. */
-  static Optional<ResidualFraction> of(ResultValue.Measured measured, String name) {
+  static Optional<Share> of(ResultValue.Measured measured, String name) {
     String unit = plain(measured.unit()).replace(" ", "");
     BigDecimal number = measured.number();
     if (isTranscriptScale(unit)) {
       return Optional.empty();
     }
     if (number.signum() == 0 && !unit.contains("log")) {
-      return ResidualFraction.of(measured.comparator(), number);
+      return Share.of(measured.comparator(), number);
     }
     if (unit.contains("log")) {
       return logarithm(measured, unit + ' ' + name);
     }
     return shift(unit)
         .flatMap(
-            places -> ResidualFraction.of(measured.comparator(), number.movePointLeft(places)));
+            places -> Share.of(measured.comparator(), number.movePointLeft(places)));
   }
 
   /** The international scale counts transcripts against a standard and no cells. */
@@ -127,7 +128,7 @@ final class ResidualAmounts {
    * A negative logarithm is the share itself, a reduction is counted from the diagnosis: the higher
    * the number, the deeper the response.
    */
-  private static Optional<ResidualFraction> logarithm(ResultValue.Measured measured, String words) {
+  private static Optional<Share> logarithm(ResultValue.Measured measured, String words) {
     boolean reduction = Words.of(words).containAny(List.of("reduction", "decrease", "drop"));
     double exponent = measured.number().doubleValue();
     if (Math.abs(exponent) > 9 || (exponent >= 0 && !reduction)) {
@@ -135,7 +136,7 @@ final class ResidualAmounts {
     }
     BigDecimal share = BigDecimal.valueOf(Math.pow(10, -Math.abs(exponent)));
     boolean turned = exponent >= 0;
-    return ResidualFraction.of(
+    return Share.of(
         turned
             ? measured.comparator().replace('<', '#').replace('>', '<').replace('#', '>')
             : measured.comparator(),
@@ -148,8 +149,8 @@ final class ResidualAmounts {
    */
   static Amounts in(String text, boolean denied) {
     String plain = plain(text);
-    List<ResidualFraction> found = new ArrayList<>();
-    List<ResidualFraction> limits = new ArrayList<>();
+    List<Share> found = new ArrayList<>();
+    List<Share> limits = new ArrayList<>();
     Matcher matcher = AMOUNT.matcher(plain);
     int last = 0;
     while (matcher.find()) {
@@ -168,12 +169,12 @@ final class ResidualAmounts {
     return new Amounts(found, limits);
   }
 
-  private static Optional<ResidualFraction> share(Matcher matcher) {
+  private static Optional<Share> share(Matcher matcher) {
     String comparator = comparator(matcher.group("comparator"));
     if (matcher.group("part") != null) {
       return number(matcher.group("part"))
           .map(part -> part.divide(whole(matcher.group("whole"))))
-          .flatMap(share -> ResidualFraction.of(comparator, share));
+          .flatMap(share -> Share.of(comparator, share));
     }
     if (matcher.group("exponent") != null) {
       int exponent = Integer.parseInt(matcher.group("exponent").replace(" ", ""));
@@ -182,22 +183,22 @@ final class ResidualAmounts {
           .orElse(Optional.of(BigDecimal.ONE))
           .map(mantissa -> mantissa.movePointRight(exponent))
           .map(share -> matcher.group("powered") == null ? share : share.movePointLeft(2))
-          .flatMap(share -> ResidualFraction.of(comparator, share));
+          .flatMap(share -> Share.of(comparator, share));
     }
     if (matcher.group("scientific") != null) {
       int exponent = Integer.parseInt(matcher.group("short"));
       return number(matcher.group("scientific"))
           .map(mantissa -> mantissa.movePointRight(exponent))
           .map(share -> matcher.group("shortPercent") == null ? share : share.movePointLeft(2))
-          .flatMap(share -> ResidualFraction.of(comparator, share));
+          .flatMap(share -> Share.of(comparator, share));
     }
     Optional<BigDecimal> most = number(matcher.group("number")).map(n -> n.movePointLeft(2));
     if (matcher.group("from") == null) {
-      return most.flatMap(share -> ResidualFraction.of(comparator, share));
+      return most.flatMap(share -> Share.of(comparator, share));
     }
     return number(matcher.group("from"))
         .map(from -> from.movePointLeft(2))
-        .flatMap(from -> most.flatMap(to -> ResidualFraction.between(from, to)));
+        .flatMap(from -> most.flatMap(to -> Share.between(from, to)));
   }
 
   private static String comparator(@Nullable String words) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.karyon.facts.MeasurableResidualDisease;
 import org.karyon.facts.UnknownReason;
@@ -14,7 +13,7 @@ import org.karyon.reading.resources.Result.Specimen;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.resources.Specimens;
 import org.karyon.reading.words.Answer;
-import org.karyon.reading.words.AnswerWords;
+import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
 
 /**
@@ -25,24 +24,6 @@ final class ResidualDiseaseInterpreter {
 
   private static final String INSENSITIVE =
       "the assay is not sensitive enough to exclude residual disease";
-  private static final Pattern POSITIVE_SIGN =
-      Pattern.compile("(?i)\\bmrd\\s*(?:\\(\\s*\\+\\s*\\)|\\+)");
-  private static final Pattern NEGATIVE_SIGN =
-      Pattern.compile(
-          "(?i)\\bmrd\\s*(?:\\(\\s*[-\\u2212\\u2013]\\s*\\)|[-\\u2212\\u2013](?=\\s*(?:[.,;)]|$)))");
-  private static final Pattern UNDETECTABLE =
-      Pattern.compile(
-          "(?i)\\bumrd\\b|\\b(?:below|under|less than)(?: the)?(?: assay)?(?: lower)? (?:limits? of"
-              + " detection|detection limit|level of detection|detectable"
-              + " level|ll?od\\b)|<\\s*ll?od\\b");
-
-  /** What the cut-off is says nothing of the result. */
-  private static final Pattern CUT_OFF = Pattern.compile("(?i)\\bcut[ -]?off\\b[^;,)]*");
-
-  private static final Pattern UNCOUNTABLE =
-      Pattern.compile(
-          "(?i)\\babove(?: the)?(?: lower)? (?:limit of detection|detection limit|lod\\b)");
-
   private final BigDecimal threshold;
 
   ResidualDiseaseInterpreter(BigDecimal threshold) {
@@ -50,49 +31,62 @@ final class ResidualDiseaseInterpreter {
   }
 
   /**
-   * Reads a result by what it says of residual disease.
+   * Reads a result by its value and interpretation.
    *
-   * @param result the result
-   * @param text the part of its words that speaks of residual disease
+   * @param result the result, whose value is a code or a number
    * @param limits what its components and notes say of the reach of the assay
    */
-  ResidualDiseaseStatement read(Result result, String text, List<ResidualFraction> limits) {
-    Specimen named = Specimens.read(Set.of(), text);
+  ResidualDiseaseStatement read(Result result, List<Share> limits) {
+    List<Share> found =
+        result.value() instanceof ResultValue.Measured measured
+            ? ResidualAmounts.of(measured, result.words()).stream().toList()
+            : List.of();
+    Optional<Answer> stated = result.answer().or(() -> named(result.words()));
+    return read(result, result.specimen(), stated, found, limits, Optional.empty());
+  }
+
+  /**
+   * Reads a result by its words.
+   *
+   * @param result the result, whose value is a text
+   * @param words what the text says of residual disease
+   * @param limits what its components and notes say of the reach of the assay
+   */
+  ResidualDiseaseStatement read(Result result, ResidualWords words, List<Share> limits) {
+    Specimen named = Specimens.read(Set.of(), words.quote());
     Specimen specimen = named == Specimen.NOT_STATED ? result.specimen() : named;
-    if (!result.isFinal()) {
-      return ResidualDiseaseStatement.open(
-          result, specimen, UnknownReason.PENDING, "a result is not final yet");
-    }
-    Optional<Answer> stated = stated(result, text);
-    if (stated.filter(Answer.INDETERMINATE::equals).isPresent()) {
-      return ResidualDiseaseStatement.open(
-          result, specimen, UnknownReason.NOT_INTERPRETABLE, "the result gives no answer");
-    }
-    boolean denied = stated.filter(Answer.ABSENT::equals).isPresent();
-    ResidualAmounts.Amounts amounts = amounts(result, text, denied);
-    List<ResidualFraction> reach = new ArrayList<>(limits);
-    reach.addAll(amounts.limits());
-    return stated
-        .map(answer -> stated(result, specimen, answer, amounts.found(), reach))
-        .orElseGet(() -> counted(result, specimen, amounts.found(), reach));
+    List<Answer> answers =
+        Stream.concat(words.stated().stream(), result.interpretation().stream()).distinct().toList();
+    Optional<Answer> stated =
+        answers.size() > 1 ? Optional.of(Answer.INDETERMINATE) : answers.stream().findFirst();
+    List<Share> reach = new ArrayList<>(limits);
+    reach.addAll(words.reach());
+    return read(result, specimen, stated, words.found(), reach, Optional.of(words.quote()));
   }
 
-  private static ResidualAmounts.Amounts amounts(Result result, String text, boolean denied) {
-    return result.value() instanceof ResultValue.Measured measured
-        ? new ResidualAmounts.Amounts(
-            ResidualAmounts.of(measured, result.words()).stream().toList(), List.of())
-        : ResidualAmounts.in(text, denied);
-  }
-
-  /** The laboratory's own word, in a code, an interpretation or its text. */
-  private static Optional<Answer> stated(Result result, String text) {
-    if (isInWords(result)) {
-      Optional<Answer> written = written(text);
-      List<Answer> answers =
-          Stream.concat(written.stream(), result.interpretation().stream()).distinct().toList();
-      return answers.size() > 1 ? Optional.of(Answer.INDETERMINATE) : answers.stream().findFirst();
-    }
-    return result.answer().or(() -> named(result.words()));
+  private ResidualDiseaseStatement read(
+      Result result,
+      Specimen specimen,
+      Optional<Answer> stated,
+      List<Share> found,
+      List<Share> reach,
+      Optional<String> words) {
+    ResidualDiseaseStatement statement =
+        !result.isFinal()
+            ? ResidualDiseaseStatement.open(
+                result, specimen, UnknownReason.PENDING, "a result is not final yet")
+            : stated.filter(Answer.INDETERMINATE::equals).isPresent()
+                ? ResidualDiseaseStatement.open(
+                    result,
+                    specimen,
+                    UnknownReason.NOT_INTERPRETABLE,
+                    words.isPresent()
+                        ? "the text was not understood"
+                        : "the result gives no answer")
+                : stated
+                    .map(answer -> stated(result, specimen, answer, found, reach))
+                    .orElseGet(() -> counted(result, specimen, found, reach));
+    return words.map(statement::inWords).orElse(statement);
   }
 
   /** A text, or a code that is nothing but its text. */
@@ -105,16 +99,6 @@ final class ResidualDiseaseInterpreter {
       case ResultValue.Flag unused -> false;
       case ResultValue.None unused -> false;
     };
-  }
-
-  private static Optional<Answer> written(String text) {
-    String signed =
-        NEGATIVE_SIGN
-            .matcher(POSITIVE_SIGN.matcher(text).replaceAll("MRD positive "))
-            .replaceAll("MRD negative ");
-    String said =
-        UNDETECTABLE.matcher(CUT_OFF.matcher(signed).replaceAll(" ")).replaceAll(" negative ");
-    return AnswerWords.read(UNCOUNTABLE.matcher(said).replaceAll(" positive "));
   }
 
   private static Optional<Answer> named(String name) {
@@ -131,8 +115,8 @@ final class ResidualDiseaseInterpreter {
       Result result,
       Specimen specimen,
       Answer answer,
-      List<ResidualFraction> found,
-      List<ResidualFraction> limits) {
+      List<Share> found,
+      List<Share> limits) {
     boolean tooCoarse =
         limits.stream().anyMatch(limit -> limit.most().compareTo(threshold) > 0)
             || found.stream().anyMatch(this::isTooCoarse);
@@ -149,8 +133,8 @@ final class ResidualDiseaseInterpreter {
   private ResidualDiseaseStatement counted(
       Result result,
       Specimen specimen,
-      List<ResidualFraction> found,
-      List<ResidualFraction> limits) {
+      List<Share> found,
+      List<Share> limits) {
     if (found.isEmpty()) {
       return ResidualDiseaseStatement.open(
           result,
@@ -178,12 +162,12 @@ final class ResidualDiseaseInterpreter {
   }
 
   /** "Less than 0.1 %" says nothing of 0.01 %. */
-  private boolean isTooCoarse(ResidualFraction share) {
+  private boolean isTooCoarse(Share share) {
     return share.isUpperLimit() && share.against(threshold) == Answer.INDETERMINATE;
   }
 
   /** The side of the threshold on which all numbers of a result lie. */
-  private Optional<Answer> agreed(List<ResidualFraction> found) {
+  private Optional<Answer> agreed(List<Share> found) {
     List<Answer> sides = found.stream().map(share -> share.against(threshold)).distinct().toList();
     return sides.size() > 1 ? Optional.of(Answer.INDETERMINATE) : sides.stream().findFirst();
   }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.karyon.facts.DataGap;
@@ -22,6 +21,8 @@ import org.karyon.guideline.Guideline;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.Result.Specimen;
 import org.karyon.reading.resources.ResultValue;
+import org.karyon.reading.words.ReportLanguage;
+import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
 
 /**
@@ -64,15 +65,6 @@ public final class ResidualDiseaseReader {
           "next generation sequencing",
           "clonoseq");
 
-  private static final List<String> RESIDUAL =
-      List.of(
-          "residual disease",
-          "residual leukemia",
-          "residual leukaemia",
-          "residual b all",
-          "residual t all",
-          "residual lymphoblasts",
-          "residual leukemic cells");
   private static final List<String> PARTS =
       List.of(
           "result", "residual", "mrd", "interpretation", "conclusion", "clones", "clonal cells");
@@ -85,17 +77,12 @@ public final class ResidualDiseaseReader {
       List.of("bcr abl1", "bcr abl", "p190", "p210", "e1a2", "e13a2", "e14a2");
   private static final List<String> OTHER_TARGETS =
       List.of("flow", "fish", "ngs", "sequencing", "ig tcr", "igh", "immunoglobulin", "trb", "trg");
-  private static final Pattern SENTENCE_END = Pattern.compile("[;\\n\\r]+|\\.(?=\\s|$)");
-  private static final Pattern HISTORY =
-      Pattern.compile(
-          "(?i)\\b(?:previous(?:ly)?|prior|earlier|formerly|last time|compared (?:to|with)|at"
-              + " diagnosis|at baseline|initial(?:ly)?|history)\\b.*");
-
   private final Guideline guideline;
   private final LocalDate asOf;
   private final Optional<LocalDate> firstTreatment;
   private final Optional<LocalDate> lastRelapse;
   private final ResidualDiseaseInterpreter interpreter;
+  private final ReportLanguage language;
 
   /**
    * Reads by what came before.
@@ -104,12 +91,15 @@ public final class ResidualDiseaseReader {
    * @param asOf the evaluation date
    * @param firstTreatment the treatment that a response must follow; empty when it is not known
    * @param lastRelapse the newest relapse; what was measured before it speaks of another remission
+   * @param language the language of reports
    */
   public ResidualDiseaseReader(
       Guideline guideline,
       LocalDate asOf,
       Optional<LocalDate> firstTreatment,
-      Optional<LocalDate> lastRelapse) {
+      Optional<LocalDate> lastRelapse,
+      ReportLanguage language) {
+    this.language = language;
     this.guideline = guideline;
     this.asOf = asOf;
     this.lastRelapse = lastRelapse;
@@ -170,15 +160,25 @@ public final class ResidualDiseaseReader {
       return Optional.empty();
     }
     boolean about = isNamed(result) || (named && name.containAny(PARTS));
-    Optional<String> text = about(result, about);
-    if (text.isEmpty() || Words.of(text.get()).containAny(List.of("csf", "cerebrospinal fluid"))) {
-      return Optional.empty();
+    Optional<ResidualDiseaseStatement> read = said(result, about, reach(result, results));
+    return read.filter(
+        statement ->
+            about
+                || statement.answer().isPresent()
+                || statement.reason() == UnknownReason.NOT_EXCLUDED);
+  }
+
+  private Optional<ResidualDiseaseStatement> said(
+      Result result, boolean about, List<Share> reach) {
+    if (!ResidualDiseaseInterpreter.isInWords(result)) {
+      return about ? Optional.of(interpreter.read(result, reach)) : Optional.empty();
     }
-    ResidualDiseaseStatement statement =
-        interpreter.read(result, text.get(), reach(result, results));
-    boolean says =
-        about || statement.answer().isPresent() || statement.reason() == UnknownReason.NOT_EXCLUDED;
-    return says ? Optional.of(statement) : Optional.empty();
+    String text = result.value().shows();
+    Words words = Words.of(result.words());
+    boolean other = Words.of(text).containAny(OTHER_MEANINGS);
+    return ResidualWords.read(language, text, about, words.containAny(ASSAYS))
+        .filter(unused -> !other)
+        .map(said -> interpreter.read(result, said, reach));
   }
 
   private static boolean isNamed(Result result) {
@@ -186,36 +186,9 @@ public final class ResidualDiseaseReader {
     return name.containAny(NAMES) && !name.containAny(OTHER_MEANINGS);
   }
 
-  /** The sentences that speak of residual disease now, without those of an earlier one. */
-  private static Optional<String> about(Result result, boolean about) {
-    if (!ResidualDiseaseInterpreter.isInWords(result)) {
-      return about ? Optional.of(result.value().shows()) : Optional.empty();
-    }
-    boolean assay = Words.of(result.words()).containAny(ASSAYS);
-    List<String> sentences =
-        SENTENCE_END
-            .splitAsStream(result.value().shows())
-            .map(sentence -> HISTORY.matcher(sentence).replaceAll(""))
-            .filter(sentence -> !sentence.isBlank())
-            .toList();
-    List<String> own =
-        sentences.stream()
-            .filter(sentence -> mentions(Words.of(sentence), assay || about))
-            .toList();
-    if (!own.isEmpty()) {
-      return Optional.of(String.join("; ", own));
-    }
-    return about ? Optional.of(String.join("; ", sentences)) : Optional.empty();
-  }
-
-  private static boolean mentions(Words sentence, boolean assay) {
-    return (sentence.containAny(NAMES) || (assay && sentence.containAny(RESIDUAL)))
-        && !sentence.containAny(OTHER_MEANINGS);
-  }
-
   /** How far down the assay can see: in its text, its notes, or a component of its own. */
-  private static List<ResidualFraction> reach(Result result, List<Result> results) {
-    List<ResidualFraction> reach = new ArrayList<>();
+  private static List<Share> reach(Result result, List<Result> results) {
+    List<Share> reach = new ArrayList<>();
     reach.addAll(ResidualAmounts.in(result.method(), false).limits());
     reach.addAll(ResidualAmounts.in(result.value().shows(), false).limits());
     results.stream()

@@ -64,6 +64,12 @@ record ResidualDiseaseStatement(
         Optional.of(shows(shown, shown.shows() + ", which is " + side + " the threshold")));
   }
 
+  /** The same statement, resting on words. */
+  ResidualDiseaseStatement inWords(String quote) {
+    return new ResidualDiseaseStatement(
+        answer, reason, why, result, specimen, shown.inWords(quote), against);
+  }
+
   private static Evidence shows(Evidence evidence, String words) {
     return new Evidence(evidence.resource(), evidence.what(), words, evidence.date());
   }

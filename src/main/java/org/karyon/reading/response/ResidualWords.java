@@ -1,0 +1,191 @@
+package org.karyon.reading.response;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.karyon.reading.words.Amount;
+import org.karyon.reading.words.Answer;
+import org.karyon.reading.words.ReportLanguage;
+import org.karyon.reading.words.ReportReading;
+import org.karyon.reading.words.Section;
+import org.karyon.reading.words.Share;
+import org.karyon.reading.words.Statement;
+import org.karyon.reading.words.Subject;
+import org.karyon.reading.words.Unread;
+import org.karyon.reading.words.Words;
+
+/**
+ * What the words of one result say of residual disease now.
+ *
+ * @param stated the laboratory's own word; indeterminate where its words are not understood
+ * @param found the shares of cells that were found
+ * @param reach how far down the assay sees
+ * @param quote the words it rests on
+ */
+record ResidualWords(
+    Optional<Answer> stated, List<Share> found, List<Share> reach, String quote) {
+
+  /** Names of residual disease; "residual leukemia" alone may be morphology. */
+  private static final List<String> NAMES =
+      List.of(
+          "mrd",
+          "umrd",
+          "measurable residual disease",
+          "minimal residual disease",
+          "measurable residual leukemia",
+          "minimal residual leukemia",
+          "measurable residual leukaemia",
+          "minimal residual leukaemia",
+          "clonoseq tracking",
+          "maladie residuelle",
+          "maladie residuelle minimale",
+          "enfermedad minima residual",
+          "enfermedad residual",
+          "enfermedad residual minima",
+          "minimale resterkrankung",
+          "messbare resterkrankung");
+
+  private static final List<String> FLUID = List.of("csf", "cerebrospinal fluid", "liquor");
+
+  /**
+   * What a text says.
+   *
+   * @param text the text
+   * @param about whether the result is named for residual disease, so that an answer without a
+   *     subject speaks of it
+   * @param assay whether the result is of an assay in whose reports "residual leukemia" means
+   *     residual disease and not morphology
+   * @return what it says; empty where it does not speak of residual disease now
+   */
+  static Optional<ResidualWords> read(
+      ReportLanguage language, String text, boolean about, boolean assay) {
+    return new Telling(language, about, assay || about).read(language.read(text));
+  }
+
+  private static final class Telling {
+
+    private final ReportLanguage language;
+    private final boolean about;
+    private final boolean assay;
+    private final Set<Answer> stated = new LinkedHashSet<>();
+    private final List<Share> found = new ArrayList<>();
+    private final List<Share> reach = new ArrayList<>();
+    private final List<String> quotes = new ArrayList<>();
+
+    Telling(ReportLanguage language, boolean about, boolean assay) {
+      this.language = language;
+      this.about = about;
+      this.assay = assay;
+    }
+
+    Optional<ResidualWords> read(ReportReading reading) {
+      reading.statements().forEach(this::add);
+      boolean open = reading.takenBack() || reading.tooLong();
+      boolean doubted = reading.inadequate();
+      for (Unread unread : reading.unread()) {
+        if (isAbout(unread)) {
+          switch (unread.kind()) {
+            case TAKEN_BACK, INADEQUATE, DOUBTED, PENDING, EXCEPTION -> {
+              open = true;
+              quotes.add(unread.quote());
+            }
+            case NOT_UNDERSTOOD -> {
+              doubted = true;
+              quotes.add(unread.quote());
+            }
+            case OF_ANOTHER, GENERAL, EARLIER -> {}
+          }
+        }
+      }
+      if (quotes.isEmpty()) {
+        return Optional.empty();
+      }
+      boolean denies =
+          stated.contains(Answer.ABSENT) || (stated.isEmpty() && found.stream().noneMatch(this::isMuch));
+      boolean silent = stated.isEmpty() && found.isEmpty();
+      Optional<Answer> said =
+          open || (doubted && (denies || silent)) || stated.size() > 1
+              ? Optional.of(Answer.INDETERMINATE)
+              : stated.stream().findFirst();
+      return Optional.of(new ResidualWords(said, found, reach, String.join("; ", quotes)));
+    }
+
+    private boolean isMuch(Share share) {
+      return share.least().signum() > 0;
+    }
+
+    private boolean isAbout(Unread unread) {
+      boolean fluid = Words.of(unread.quote()).containAny(FLUID);
+      boolean named = unread.names().stream().anyMatch(this::isResidual);
+      boolean bare =
+          about
+              && unread.names().stream().noneMatch(Subject::residual)
+              && (unread.kind() != Unread.Kind.NOT_UNDERSTOOD || language.answers(unread.quote()));
+      return !fluid && unread.section() != Section.COMMENT && (named || bare);
+    }
+
+    private boolean isResidual(Subject subject) {
+      return subject.residual() && (assay || Words.of(subject.name()).containAny(NAMES));
+    }
+
+    private void add(Statement statement) {
+      boolean unnamed = statement.subjects().isEmpty();
+      boolean named = statement.subjects().stream().anyMatch(this::isResidual);
+      boolean counts =
+          statement.time() == Statement.Time.NOW
+              && statement.section() != Section.COMMENT
+              && !Words.of(statement.quote()).containAny(FLUID);
+      if (unnamed) {
+        shares(statement.beside().reach(), reach);
+      }
+      if (!counts || !(named || (unnamed && about))) {
+        return;
+      }
+      Statement.Beside beside = statement.beside();
+      boolean scaled = beside.found().stream().anyMatch(Amount::international);
+      List<Amount> amounts = scaled ? List.of() : beside.found();
+      boolean none = !amounts.isEmpty() && amounts.stream().allMatch(Amount::isZero);
+      Optional<Answer> said = statement.verdict();
+      if (none || (beside.below() && amounts.isEmpty())) {
+        said = Optional.of(Answer.ABSENT);
+      }
+      if (statement.suggested() || scaled && said.isEmpty()) {
+        said = Optional.of(Answer.INDETERMINATE);
+      }
+      boolean empty = said.isEmpty() && amounts.isEmpty();
+      if (empty && (unnamed || !beside.reach().isEmpty())) {
+        return;
+      }
+      said.ifPresent(stated::add);
+      if (!none) {
+        shares(amounts, found);
+      }
+      if (!unnamed) {
+        shares(beside.reach(), reach);
+      }
+      if (said.filter(Answer.ABSENT::equals).isPresent()) {
+        examined(beside);
+      }
+      quotes.add(statement.quote());
+    }
+
+    /** Of a thousand cells none was leukemic: the assay saw one in a thousand. */
+    private void examined(Statement.Beside beside) {
+      List<BigDecimal> wholes = new ArrayList<>();
+      beside.examined().forEach(amount -> wholes.add(amount.number()));
+      beside.found().forEach(amount -> amount.whole().ifPresent(wholes::add));
+      wholes.stream()
+          .filter(whole -> whole.compareTo(BigDecimal.ONE) > 0)
+          .map(whole -> BigDecimal.ONE.divide(whole, MathContext.DECIMAL64))
+          .forEach(share -> Share.of("", share).ifPresent(reach::add));
+    }
+
+    private static void shares(List<Amount> amounts, List<Share> to) {
+      amounts.forEach(amount -> amount.share().ifPresent(to::add));
+    }
+  }
+}

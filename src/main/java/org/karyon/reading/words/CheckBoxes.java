@@ -1,0 +1,70 @@
+package org.karyon.reading.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads check boxes on a line: {@code [x] Detected [ ] Not detected} says "Detected". Where no box
+ * is ticked, or a box may belong to the words on either side, the line says nothing.
+ */
+final class CheckBoxes {
+
+  /** What stands for an answer that cannot be told; no word of a report looks like it. */
+  static final String UNTOLD = "\u2370";
+
+  private static final Pattern BOX =
+      Pattern.compile(
+          "(?<=^|[\\s:,;|/])(?:\\[[ _]?\\]|\\[[xX\\u2713\\u2714\\u221a]\\]|\\( ?\\)|\\([xX\\u2713\\u2714]\\)|[\\u2610\\u2611\\u2612\\u2713\\u2714\\u25a1\\u25a0\\u2b1c])(?=\\s|$|[A-Za-z])");
+
+  private CheckBoxes() {}
+
+  private record Box(int start, int end, boolean ticked) {}
+
+  static String ticked(String line) {
+    List<Box> boxes = new ArrayList<>();
+    Matcher matcher = BOX.matcher(line);
+    while (matcher.find()) {
+      boxes.add(new Box(matcher.start(), matcher.end(), isTicked(matcher.group())));
+    }
+    if (boxes.isEmpty()) {
+      return line;
+    }
+    String before = line.substring(0, boxes.getFirst().start()).strip();
+    String after = line.substring(boxes.getLast().end()).strip();
+    boolean labelsFollow = !after.isEmpty() && (before.isEmpty() || before.endsWith(":"));
+    if (!labelsFollow) {
+      int colon = before.lastIndexOf(": ");
+      return colon >= 0 && after.isEmpty()
+          ? before.substring(0, colon + 1) + ' ' + labelBefore(line, boxes, colon + 2)
+          : before + ' ' + UNTOLD;
+    }
+    StringBuilder said = new StringBuilder(before);
+    boolean any = false;
+    for (int index = 0; index < boxes.size(); index++) {
+      int end = index + 1 < boxes.size() ? boxes.get(index + 1).start() : line.length();
+      if (boxes.get(index).ticked()) {
+        said.append(any ? ", " : " ").append(line.substring(boxes.get(index).end(), end).strip());
+        any = true;
+      }
+    }
+    return any ? said.toString() : before + ' ' + UNTOLD;
+  }
+
+  private static String labelBefore(String line, List<Box> boxes, int start) {
+    int from = start;
+    List<String> ticked = new ArrayList<>();
+    for (Box box : boxes) {
+      if (box.ticked()) {
+        ticked.add(line.substring(Math.min(from, box.start()), box.start()).strip());
+      }
+      from = box.end();
+    }
+    return ticked.size() == 1 ? ticked.getFirst() : UNTOLD;
+  }
+
+  private static boolean isTicked(String box) {
+    return box.matches("[\\[(][xX\\u2713\\u2714\\u221a][\\])]|[\\u2611\\u2612\\u2713\\u2714\\u25a0]");
+  }
+}

@@ -1,0 +1,376 @@
+package org.karyon.reading.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.karyon.guideline.WordClass;
+
+/**
+ * The grammar of one clause. A clause is a row of complete statements or it is not understood; the
+ * letters are those of {@link Lexer}: S a name, n its noun, P a yes, N a no, x "not", w "no", e
+ * "evidence of", v "showed", y "consistent with", M what modifies.
+ */
+final class Clause {
+
+  private static final int LONGEST = 160;
+
+  private static final String ITEM =
+      "q*(?:[np]+M?[ofi]+)?q*S(?:M?\\([SDqnp,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n))?"
+          + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,-]?[DqM]*D)?(?:[oi]D)?[np]*";
+  private static final String LIST = ITEM + "(?:(?:,?[&|]|[,/])" + ITEM + ")*";
+  private static final String NO = "(?:xP|N|w[eo]*q*(?:[np]+(?:,?[|&/,]q*[np]+)*)?P?)";
+  private static final String ANSWER = "(?:P+|" + NO + ")";
+  private static final String TAIL =
+      "(?:M*[,:(-]?(?<second>" + ANSWER + ")\\)?)?M*(?:,?[vy]e?q*[np]+M*)?";
+
+  private static final List<Unit> UNITS =
+      List.of(
+          unit("M?(?<list>" + LIST + ")M*[:\\t-]*\\t*M*v?M*\\(?(?<answer>" + ANSWER + ")\\)?" + TAIL),
+          unit("M?(?<answer>P+|N+|N?wP?)M*f(?<list>" + LIST + ")M*"),
+          unit("M?(?<answer>NP)M*[fi](?<list>" + LIST + ")M*"),
+          unit("M?(?<answer>N)[fi](?<list>" + LIST + ")M*P?M*"),
+          unit("M?(?<answer>" + ANSWER + ")M*:(?<list>" + LIST + ")M*(?:(?<second>P)M*)?"),
+          unit("M*v?(?<without>w)[eo]*M?(?:q*[np]+P?M*[foi])?(?<list>" + LIST + ")M*(?<seen>P?)M*"),
+          unit("M*v(?<denied>w?)[eo]*f?(?<list>" + LIST + ")M*"),
+          unit("M*(?:q*[np]+(?:[oi]D)?M*,?)?(?<suggests>y)[eo]*(?<list>" + LIST + ")M*"),
+          unit("M?(?<list>" + LIST + ")M*[:\\t-]?M+"),
+          unit("M?(?<list>" + LIST + ")M*"),
+          unit("i(?<list>" + ITEM + ")M*"),
+          unit("M?(?<list>" + ITEM + ")-?(?<disease>[PN])z+M*"),
+          unit(
+              "M*(?:q*[np]+M*[:-]?)?v?M*(?<answer>"
+                  + ANSWER
+                  + ")(?:[foi]q*[np]+)?M*(?:[:,(-]*D\\)?M*)*"
+                  + TAIL),
+          unit("M*q*[np]*[oi:]?D(?:[:,(-]*D\\)?)*[np]*M*(?:[:-]?(?<answer>P+|xP)M*)?"),
+          unit("M+"));
+
+  private static final Unit WHOLE = unit("M?(?<answer>P)(?<list>" + LIST + ")M*");
+  private static final Pattern SEPARATOR = Pattern.compile("[,/&|\\t-]*");
+  private static final Pattern LABEL = Pattern.compile("[:,/&|\\t-]*");
+  private static final Pattern TRIMMED = Pattern.compile("^[,:&|/\\t-]+|[,:&|/\\t-]+$");
+
+  private final String quote;
+  private final boolean plural;
+  private final List<Phrase> phrases;
+  private final String codes;
+
+  private Clause(String quote, boolean plural, List<Phrase> phrases) {
+    this.quote = quote;
+    this.plural = plural;
+    this.phrases = phrases;
+    this.codes = Modifiers.codes(phrases);
+  }
+
+  private record Unit(Pattern pattern, List<String> groups) {
+    boolean has(String group) {
+      return groups.contains(group);
+    }
+  }
+
+  private static Unit unit(String pattern) {
+    List<String> groups = new ArrayList<>();
+    for (String group :
+        List.of("list", "answer", "second", "without", "seen", "denied", "suggests", "disease")) {
+      if (pattern.contains("(?<" + group + ">")) {
+        groups.add(group);
+      }
+    }
+    return new Unit(Pattern.compile(pattern), groups);
+  }
+
+  /** The clause of these words, read as a whole; empty where a part of it is not understood. */
+  static Optional<List<Statement>> read(List<Token> tokens, String quote) {
+    boolean unknown = tokens.stream().anyMatch(token -> "uU".indexOf(token.code()) >= 0);
+    if (unknown || tokens.size() > LONGEST || tokens.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean plural =
+        tokens.stream()
+            .anyMatch(
+                token -> token.is(WordClass.BE) && List.of("are", "sind", "sont").contains(token.text()));
+    List<Token> said =
+        signed(tokens.stream().filter(token -> !token.is(WordClass.BE)).toList());
+    return new Clause(quote, plural, balanced(Modifiers.gathered(said))).statements();
+  }
+
+  /** A sign behind a colon, at the end, is an answer. */
+  private static List<Token> signed(List<Token> tokens) {
+    List<Token> signed = new ArrayList<>(tokens);
+    for (int index = 0; index < signed.size(); index++) {
+      char code = signed.get(index).code();
+      boolean colon = index == 0 ? signed.size() == 1 : signed.get(index - 1).code() == ':';
+      boolean end = index + 1 == signed.size() || signed.get(index + 1).code() == ',';
+      if (colon && end && (code == '+' || code == '-')) {
+        signed.set(index, Token.sign(code == '+' ? 'P' : 'N', signed.get(index).start()));
+      }
+    }
+    return signed;
+  }
+
+  private static List<Phrase> balanced(List<Phrase> phrases) {
+    List<Phrase> balanced = new ArrayList<>();
+    List<Integer> open = new ArrayList<>();
+    for (Phrase phrase : phrases) {
+      if (phrase.code() == '(') {
+        open.add(balanced.size());
+      } else if (phrase.code() == ')') {
+        if (open.isEmpty()) {
+          continue;
+        }
+        open.removeLast();
+      }
+      balanced.add(phrase);
+    }
+    for (int index = open.size() - 1; index >= 0; index--) {
+      balanced.remove((int) open.get(index));
+    }
+    return balanced;
+  }
+
+  private Optional<List<Statement>> statements() {
+    Matcher trim = TRIMMED.matcher(codes);
+    int start = 0;
+    int end = codes.length();
+    while (trim.find()) {
+      if (trim.start() == 0) {
+        start = trim.end();
+      } else {
+        end = trim.start();
+      }
+    }
+    Matcher whole = WHOLE.pattern().matcher(codes).region(Math.min(start, end), end);
+    if (whole.matches()) {
+      return Optional.of(List.of(statement(WHOLE, whole)));
+    }
+    List<Statement> statements = new ArrayList<>();
+    boolean named = codes.indexOf('S') >= 0;
+    int index = start;
+    while (index < end) {
+      Optional<Read> read = longest(index, end, named);
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      statements.add(read.get().statement());
+      boolean label = codes.substring(index, read.get().end()).matches("M+");
+      Matcher separator =
+          (label ? LABEL : SEPARATOR).matcher(codes).region(read.get().end(), end);
+      index = separator.lookingAt() ? separator.end() : read.get().end();
+    }
+    return unambiguous(statements) ? Optional.of(statements) : Optional.empty();
+  }
+
+  private record Read(Statement statement, int end) {}
+
+  private Optional<Read> longest(int start, int end, boolean named) {
+    Optional<Read> longest = Optional.empty();
+    for (Unit unit : UNITS) {
+      if (named != unit.has("list") && unit != UNITS.getLast()) {
+        continue;
+      }
+      Matcher matcher = unit.pattern().matcher(codes).region(start, end);
+      boolean longer =
+          matcher.lookingAt()
+              && matcher.end() > longest.map(Read::end).orElse(start);
+      if (longer) {
+        longest = Optional.of(new Read(statement(unit, matcher), matcher.end()));
+      }
+    }
+    return longest;
+  }
+
+  private Statement statement(Unit unit, Matcher matcher) {
+    Optional<Answer> verdict = verdict(unit, matcher);
+    boolean suggested = unit.has("suggests") || unit.has("disease");
+    List<Subject> subjects =
+        unit.has("list")
+            ? named(subjects(matcher.start("list"), matcher.end("list")), change(unit, matcher))
+            : List.of();
+    boolean listed = unit.has("list") && isChoice(matcher.start("list"), matcher.end("list"));
+    boolean contrary = verdict.filter(Answer.PRESENT::equals).isPresent() && listed;
+    boolean teaches = verdict.filter(Answer.PRESENT::equals).isPresent() && plural && subjects.stream().anyMatch(s -> s.name().endsWith("s"));
+    boolean mixed = unit.has("without") && isMixed(matcher);
+    Modifier modifier = Modifier.NONE;
+    for (int index = matcher.start(); index < matcher.end(); index++) {
+      modifier = modifier.and(phrases.get(index).modifier());
+    }
+    boolean denied = verdict.filter(Answer.ABSENT::equals).isPresent();
+    List<Amount> found = new ArrayList<>(modifier.found());
+    List<Amount> reach = new ArrayList<>(modifier.reach());
+    (denied ? reach : found).addAll(modifier.at());
+    return new Statement(
+        subjects,
+        contrary || mixed || (teaches && found.isEmpty()) ? Optional.of(Answer.INDETERMINATE) : verdict,
+        suggested,
+        Statement.Time.NOW,
+        new Statement.Beside(
+            found,
+            modifier.alleles(),
+            reach,
+            modifier.limits(),
+            modifier.examined(),
+            modifier.below(),
+            modifier.banding(),
+            methods()),
+        isConcrete(unit, matcher),
+        Section.RESULT,
+        quote);
+  }
+
+  /** "KMT2A: no split", "TP53 mutated": the noun of the answer tells what is answered. */
+  private String change(Unit unit, Matcher matcher) {
+    List<String> nouns = new ArrayList<>();
+    int listStart = matcher.start("list");
+    int listEnd = matcher.end("list");
+    for (int index = matcher.start(); index < matcher.end(); index++) {
+      if (index >= listStart && index < listEnd) {
+        continue;
+      }
+      phrases.get(index).tokens().stream()
+          .filter(token -> token.code() == 'n' || token.is(WordClass.ALTERED))
+          .map(Token::text)
+          .forEach(nouns::add);
+    }
+    return String.join(" ", nouns);
+  }
+
+  private static List<Subject> named(List<Subject> subjects, String change) {
+    return change.isEmpty()
+        ? subjects
+        : subjects.stream()
+            .map(s -> new Subject(s.name() + ' ' + change, s.residual(), s.other()))
+            .toList();
+  }
+
+  /** Every method that the clause names. */
+  private String methods() {
+    StringBuilder methods = new StringBuilder();
+    for (Phrase phrase : phrases) {
+      phrase.tokens().stream()
+          .filter(Clause::tellsMethod)
+          .forEach(token -> methods.append(token.text()).append(' '));
+    }
+    return methods.toString().strip();
+  }
+
+  /** Cut-offs, signals and nuclei are those of FISH. */
+  private static boolean tellsMethod(Token token) {
+    return token.is(WordClass.METHOD)
+        || token.is(WordClass.BANDING)
+        || token.is(WordClass.LIMIT)
+        || token.is(WordClass.SIGNAL)
+        || (token.is(WordClass.CELLS) && token.text().matches(".*(?:nucle|interphase|kern).*"));
+  }
+
+  private static Optional<Answer> verdict(Unit unit, Matcher matcher) {
+    if (unit.has("without")) {
+      return Optional.of(Answer.ABSENT);
+    }
+    if (unit.has("denied")) {
+      return Optional.of(matcher.group("denied").isEmpty() ? Answer.PRESENT : Answer.ABSENT);
+    }
+    if (unit.has("suggests")) {
+      return Optional.of(Answer.PRESENT);
+    }
+    if (unit.has("disease")) {
+      boolean positive = matcher.group("disease").equals("P");
+      return Optional.of(positive ? Answer.PRESENT : Answer.INDETERMINATE);
+    }
+    if (!unit.has("answer") || matcher.group("answer") == null) {
+      return Optional.empty();
+    }
+    Answer first = polarity(matcher.group("answer"));
+    boolean second = unit.has("second") && matcher.group("second") != null;
+    return Optional.of(
+        second && polarity(matcher.group("second")) != first ? Answer.INDETERMINATE : first);
+  }
+
+  private static Answer polarity(String answer) {
+    return answer.matches("P+") ? Answer.PRESENT : Answer.ABSENT;
+  }
+
+  /** "A or B detected" leaves open which. */
+  private boolean isChoice(int start, int end) {
+    int depth = 0;
+    for (int index = start; index < end; index++) {
+      char code = codes.charAt(index);
+      depth += code == '(' ? 1 : code == ')' ? -1 : 0;
+      if (depth == 0 && (code == '|' || code == '/')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "No A, B detected": whether the no reaches to the second cannot be told. */
+  private boolean isMixed(Matcher matcher) {
+    int start = matcher.start("list");
+    int end = matcher.end("list");
+    boolean choice = isChoice(start, end);
+    int depth = 0;
+    boolean several = false;
+    boolean ownNoun = false;
+    for (int index = start; index < end; index++) {
+      char code = codes.charAt(index);
+      depth += code == '(' ? 1 : code == ')' ? -1 : 0;
+      if (depth == 0 && (code == ',' || code == '&')) {
+        ownNoun |= !several && codes.substring(start, index).matches(".*S[^S]*n[^S]*");
+        several = true;
+      }
+    }
+    boolean seen = matcher.group("seen") != null && !matcher.group("seen").isEmpty();
+    boolean joined = codes.substring(start, end).indexOf('&') >= 0;
+    return several && !choice && (!joined || (seen && ownNoun));
+  }
+
+  private boolean isConcrete(Unit unit, Matcher matcher) {
+    String said = codes.substring(matcher.start(), matcher.end());
+    boolean lost = false;
+    boolean sequence = false;
+    boolean chromosomes = false;
+    for (int index = matcher.start(); index < matcher.end(); index++) {
+      for (Token token : phrases.get(index).tokens()) {
+        lost |= token.is(WordClass.LOSS) || token.is(WordClass.GAIN);
+        sequence |= token.code() == 'D' && token.text().endsWith(" mutation");
+        chromosomes |= token.code() == 'D' && token.text().contains("chromosome");
+      }
+    }
+    boolean placed = said.contains("D");
+    return unit.has("list")
+        ? lost || sequence || chromosomes
+        : placed && (lost || sequence);
+  }
+
+  private List<Subject> subjects(int start, int end) {
+    List<List<Phrase>> items = new ArrayList<>();
+    items.add(new ArrayList<>());
+    int depth = 0;
+    for (int index = start; index < end; index++) {
+      char code = codes.charAt(index);
+      depth += code == '(' ? 1 : code == ')' ? -1 : 0;
+      if (depth == 0 && ",&|/".indexOf(code) >= 0) {
+        if (!items.getLast().isEmpty()) {
+          items.add(new ArrayList<>());
+        }
+      } else {
+        items.getLast().add(phrases.get(index));
+      }
+    }
+    return Items.subjects(items);
+  }
+
+  private static boolean unambiguous(List<Statement> statements) {
+    boolean answered = statements.stream().anyMatch(statement -> statement.verdict().isPresent());
+    boolean open =
+        statements.stream()
+            .anyMatch(
+                statement ->
+                    !statement.subjects().isEmpty()
+                        && statement.verdict().isEmpty()
+                        && statement.beside().found().isEmpty()
+                        && !statement.concrete());
+    return !(answered && open);
+  }
+}

@@ -1,0 +1,376 @@
+package org.karyon.reading.words;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.karyon.guideline.Lesion;
+import org.karyon.guideline.ReportWords;
+import org.karyon.guideline.WordClass;
+
+/**
+ * Takes a sentence apart into words, names, numbers and signs; what it does not know is told as
+ * unknown and never passed over.
+ */
+final class Lexer {
+
+  /** The codes of the grammar; what takes a sentence out of the results is a capital U. */
+  private static final Map<WordClass, Character> CODES = new EnumMap<>(WordClass.class);
+
+  static {
+    code('b', WordClass.BE);
+    code('&', WordClass.AND);
+    code('|', WordClass.OR);
+    code('o', WordClass.OF);
+    code('f', WordClass.FOR);
+    code('i', WordClass.WITH);
+    code(
+        'n',
+        WordClass.REARRANGEMENT,
+        WordClass.LOSS,
+        WordClass.GAIN,
+        WordClass.MUTATION,
+        WordClass.LESION,
+        WordClass.SIGNAL);
+    code('p', WordClass.PROBE);
+    code('q', WordClass.QUALITY);
+    code('P', WordClass.POSITIVE, WordClass.ALTERED);
+    code('N', WordClass.NEGATIVE);
+    code('x', WordClass.DENIAL);
+    code('w', WordClass.WITHOUT);
+    code('e', WordClass.EVIDENCE);
+    code('v', WordClass.SHOWS);
+    code('y', WordClass.SUGGESTS);
+    code('c', WordClass.CELLS, WordClass.METAPHASES);
+    code('h', WordClass.SHARE);
+    code('m', WordClass.METHOD, WordClass.BANDING);
+    code('s', WordClass.SAMPLE);
+    code('L', WordClass.LIMIT);
+    code('R', WordClass.REACH);
+    code('<', WordClass.BELOW);
+    code('>', WordClass.ABOVE);
+    code('g', WordClass.PROGNOSIS);
+    code('z', WordClass.DISEASE);
+    code('S', WordClass.RESIDUAL, WordClass.GENE, WordClass.PLOIDY, WordClass.OTHER_PART);
+  }
+
+  private static final Pattern TRANSLOCATION =
+      Pattern.compile(
+          "(?:idic|inv|ins|der|dic|del|dup|add|trp|t|i|r)\\s?\\([\\dXYpq?;,. ]{1,24}\\)(?:\\s?\\([pqterchsn\\d.;~?: -]{1,40}\\))?");
+  private static final Pattern SEQUENCE =
+      Pattern.compile(
+          "(?:N[MPC]_[\\d.]{3,20}(?:\\([A-Z0-9]{2,10}\\))?:?)?[cpgrm]\\.\\(?[A-Za-z\\d*_>=+?-]{1,60}\\)?|N[MPC]_[\\d.]{3,20}(?:\\([A-Z0-9]{2,10}\\))?:?|[ACDEFGHIKLMNPQRSTVWY]\\d{1,4}(?:[ACDEFGHIKLMNPQRSTVWY*]|fs(?:\\*\\d{1,4})?|del|dup)(?![A-Za-z0-9])");
+  private static final Pattern BAND =
+      Pattern.compile(
+          "(?:\\d{1,2}|[XY])[pq](?:\\d{1,2}(?:\\.\\d{1,3})?)?(?:-?[pq]?\\d{1,2}(?:\\.\\d{1,3})?)?(?![A-Za-z0-9])");
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)exons?\\s\\d{1,2}[a-z]?(?:\\s?(?:-|,|/|&|and|to)\\s?\\d{1,2})*|chromosomes?\\s(?:\\d{1,2}|[XY])(?:\\s?(?:,|and|,\\s?and)\\s?(?:\\d{1,2}|[XY]))*(?![\\d%.])|(?:\\(?\\d{2}\\s?(?:-\\s?\\d{2}\\s?)?chromosomes\\)?)|modal(?:\\schromosome)?\\snumber(?:\\sof)?\\s\\d{2}");
+  private static final Pattern SUPERSCRIPT =
+      Pattern.compile("[\\u207b\\u207a\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]+");
+  private static final Pattern PH =
+      Pattern.compile("(?i)\\bph ?(?:\\((?<in>[+-])\\)|(?<sign>[+-])(?=$|[\\s.,;:)])|chromosome[ -])");
+  private static final Pattern SIGNED_DISEASE =
+      Pattern.compile("(?i)\\b(mrd)\\s?(?:\\(\\s?([+-])\\s?\\)|([+-])(?=\\s?(?:$|[.,;:)])))");
+  private static final Pattern UNDETECTABLE = Pattern.compile("\\b[uU]-?MRD\\b");
+  private static final Pattern PLUS = Pattern.compile("\\+(?=\\s?(?:$|[.,;)]|/))");
+  private static final Pattern LIKE = Pattern.compile("(?i)[ -]like\\b");
+
+  private final Phrases<WordClass> words = new Phrases<>();
+  private final Phrases<String> names = new Phrases<>();
+  private final Set<String> namesAlone = new HashSet<>();
+
+  Lexer(ReportWords reportWords, List<Lesion> lesions) {
+    for (WordClass wordClass : WordClass.values()) {
+      if (!wordClass.isHeading()) {
+        reportWords.of(wordClass).forEach(phrase -> words.add(phrase, wordClass));
+      }
+    }
+    for (Lesion lesion : lesions) {
+      name(lesion.names());
+      name(lesion.shownBy());
+      name(lesion.fishNames());
+      lesion.parts().forEach(part -> name(part.names()));
+    }
+    names.add("ph", "ph chromosome");
+  }
+
+  private static void code(char code, WordClass... classes) {
+    for (WordClass wordClass : classes) {
+      CODES.put(wordClass, code);
+    }
+  }
+
+  /** A gene with its noun is read as a gene and a noun, so that lists may share the noun. */
+  private void name(List<String> phrases) {
+    for (String phrase : phrases) {
+      String normal = Words.normal(phrase);
+      List<String> parts = List.of(normal.split(" ", -1));
+      List<Atom> atoms = Atom.of(normal);
+      int first = 0;
+      while (first < parts.size() && isGene(parts.get(first))) {
+        first++;
+      }
+      boolean nouns = first > 0 && first < parts.size();
+      for (int index = first; nouns && index < parts.size(); index++) {
+        nouns = words.at(atoms, index).isPresent();
+      }
+      String known = nouns ? String.join(" ", parts.subList(0, first)) : normal;
+      names.add(known, known);
+      namesAlone.add(known);
+    }
+  }
+
+  private static boolean isGene(String word) {
+    return word.matches("[a-z]{2,}\\d\\w*|igh|myc|cmyc|mll|bcr|abl|hlf|epor|tslp|erg");
+  }
+
+  /** The words of a sentence, fillers left out. */
+  List<Token> tokens(String sentence) {
+    return new Scan(signed(sentence)).tokens();
+  }
+
+  /** "Ph+", "MRD-" and raised digits are written out. */
+  private static String signed(String sentence) {
+    String level =
+        SUPERSCRIPT
+            .matcher(sentence)
+            .replaceAll(raised -> Matcher.quoteReplacement('^' + levelled(raised.group())));
+    String ph =
+        PH.matcher(level)
+            .replaceAll(
+                found -> {
+                  String sign = found.group();
+                  return sign.endsWith("+") || sign.endsWith("+)")
+                      ? "ph positive "
+                      : sign.endsWith("-)") || (sign.endsWith("-") && sign.length() < 5)
+                          ? "ph negative "
+                          : "ph ";
+                });
+    return SIGNED_DISEASE
+        .matcher(UNDETECTABLE.matcher(ph).replaceAll("MRD negative"))
+        .replaceAll(found -> found.group().contains("+") ? "MRD positive" : "MRD negative");
+  }
+
+  private static String levelled(String raised) {
+    StringBuilder level = new StringBuilder();
+    for (char character : raised.toCharArray()) {
+      int digit = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".indexOf(character);
+      level.append(digit >= 0 ? (char) ('0' + digit) : character == '\u207b' ? '-' : '+');
+    }
+    return level.toString();
+  }
+
+  /** One sentence on its way into tokens. */
+  private final class Scan {
+
+    private final String text;
+    private final List<Atom> atoms;
+    private final boolean shouted;
+    private final List<Token> tokens = new ArrayList<>();
+    private int atom;
+
+    Scan(String text) {
+      this.text = text;
+      this.atoms = Atom.of(text);
+      this.shouted = text.chars().noneMatch(Character::isLowerCase);
+    }
+
+    List<Token> tokens() {
+      int index = 0;
+      while (index < text.length()) {
+        while (atom < atoms.size() && atoms.get(atom).end() <= index) {
+          atom++;
+        }
+        if (text.charAt(index) == ' ') {
+          index++;
+          continue;
+        }
+        Token token = at(index);
+        if (!token.is(WordClass.FILLER) && token.code() != ' ') {
+          tokens.add(token);
+        }
+        index = Math.max(index + 1, token.end());
+      }
+      return tokens;
+    }
+
+    private Token at(int index) {
+      boolean atWord = atom < atoms.size() && atoms.get(atom).start() == index;
+      if (atWord) {
+        return word(index);
+      }
+      boolean inWord = atom < atoms.size() && atoms.get(atom).start() < index;
+      if (inWord) {
+        return new Token(
+            'u', Optional.empty(), "", Optional.empty(), index, atoms.get(atom).end());
+      }
+      return "<>=".indexOf(text.charAt(index)) >= 0
+          ? amount(index).orElseGet(() -> sign(index))
+          : sign(index);
+    }
+
+    private Token word(int index) {
+      return found(TRANSLOCATION, index, 'S')
+          .or(() -> found(PLACE, index, 'D'))
+          .or(() -> found(SEQUENCE, index, 'D'))
+          .or(() -> fused(index))
+          .or(() -> phrase(index))
+          .or(() -> found(BAND, index, 'D'))
+          .or(() -> Character.isDigit(text.charAt(index)) ? amount(index) : Optional.empty())
+          .or(() -> symbol(index))
+          .orElseGet(
+              () ->
+                  new Token(
+                      'u',
+                      Optional.empty(),
+                      atoms.get(atom).folded(),
+                      Optional.empty(),
+                      index,
+                      atoms.get(atom).end()));
+    }
+
+    private Optional<Token> found(Pattern pattern, int index, char code) {
+      Matcher matcher = pattern.matcher(text).region(index, text.length());
+      matcher.useAnchoringBounds(false).useTransparentBounds(true);
+      if (!matcher.lookingAt()) {
+        return Optional.empty();
+      }
+      String written = matcher.group();
+      String words = Words.normal(written);
+      if (pattern.equals(TRANSLOCATION)) {
+        words = Words.normal(written.substring(0, written.indexOf(')') + 1));
+      } else if (pattern.equals(SEQUENCE)) {
+        words = words + (written.endsWith("=") || written.contains("=)") ? " silent" : " mutation");
+      }
+      return Optional.of(
+          new Token(code, Optional.empty(), words, Optional.empty(), index, matcher.end()));
+    }
+
+    /** Two genes joined by a sign are one fusion, whichever they are. */
+    private Optional<Token> fused(int index) {
+      if (atom + 1 >= atoms.size()) {
+        return Optional.empty();
+      }
+      Atom one = atoms.get(atom);
+      Atom two = atoms.get(atom + 1);
+      String joint = text.substring(one.end(), two.start());
+      boolean certain = joint.equals("::");
+      boolean possible = joint.equals("-") || joint.equals("/");
+      boolean genes = isKnownGene(one) && isKnownGene(two);
+      boolean twoLesions =
+          joint.equals("/")
+              && namesAlone.contains(one.folded())
+              && namesAlone.contains(two.folded())
+              && !namesAlone.contains(one.folded() + ' ' + two.folded());
+      if (!(certain || (possible && genes)) || twoLesions) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          like(
+              new Token(
+                  'S',
+                  Optional.empty(),
+                  one.folded() + ' ' + two.folded(),
+                  Optional.empty(),
+                  index,
+                  two.end())));
+    }
+
+    private boolean isKnownGene(Atom gene) {
+      boolean listed = words.at(List.of(gene), 0).filter(m -> m.meaning() == WordClass.GENE).isPresent();
+      return listed || gene.isSymbol() || names.at(List.of(gene), 0).isPresent();
+    }
+
+    private Optional<Token> phrase(int index) {
+      Optional<Phrases.Match<String>> name = names.at(atoms, atom);
+      Optional<Phrases.Match<WordClass>> word = words.at(atoms, atom);
+      int named = name.map(Phrases.Match::words).orElse(0);
+      int said = word.map(Phrases.Match::words).orElse(0);
+      if (named > 0 && named >= said) {
+        return Optional.of(
+            like(
+                new Token(
+                    'S',
+                    Optional.empty(),
+                    name.orElseThrow().meaning(),
+                    Optional.empty(),
+                    index,
+                    atoms.get(atom + named - 1).end())));
+      }
+      return word.map(match -> of(match, index));
+    }
+
+    private Token of(Phrases.Match<WordClass> match, int index) {
+      int end = atoms.get(atom + match.words() - 1).end();
+      String said = Words.normal(ReportText.folded(text.substring(index, end)));
+      WordClass wordClass =
+          said.equals("all") && !atoms.get(atom).text().equals("ALL")
+              ? WordClass.FILLER
+              : match.meaning();
+      char code = CODES.getOrDefault(wordClass, 'U');
+      Token token =
+          new Token(code, Optional.of(wordClass), said, Optional.empty(), index, end);
+      return code == 'S' ? like(token) : token;
+    }
+
+    private Optional<Token> symbol(int index) {
+      Atom gene = atoms.get(atom);
+      return gene.isSymbol() && !shouted || gene.folded().matches("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?")
+          ? Optional.of(
+              like(
+                  new Token(
+                      'S', Optional.empty(), gene.folded(), Optional.empty(), index, gene.end())))
+          : Optional.empty();
+    }
+
+    /** "BCR::ABL1-like" resembles the lesion and is not the lesion. */
+    private Token like(Token token) {
+      Matcher matcher = LIKE.matcher(text).region(token.end(), text.length());
+      return matcher.lookingAt()
+          ? new Token(
+              token.code(),
+              token.wordClass(),
+              token.text() + " like",
+              Optional.empty(),
+              token.start(),
+              matcher.end())
+          : token;
+    }
+
+    private Optional<Token> amount(int index) {
+      return AmountReader.at(text, index)
+          .map(
+              found ->
+                  new Token(
+                      'A',
+                      Optional.empty(),
+                      "",
+                      Optional.of(found.amount()),
+                      index,
+                      found.end()));
+    }
+
+    private Token sign(int index) {
+      char character = text.charAt(index);
+      char code =
+          switch (character) {
+            case ':', '=' -> ':';
+            case ',', ';', '|' -> ',';
+            case '/', '-', '(', ')', '\t', '<', '>', '&' -> character;
+            case '[' -> '(';
+            case ']' -> ')';
+            case '.', '"', '\'', '!' -> ' ';
+            case '?' -> 'U';
+            default -> 'u';
+          };
+      boolean plus = character == '+' && PLUS.matcher(text).region(index, text.length()).lookingAt();
+      return Token.sign(plus ? '+' : code, index);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.karyon.reading.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What stands beside an answer: how much was found, the laboratory's limit, the reach of the assay,
+ * and the method.
+ *
+ * @param found shares that were found
+ * @param alleles shares of alleles that carry a variant
+ * @param examined numbers of cells that were looked at
+ * @param limits the laboratory's cut-offs and reference ranges
+ * @param reach how far down the assay sees
+ * @param at a share behind "at", which is a level in a yes and the reach in a no
+ * @param below whether the text says that the cut-off was not reached
+ * @param banding whether it names banding or metaphases
+ * @param molecular whether it names another method
+ */
+record Modifier(
+    List<Amount> found,
+    List<Amount> alleles,
+    List<Amount> examined,
+    List<Amount> limits,
+    List<Amount> reach,
+    List<Amount> at,
+    boolean below,
+    boolean banding,
+    boolean molecular) {
+
+  static final Modifier NONE =
+      new Modifier(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false);
+
+  static Modifier found(Amount amount) {
+    return new Modifier(
+        List.of(amount), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false);
+  }
+
+  static Modifier alleles(Amount amount) {
+    return new Modifier(
+        List.of(), List.of(amount), List.of(), List.of(), List.of(), List.of(), false, false, false);
+  }
+
+  static Modifier examined(Amount amount) {
+    return new Modifier(
+        List.of(), List.of(), List.of(amount), List.of(), List.of(), List.of(), false, false, false);
+  }
+
+  static Modifier limit(Optional<Amount> amount, boolean below) {
+    return new Modifier(
+        List.of(),
+        List.of(),
+        List.of(),
+        amount.stream().toList(),
+        List.of(),
+        List.of(),
+        below,
+        false,
+        false);
+  }
+
+  static Modifier reach(Optional<Amount> amount) {
+    return new Modifier(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        amount.stream().toList(),
+        List.of(),
+        false,
+        false,
+        false);
+  }
+
+  static Modifier at(Amount amount) {
+    return new Modifier(
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(amount), false, false, false);
+  }
+
+  static Modifier method(boolean banding, boolean molecular) {
+    return new Modifier(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        banding,
+        molecular);
+  }
+
+  Modifier and(Modifier other) {
+    return new Modifier(
+        both(found, other.found),
+        both(alleles, other.alleles),
+        both(examined, other.examined),
+        both(limits, other.limits),
+        both(reach, other.reach),
+        both(at, other.at),
+        below || other.below,
+        banding || other.banding,
+        molecular || other.molecular);
+  }
+
+  private static List<Amount> both(List<Amount> one, List<Amount> other) {
+    return one.isEmpty()
+        ? other
+        : new ArrayList<>(Stream.concat(one.stream(), other.stream()).toList());
+  }
+}

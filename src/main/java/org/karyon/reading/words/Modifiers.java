@@ -1,0 +1,182 @@
+package org.karyon.reading.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.karyon.guideline.WordClass;
+
+/**
+ * Gathers the words of a clause that only modify its answer: amounts, cut-offs, the reach of the
+ * assay, methods, samples. What remains must be a complete statement.
+ */
+final class Modifiers {
+
+  private static final String OPEN = "\\(?[,:]?[oi]*";
+
+  private record Rule(Pattern pattern, Function<List<Phrase>, List<Phrase>> to) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          rule("<A", parts -> compared(parts, "<")),
+          rule(">A", parts -> compared(parts, ">")),
+          rule("[(,]*[oi]*<[oi]?R(?:[:oi(,]*A)?\\)?", Modifiers::undetectable),
+          rule("[(,]*[oi]*>[oi]?R(?:[:oi(,]*A)?\\)?", Modifiers::countless),
+          rule(OPEN + "R[:oi,(]*A[c]*(?:oA?c+)?\\)?", Modifiers::reach),
+          rule(OPEN + "A[o(]?R\\)?", Modifiers::reach),
+          rule(OPEN + "<[oi]?L(?:[:o(]*A[ocM]*)?\\)?", parts -> limit(parts, true)),
+          rule(OPEN + "<A[o(]?L\\)?", parts -> limit(parts, true)),
+          rule(OPEN + ">[oi]?L(?:[:o(]*A[ocM]*)?\\)?", parts -> limit(parts, false)),
+          rule(OPEN + "L[:oi(]*(?:A[ocM]*|xP|N:?A?[oc]*)\\)?", parts -> limit(parts, false)),
+          rule("\\(A[o]?L\\)", parts -> limit(parts, false)),
+          rule("(?<=A[^(]{0,12})\\([NP]:?A[oc]*\\)", parts -> limit(parts, false)),
+          rule("\\(N:(?:xP|N|A[oc]*)\\)", parts -> limit(parts, false)),
+          rule(OPEN + "h[:oi(]*A\\)?", Modifiers::alleles),
+          rule(OPEN + "A[(]?h\\)?", Modifiers::alleles),
+          rule("[oi]*A(?:\\([oi]*A(?:o?q*[cs]+)*\\))?(?:o?q*[cs]+)*(?:,?oAq*[cs]*)?", Modifiers::amounts),
+          rule("[oi]+q*c+", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("^m+(?:[,/&-]m+)*f", Modifiers::method),
+          rule("\\([,oi]*(?:[mcsq][,/&-]?)+\\)", Modifiers::method),
+          rule("mi[qD]*S(?:[SDq/,&-])*[qD]*p(?=[^:]*S)", Modifiers::method),
+          rule("[oi]*q*m(?:[,/&-]?q*m)*(?:o?s)*", Modifiers::method),
+          rule("\\(?[oi]*q*s(?:[,/&o-]*s)*\\)?", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("(?<=.)[(,-]*g+(?:[,&-]g+)*\\)?", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("^g+(?=.)", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("(?<=[PN]|[PN]M)\\([MSDq,n]*M[MSDq,n]*n[MSDqn,]*\\)", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("\\(M(?:[,&|/-]?M)*\\)", parts -> List.of(merged(parts))),
+          rule("M(?:[,&|/-]*M)+", parts -> List.of(merged(parts))),
+          rule("\\(M\\)", parts -> List.of(merged(parts))),
+          rule("M(?:[,&|/-]*M)+", parts -> List.of(merged(parts))));
+
+  private Modifiers() {}
+
+  private static Rule rule(String pattern, Function<List<Phrase>, List<Phrase>> to) {
+    return new Rule(Pattern.compile(pattern), to);
+  }
+
+  /** The clause with its modifiers gathered. */
+  static List<Phrase> gathered(List<Token> tokens) {
+    List<Phrase> phrases = tokens.stream().map(Phrase::of).toList();
+    for (Rule rule : RULES) {
+      phrases = applied(rule, phrases);
+    }
+    return phrases;
+  }
+
+  /** The letters of a clause. */
+  static String codes(List<Phrase> phrases) {
+    StringBuilder codes = new StringBuilder(phrases.size());
+    phrases.forEach(phrase -> codes.append(phrase.code()));
+    return codes.toString();
+  }
+
+  private static List<Phrase> applied(Rule rule, List<Phrase> phrases) {
+    Matcher matcher = rule.pattern().matcher(codes(phrases));
+    if (!matcher.find()) {
+      return phrases;
+    }
+    List<Phrase> applied = new ArrayList<>();
+    int last = 0;
+    do {
+      applied.addAll(phrases.subList(last, matcher.start()));
+      applied.addAll(rule.to().apply(phrases.subList(matcher.start(), matcher.end())));
+      last = matcher.end();
+    } while (matcher.find());
+    applied.addAll(phrases.subList(last, phrases.size()));
+    return applied;
+  }
+
+  private static Phrase modifier(List<Phrase> parts, Modifier modifier) {
+    return new Phrase(
+        'M', parts.stream().flatMap(part -> part.tokens().stream()).toList(), modifier);
+  }
+
+  private static Phrase merged(List<Phrase> parts) {
+    return modifier(
+        parts, parts.stream().map(Phrase::modifier).reduce(Modifier.NONE, Modifier::and));
+  }
+
+  private static List<Amount> amountsOf(List<Phrase> parts) {
+    return parts.stream()
+        .flatMap(part -> part.tokens().stream())
+        .flatMap(token -> token.amount().stream())
+        .toList();
+  }
+
+  private static Optional<Amount> amountOf(List<Phrase> parts) {
+    return amountsOf(parts).stream().findFirst();
+  }
+
+  private static List<Phrase> compared(List<Phrase> parts, String comparator) {
+    Token token = parts.get(1).tokens().get(0);
+    String sign = parts.get(0).tokens().get(0).text().equals("at least") ? ">=" : comparator;
+    return List.of(
+        Phrase.of(
+            new Token(
+                'A',
+                Optional.empty(),
+                token.text(),
+                token.amount().map(amount -> amount.compared(sign)),
+                token.start(),
+                token.end())));
+  }
+
+  private static List<Phrase> undetectable(List<Phrase> parts) {
+    return List.of(
+        new Phrase('N', List.of(), Modifier.NONE), modifier(parts, Modifier.reach(amountOf(parts))));
+  }
+
+  private static List<Phrase> countless(List<Phrase> parts) {
+    return List.of(
+        new Phrase('P', List.of(), Modifier.NONE), modifier(parts, Modifier.reach(amountOf(parts))));
+  }
+
+  private static List<Phrase> reach(List<Phrase> parts) {
+    return List.of(modifier(parts, Modifier.reach(amountOf(parts))));
+  }
+
+  private static List<Phrase> limit(List<Phrase> parts, boolean below) {
+    return List.of(modifier(parts, Modifier.limit(amountOf(parts), below)));
+  }
+
+  private static List<Phrase> alleles(List<Phrase> parts) {
+    return List.of(modifier(parts, amountOf(parts).map(Modifier::alleles).orElse(Modifier.NONE)));
+  }
+
+  private static List<Phrase> amounts(List<Phrase> parts) {
+    boolean at =
+        parts.stream()
+            .flatMap(part -> part.tokens().stream())
+            .anyMatch(token -> token.is(WordClass.WITH) && token.text().equals("at"));
+    boolean banded =
+        parts.stream()
+            .flatMap(part -> part.tokens().stream())
+            .anyMatch(token -> token.is(WordClass.METAPHASES));
+    Modifier modifier = Modifier.method(banded, false);
+    for (Amount amount : amountsOf(parts)) {
+      modifier = modifier.and(role(amount, at, banded));
+    }
+    return List.of(modifier(parts, modifier));
+  }
+
+  private static Modifier role(Amount amount, boolean at, boolean banded) {
+    if (amount.form() == Amount.Form.COUNT) {
+      return banded ? Modifier.NONE : Modifier.examined(amount);
+    }
+    return at ? Modifier.at(amount) : Modifier.found(amount);
+  }
+
+  private static List<Phrase> method(List<Phrase> parts) {
+    boolean banding = false;
+    boolean molecular = false;
+    for (Phrase part : parts) {
+      for (Token token : part.tokens()) {
+        banding |= token.is(WordClass.BANDING) || token.is(WordClass.METAPHASES);
+        molecular |= token.is(WordClass.METHOD) || token.is(WordClass.CELLS);
+      }
+    }
+    return List.of(modifier(parts, Modifier.method(banding, molecular)));
+  }
+}
