@@ -2,7 +2,9 @@ package org.karyon.guideline;
 
 import java.util.Locale;
 
-/** What a word does in a sentence of a laboratory report; the key of its list in words/reports.yaml. */
+/**
+ * What a word does in a sentence of a laboratory report; the key of its list in words/reports.yaml.
+ */
 public enum WordClass {
   FILLER,
   BE,

@@ -276,11 +276,7 @@ public final class RecordReader {
 
     private GeneticsReader.Genetics genetics(PatientFacts facts) {
       return new GeneticsReader(
-              guideline,
-              karyotypes,
-              language,
-              firstTreatment,
-              facts.get(Facts.LINEAGE).value())
+              guideline, karyotypes, language, firstTreatment, facts.get(Facts.LINEAGE).value())
           .read(facts, new DiagnosedLesions(guideline.lesions()).of(leukemia), results);
     }
 

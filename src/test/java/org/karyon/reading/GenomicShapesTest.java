@@ -218,12 +218,21 @@ class GenomicShapesTest {
         "Pathology report | Cytogenetics: 46,XX,t(9;22)(q34;q11.2)[20]\\n"
             + "Flow: CD19 positive | present",
         "Result | Indication: 46,XX,t(9;22)(q34;q11.2)[20] elsewhere\\n46,XX[20] | not recorded",
-        "Result | Age 46, XX weeks, t(9;22) | not interpretable",
       })
   void aKaryotypeIsReadUnderWhateverName(String name, String text, String expected) {
     assertThat(state("bcrAbl1", named(name, "'valueString':'" + text + "'"))).isEqualTo(expected);
     assertThat(state("bcrAbl1", report("'text':'" + name + "'", "'conclusion':'" + text + "'")))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void aNumberBesideLettersInASentenceIsNoKaryotype() {
+    String text = "Age 46, XX weeks, t(9;22)";
+
+    assertThat(state("bcrAbl1", named("Result", "'valueString':'" + text + "'")))
+        .isEqualTo("not recorded");
+    assertThat(state("bcrAbl1", report("'text':'Result'", "'conclusion':'" + text + "'")))
+        .isEqualTo("not interpretable");
   }
 
   @Test

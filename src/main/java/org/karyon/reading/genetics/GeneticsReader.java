@@ -108,9 +108,7 @@ public final class GeneticsReader {
   private List<LesionEvidence> told(
       Result result, List<KaryotypeInterpreter.Reading> notations, List<LesionEvidence> answered) {
     Set<Fact<Presence>> known =
-        answered.stream()
-            .map(LesionEvidence::lesion)
-            .collect(Collectors.toSet());
+        answered.stream().map(LesionEvidence::lesion).collect(Collectors.toSet());
     List<LesionEvidence> told = new ArrayList<>();
     if (narratives.isNarrative(result)) {
       boolean banded = notations.stream().anyMatch(KaryotypeInterpreter.Reading::banded);

@@ -37,7 +37,8 @@ record ReportLines(List<String> before, List<String> notations, List<String> aft
     List<String> notations = new ArrayList<>();
     List<String> after = new ArrayList<>();
     boolean inNotation = false;
-    for (String line : ReportLanguage.plain(text).lines().filter(line -> !line.isBlank()).toList()) {
+    for (String line :
+        ReportLanguage.plain(text).lines().filter(line -> !line.isBlank()).toList()) {
       boolean earlier = Words.of(line).containAny(EARLIER);
       boolean further = inNotation && goesOn(line, notations.getLast());
       boolean opens = !earlier && !further && KARYOTYPE.matcher(line).find();

@@ -91,8 +91,7 @@ final class ResidualAmounts {
       return logarithm(measured, unit + ' ' + name);
     }
     return shift(unit)
-        .flatMap(
-            places -> Share.of(measured.comparator(), number.movePointLeft(places)));
+        .flatMap(places -> Share.of(measured.comparator(), number.movePointLeft(places)));
   }
 
   /** The international scale counts transcripts against a standard and no cells. */

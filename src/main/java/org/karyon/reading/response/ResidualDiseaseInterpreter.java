@@ -56,7 +56,9 @@ final class ResidualDiseaseInterpreter {
     Specimen named = Specimens.read(Set.of(), words.quote());
     Specimen specimen = named == Specimen.NOT_STATED ? result.specimen() : named;
     List<Answer> answers =
-        Stream.concat(words.stated().stream(), result.interpretation().stream()).distinct().toList();
+        Stream.concat(words.stated().stream(), result.interpretation().stream())
+            .distinct()
+            .toList();
     Optional<Answer> stated =
         answers.size() > 1 ? Optional.of(Answer.INDETERMINATE) : answers.stream().findFirst();
     List<Share> reach = new ArrayList<>(limits);
@@ -112,11 +114,7 @@ final class ResidualDiseaseInterpreter {
   }
 
   private ResidualDiseaseStatement stated(
-      Result result,
-      Specimen specimen,
-      Answer answer,
-      List<Share> found,
-      List<Share> limits) {
+      Result result, Specimen specimen, Answer answer, List<Share> found, List<Share> limits) {
     boolean tooCoarse =
         limits.stream().anyMatch(limit -> limit.most().compareTo(threshold) > 0)
             || found.stream().anyMatch(this::isTooCoarse);
@@ -131,10 +129,7 @@ final class ResidualDiseaseInterpreter {
   }
 
   private ResidualDiseaseStatement counted(
-      Result result,
-      Specimen specimen,
-      List<Share> found,
-      List<Share> limits) {
+      Result result, Specimen specimen, List<Share> found, List<Share> limits) {
     if (found.isEmpty()) {
       return ResidualDiseaseStatement.open(
           result,

@@ -168,8 +168,7 @@ public final class ResidualDiseaseReader {
                 || statement.reason() == UnknownReason.NOT_EXCLUDED);
   }
 
-  private Optional<ResidualDiseaseStatement> said(
-      Result result, boolean about, List<Share> reach) {
+  private Optional<ResidualDiseaseStatement> said(Result result, boolean about, List<Share> reach) {
     if (!ResidualDiseaseInterpreter.isInWords(result)) {
       return about ? Optional.of(interpreter.read(result, reach)) : Optional.empty();
     }

@@ -26,8 +26,7 @@ import org.karyon.reading.words.Words;
  * @param reach how far down the assay sees
  * @param quote the words it rests on
  */
-record ResidualWords(
-    Optional<Answer> stated, List<Share> found, List<Share> reach, String quote) {
+record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> reach, String quote) {
 
   /** Names of residual disease; "residual leukemia" alone may be morphology. */
   private static final List<String> NAMES =
@@ -105,7 +104,8 @@ record ResidualWords(
         return Optional.empty();
       }
       boolean denies =
-          stated.contains(Answer.ABSENT) || (stated.isEmpty() && found.stream().noneMatch(this::isMuch));
+          stated.contains(Answer.ABSENT)
+              || (stated.isEmpty() && found.stream().noneMatch(this::isMuch));
       boolean silent = stated.isEmpty() && found.isEmpty();
       Optional<Answer> said =
           open || (doubted && (denies || silent)) || stated.size() > 1

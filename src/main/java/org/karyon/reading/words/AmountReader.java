@@ -44,7 +44,9 @@ final class AmountReader {
               + NUMBER
               + ")(?:\\s?/\\s?|\\s?:\\s?(?=1)|"
               + WORDS_BETWEEN
-              + "\\s(?:out of(?: the)?|of(?: the)?|in|per|von|sur|de|aus)\\s|(?=\\s(?:residual|clonal|leukemic)?\\s?cells/)\\s?[a-z ]{1,20}/\\s?)(?<whole>"
+              + "\\s(?:out of(?: the)?|of(?:"
+              + " the)?|in|per|von|sur|de|aus)\\s|(?=\\s(?:residual|clonal|leukemic)?\\s?cells/)\\s?[a-z"
+              + " ]{1,20}/\\s?)(?<whole>"
               + MILLION
               + "|"
               + POWER_OF_TEN
@@ -147,9 +149,7 @@ final class AmountReader {
       return Optional.empty();
     }
     return Share.of(comparator, part.divide(whole, MathContext.DECIMAL64))
-        .map(
-            s ->
-                new Amount(Amount.Form.PART, Optional.of(s), part, Optional.of(whole), false));
+        .map(s -> new Amount(Amount.Form.PART, Optional.of(s), part, Optional.of(whole), false));
   }
 
   private static BigDecimal denominator(String words) {
@@ -157,9 +157,7 @@ final class AmountReader {
       return BigDecimal.TEN.pow(words.startsWith("10") ? 7 : 6);
     }
     Matcher power = EXPONENT.matcher(words);
-    return power.matches()
-        ? BigDecimal.TEN.pow(Integer.parseInt(power.group(1)))
-        : whole(words);
+    return power.matches() ? BigDecimal.TEN.pow(Integer.parseInt(power.group(1))) : whole(words);
   }
 
   private static String comparator(@Nullable String written) {

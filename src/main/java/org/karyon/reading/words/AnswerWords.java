@@ -8,8 +8,8 @@ import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 
 /**
- * Reads a short textual answer, whatever it answers: "Positive", "Not detected". It is understood as
- * a whole or stays open.
+ * Reads a short textual answer, whatever it answers: "Positive", "Not detected". It is understood
+ * as a whole or stays open.
  */
 public final class AnswerWords {
 
@@ -23,8 +23,8 @@ public final class AnswerWords {
    * The answer of a text.
    *
    * @param text any text of a record
-   * @return its answer; indeterminate where it seems to answer and is not understood; empty where it
-   *     holds no answer at all
+   * @return its answer; indeterminate where it seems to answer and is not understood; empty where
+   *     it holds no answer at all
    */
   public static Optional<Answer> read(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
@@ -44,8 +44,7 @@ public final class AnswerWords {
             || reading.tooLong()
             || answers.size() > 1
             || reading.unread().stream().anyMatch(unread -> isOpen(unread, answers.isEmpty()));
-    boolean excluded =
-        answers.equals(List.of(Answer.ABSENT)) && reading.inadequate();
+    boolean excluded = answers.equals(List.of(Answer.ABSENT)) && reading.inadequate();
     return open || excluded ? Optional.of(Answer.INDETERMINATE) : answers.stream().findFirst();
   }
 

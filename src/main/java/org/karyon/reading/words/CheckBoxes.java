@@ -16,7 +16,8 @@ final class CheckBoxes {
 
   private static final Pattern BOX =
       Pattern.compile(
-          "(?<=^|[\\s:,;|/])(?:\\[[ _]?\\]|\\[[xX\\u2713\\u2714\\u221a]\\]|\\( ?\\)|\\([xX\\u2713\\u2714]\\)|[\\u2610\\u2611\\u2612\\u2713\\u2714\\u25a1\\u25a0\\u2b1c])(?=\\s|$|[A-Za-z])");
+          "(?<=^|[\\s:,;|/])(?:\\[[ _]?\\]|\\[[xX\\u2713\\u2714\\u221a]\\]|\\("
+              + " ?\\)|\\([xX\\u2713\\u2714]\\)|[\\u2610\\u2611\\u2612\\u2713\\u2714\\u25a1\\u25a0\\u2b1c])(?=\\s|$|[A-Za-z])");
 
   private CheckBoxes() {}
 
@@ -65,6 +66,7 @@ final class CheckBoxes {
   }
 
   private static boolean isTicked(String box) {
-    return box.matches("[\\[(][xX\\u2713\\u2714\\u221a][\\])]|[\\u2611\\u2612\\u2713\\u2714\\u25a0]");
+    return box.matches(
+        "[\\[(][xX\\u2713\\u2714\\u221a][\\])]|[\\u2611\\u2612\\u2713\\u2714\\u25a0]");
   }
 }

@@ -27,7 +27,13 @@ final class Clause {
 
   private static final List<Unit> UNITS =
       List.of(
-          unit("M?(?<list>" + LIST + ")M*[:\\t-]*\\t*M*v?M*\\(?(?<answer>" + ANSWER + ")\\)?" + TAIL),
+          unit(
+              "M?(?<list>"
+                  + LIST
+                  + ")M*[:\\t-]*\\t*M*v?M*\\(?(?<answer>"
+                  + ANSWER
+                  + ")\\)?"
+                  + TAIL),
           unit("M?(?<answer>P+|N+|N?wP?)M*f(?<list>" + LIST + ")M*"),
           unit("M?(?<answer>NP)M*[fi](?<list>" + LIST + ")M*"),
           unit("M?(?<answer>N)[fi](?<list>" + LIST + ")M*P?M*"),
@@ -90,9 +96,10 @@ final class Clause {
     boolean plural =
         tokens.stream()
             .anyMatch(
-                token -> token.is(WordClass.BE) && List.of("are", "sind", "sont").contains(token.text()));
-    List<Token> said =
-        signed(tokens.stream().filter(token -> !token.is(WordClass.BE)).toList());
+                token ->
+                    token.is(WordClass.BE)
+                        && List.of("are", "sind", "sont").contains(token.text()));
+    List<Token> said = signed(tokens.stream().filter(token -> !token.is(WordClass.BE)).toList());
     return new Clause(quote, plural, balanced(Modifiers.gathered(said))).statements();
   }
 
@@ -155,8 +162,7 @@ final class Clause {
       }
       statements.add(read.get().statement());
       boolean label = codes.substring(index, read.get().end()).matches("M+");
-      Matcher separator =
-          (label ? LABEL : SEPARATOR).matcher(codes).region(read.get().end(), end);
+      Matcher separator = (label ? LABEL : SEPARATOR).matcher(codes).region(read.get().end(), end);
       index = separator.lookingAt() ? separator.end() : read.get().end();
     }
     return unambiguous(statements) ? Optional.of(statements) : Optional.empty();
@@ -171,9 +177,7 @@ final class Clause {
         continue;
       }
       Matcher matcher = unit.pattern().matcher(codes).region(start, end);
-      boolean longer =
-          matcher.lookingAt()
-              && matcher.end() > longest.map(Read::end).orElse(start);
+      boolean longer = matcher.lookingAt() && matcher.end() > longest.map(Read::end).orElse(start);
       if (longer) {
         longest = Optional.of(new Read(statement(unit, matcher), matcher.end()));
       }
@@ -190,7 +194,10 @@ final class Clause {
             : List.of();
     boolean listed = unit.has("list") && isChoice(matcher.start("list"), matcher.end("list"));
     boolean contrary = verdict.filter(Answer.PRESENT::equals).isPresent() && listed;
-    boolean teaches = verdict.filter(Answer.PRESENT::equals).isPresent() && plural && subjects.stream().anyMatch(s -> s.name().endsWith("s"));
+    boolean teaches =
+        verdict.filter(Answer.PRESENT::equals).isPresent()
+            && plural
+            && subjects.stream().anyMatch(s -> s.name().endsWith("s"));
     boolean mixed = unit.has("without") && isMixed(matcher);
     Modifier modifier = Modifier.NONE;
     for (int index = matcher.start(); index < matcher.end(); index++) {
@@ -202,7 +209,9 @@ final class Clause {
     (denied ? reach : found).addAll(modifier.at());
     return new Statement(
         subjects,
-        contrary || mixed || (teaches && found.isEmpty()) ? Optional.of(Answer.INDETERMINATE) : verdict,
+        contrary || mixed || (teaches && found.isEmpty())
+            ? Optional.of(Answer.INDETERMINATE)
+            : verdict,
         suggested,
         Statement.Time.NOW,
         new Statement.Beside(
@@ -338,9 +347,7 @@ final class Clause {
       }
     }
     boolean placed = said.contains("D");
-    return unit.has("list")
-        ? lost || sequence || chromosomes
-        : placed && (lost || sequence);
+    return unit.has("list") ? lost || sequence || chromosomes : placed && (lost || sequence);
   }
 
   private List<Subject> subjects(int start, int end) {

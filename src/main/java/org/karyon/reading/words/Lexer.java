@@ -61,7 +61,8 @@ final class Lexer {
 
   private static final Pattern TRANSLOCATION =
       Pattern.compile(
-          "(?:idic|inv|ins|der|dic|del|dup|add|trp|t|i|r)\\s?\\([\\dXYpq?;,. ]{1,24}\\)(?:\\s?\\([pqterchsn\\d.;~?: -]{1,40}\\))?");
+          "(?:idic|inv|ins|der|dic|del|dup|add|trp|t|i|r)\\s?\\([\\dXYpq?;,."
+              + " ]{1,24}\\)(?:\\s?\\([pqterchsn\\d.;~?: -]{1,40}\\))?");
   private static final Pattern SEQUENCE =
       Pattern.compile(
           "(?:N[MPC]_[\\d.]{3,20}(?:\\([A-Z0-9]{2,10}\\))?:?)?[cpgrm]\\.\\(?[A-Za-z\\d*_>=+?-]{1,60}\\)?|N[MPC]_[\\d.]{3,20}(?:\\([A-Z0-9]{2,10}\\))?:?|[ACDEFGHIKLMNPQRSTVWY]\\d{1,4}(?:[ACDEFGHIKLMNPQRSTVWY*]|fs(?:\\*\\d{1,4})?|del|dup)(?![A-Za-z0-9])");
@@ -74,7 +75,8 @@ final class Lexer {
   private static final Pattern SUPERSCRIPT =
       Pattern.compile("[\\u207b\\u207a\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]+");
   private static final Pattern PH =
-      Pattern.compile("(?i)\\bph ?(?:\\((?<in>[+-])\\)|(?<sign>[+-])(?=$|[\\s.,;:)])|chromosome[ -])");
+      Pattern.compile(
+          "(?i)\\bph ?(?:\\((?<in>[+-])\\)|(?<sign>[+-])(?=$|[\\s.,;:)])|chromosome[ -])");
   private static final Pattern SIGNED_DISEASE =
       Pattern.compile("(?i)\\b(mrd)\\s?(?:\\(\\s?([+-])\\s?\\)|([+-])(?=\\s?(?:$|[.,;:)])))");
   private static final Pattern UNDETECTABLE = Pattern.compile("\\b[uU]-?MRD\\b");
@@ -207,8 +209,7 @@ final class Lexer {
       }
       boolean inWord = atom < atoms.size() && atoms.get(atom).start() < index;
       if (inWord) {
-        return new Token(
-            'u', Optional.empty(), "", Optional.empty(), index, atoms.get(atom).end());
+        return new Token('u', Optional.empty(), "", Optional.empty(), index, atoms.get(atom).end());
       }
       return "<>=".indexOf(text.charAt(index)) >= 0
           ? amount(index).orElseGet(() -> sign(index))
@@ -283,7 +284,8 @@ final class Lexer {
     }
 
     private boolean isKnownGene(Atom gene) {
-      boolean listed = words.at(List.of(gene), 0).filter(m -> m.meaning() == WordClass.GENE).isPresent();
+      boolean listed =
+          words.at(List.of(gene), 0).filter(m -> m.meaning() == WordClass.GENE).isPresent();
       return listed || gene.isSymbol() || names.at(List.of(gene), 0).isPresent();
     }
 
@@ -314,14 +316,14 @@ final class Lexer {
               ? WordClass.FILLER
               : match.meaning();
       char code = CODES.getOrDefault(wordClass, 'U');
-      Token token =
-          new Token(code, Optional.of(wordClass), said, Optional.empty(), index, end);
+      Token token = new Token(code, Optional.of(wordClass), said, Optional.empty(), index, end);
       return code == 'S' ? like(token) : token;
     }
 
     private Optional<Token> symbol(int index) {
       Atom gene = atoms.get(atom);
-      return gene.isSymbol() && !shouted || gene.folded().matches("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?")
+      return gene.isSymbol() && !shouted
+              || gene.folded().matches("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?")
           ? Optional.of(
               like(
                   new Token(
@@ -348,12 +350,7 @@ final class Lexer {
           .map(
               found ->
                   new Token(
-                      'A',
-                      Optional.empty(),
-                      "",
-                      Optional.of(found.amount()),
-                      index,
-                      found.end()));
+                      'A', Optional.empty(), "", Optional.of(found.amount()), index, found.end()));
     }
 
     private Token sign(int index) {
@@ -369,7 +366,8 @@ final class Lexer {
             case '?' -> 'U';
             default -> 'u';
           };
-      boolean plus = character == '+' && PLUS.matcher(text).region(index, text.length()).lookingAt();
+      boolean plus =
+          character == '+' && PLUS.matcher(text).region(index, text.length()).lookingAt();
       return Token.sign(plus ? '+' : code, index);
     }
   }

@@ -36,17 +36,41 @@ record Modifier(
 
   static Modifier found(Amount amount) {
     return new Modifier(
-        List.of(amount), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false);
+        List.of(amount),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        false,
+        false);
   }
 
   static Modifier alleles(Amount amount) {
     return new Modifier(
-        List.of(), List.of(amount), List.of(), List.of(), List.of(), List.of(), false, false, false);
+        List.of(),
+        List.of(amount),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        false,
+        false);
   }
 
   static Modifier examined(Amount amount) {
     return new Modifier(
-        List.of(), List.of(), List.of(amount), List.of(), List.of(), List.of(), false, false, false);
+        List.of(),
+        List.of(),
+        List.of(amount),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        false,
+        false);
   }
 
   static Modifier limit(Optional<Amount> amount, boolean below) {
@@ -77,19 +101,20 @@ record Modifier(
 
   static Modifier at(Amount amount) {
     return new Modifier(
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(amount), false, false, false);
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(amount),
+        false,
+        false,
+        false);
   }
 
   static Modifier method(boolean banding, boolean molecular) {
     return new Modifier(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        false,
-        banding,
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, banding,
         molecular);
   }
 

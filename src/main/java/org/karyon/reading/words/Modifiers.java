@@ -35,7 +35,9 @@ final class Modifiers {
           rule("\\(N:(?:xP|N|A[oc]*)\\)", parts -> limit(parts, false)),
           rule(OPEN + "h[:oi(]*A\\)?", Modifiers::alleles),
           rule(OPEN + "A[(]?h\\)?", Modifiers::alleles),
-          rule("[oi]*A(?:\\([oi]*A(?:o?q*[cs]+)*\\))?(?:o?q*[cs]+)*(?:,?oAq*[cs]*)?", Modifiers::amounts),
+          rule(
+              "[oi]*A(?:\\([oi]*A(?:o?q*[cs]+)*\\))?(?:o?q*[cs]+)*(?:,?oAq*[cs]*)?",
+              Modifiers::amounts),
           rule("[oi]+q*c+", parts -> List.of(modifier(parts, Modifier.NONE))),
           rule("^m+(?:[,/&-]m+)*f", Modifiers::method),
           rule("\\([,oi]*(?:[mcsq][,/&-]?)+\\)", Modifiers::method),
@@ -44,7 +46,9 @@ final class Modifiers {
           rule("\\(?[oi]*q*s(?:[,/&o-]*s)*\\)?", parts -> List.of(modifier(parts, Modifier.NONE))),
           rule("(?<=.)[(,-]*g+(?:[,&-]g+)*\\)?", parts -> List.of(modifier(parts, Modifier.NONE))),
           rule("^g+(?=.)", parts -> List.of(modifier(parts, Modifier.NONE))),
-          rule("(?<=[PN]|[PN]M)\\([MSDq,n]*M[MSDq,n]*n[MSDqn,]*\\)", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule(
+              "(?<=[PN]|[PN]M)\\([MSDq,n]*M[MSDq,n]*n[MSDqn,]*\\)",
+              parts -> List.of(modifier(parts, Modifier.NONE))),
           rule("\\(M(?:[,&|/-]?M)*\\)", parts -> List.of(merged(parts))),
           rule("M(?:[,&|/-]*M)+", parts -> List.of(merged(parts))),
           rule("\\(M\\)", parts -> List.of(merged(parts))),
@@ -125,12 +129,14 @@ final class Modifiers {
 
   private static List<Phrase> undetectable(List<Phrase> parts) {
     return List.of(
-        new Phrase('N', List.of(), Modifier.NONE), modifier(parts, Modifier.reach(amountOf(parts))));
+        new Phrase('N', List.of(), Modifier.NONE),
+        modifier(parts, Modifier.reach(amountOf(parts))));
   }
 
   private static List<Phrase> countless(List<Phrase> parts) {
     return List.of(
-        new Phrase('P', List.of(), Modifier.NONE), modifier(parts, Modifier.reach(amountOf(parts))));
+        new Phrase('P', List.of(), Modifier.NONE),
+        modifier(parts, Modifier.reach(amountOf(parts))));
   }
 
   private static List<Phrase> reach(List<Phrase> parts) {

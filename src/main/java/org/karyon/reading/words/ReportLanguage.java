@@ -16,9 +16,9 @@ import org.karyon.reading.words.Unread.Kind;
 
 /**
  * Reads the words of a laboratory's report. A report becomes a structure before anything is
- * concluded: its layout gives sentences in sections, a sentence gives clauses, and a clause is a row
- * of complete statements or answers nothing. Every word of a clause must be known and every part of
- * it must fit the grammar; time is linear in the length of the text.
+ * concluded: its layout gives sentences in sections, a sentence gives clauses, and a clause is a
+ * row of complete statements or answers nothing. Every word of a clause must be known and every
+ * part of it must fit the grammar; time is linear in the length of the text.
  */
 public final class ReportLanguage {
 
@@ -29,10 +29,14 @@ public final class ReportLanguage {
 
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          ";(?![\\dXYpq.;?]{1,20}\\))|\\b(?i:but|however|whereas|although|while|aber|jedoch|mais|pero)\\b(?! also)");
+          ";(?![\\dXYpq.;?]{1,20}\\))|\\b(?i:but|however|whereas|although|while|aber|jedoch|mais|pero)\\b(?!"
+              + " also)");
   private static final Pattern CONTROL_COPIES =
       Pattern.compile(
-          "(?i)(\\d{1,3}(?:[, ]?\\d{3}){0,2})\\s(?:ABL1?|GUSB?|control gene|reference gene)\\s(?:control |gene |transcript ){0,2}copies|(?:ABL1?|GUSB?|control gene|reference gene)\\s?(?:control |gene |transcript ){0,2}(?:copies|copy number|copy numbers)\\s?(?::|=|was|were|is)?\\s?(\\d{1,3}(?:[, ]?\\d{3}){0,2})");
+          "(?i)(\\d{1,3}(?:[, ]?\\d{3}){0,2})\\s(?:ABL1?|GUSB?|control gene|reference"
+              + " gene)\\s(?:control |gene |transcript ){0,2}copies|(?:ABL1?|GUSB?|control"
+              + " gene|reference gene)\\s?(?:control |gene |transcript ){0,2}(?:copies|copy"
+              + " number|copy numbers)\\s?(?::|=|was|were|is)?\\s?(\\d{1,3}(?:[, ]?\\d{3}){0,2})");
   private final Lexer lexer;
   private final Sentences sentences;
   private final ReportLimits limits;
@@ -178,7 +182,8 @@ public final class ReportLanguage {
 
     /** What a clause says of the test as a whole, wherever it stands. */
     private void judge(Said clause) {
-      boolean named = clause.tokens().stream().anyMatch(token -> token.code() == 'S' && !isControl(token));
+      boolean named =
+          clause.tokens().stream().anyMatch(token -> token.code() == 'S' && !isControl(token));
       boolean general = clause.has(WordClass.GENERIC);
       if (clause.has(WordClass.FAILED) && !named && !general && !clause.has(WordClass.BANDING)) {
         inadequate = true;
@@ -212,7 +217,8 @@ public final class ReportLanguage {
     Matcher matcher = CONTROL_COPIES.matcher(text);
     while (matcher.find()) {
       String digits = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-      if (new BigDecimal(digits.replaceAll("[, ]", "")).compareTo(limits.fewestControlCopies()) < 0) {
+      if (new BigDecimal(digits.replaceAll("[, ]", "")).compareTo(limits.fewestControlCopies())
+          < 0) {
         return true;
       }
     }

@@ -19,6 +19,5 @@ public record ReportReading(
     boolean takenBack,
     boolean tooLong) {
 
-  static final ReportReading TOO_LONG =
-      new ReportReading(List.of(), List.of(), true, false, true);
+  static final ReportReading TOO_LONG = new ReportReading(List.of(), List.of(), true, false, true);
 }

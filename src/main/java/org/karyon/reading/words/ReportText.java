@@ -15,11 +15,13 @@ final class ReportText {
 
   private static final Pattern LINE_BREAK =
       Pattern.compile(
-          "\\\\\\.(?:br|sp|ce|sk|fi|nf|in|ti)[+\\d-]{0,4}\\\\?|\\\\X(?:0[AD]){1,4}\\\\|(?i:</?(?:br|p|div|tr|li|ul|ol|table|h\\d)\\s?/?>)|\\r\\n?|\\x0b|\\x0c|\\u2028|\\u2029");
-  private static final Pattern TAB =
-      Pattern.compile("\\\\X09\\\\|(?i:</?(?:td|th)\\s?/?>)|&#0?9;");
+          "\\\\\\.(?:br|sp|ce|sk|fi|nf|in|ti)[+\\d-]{0,4}\\\\?|\\\\X(?:0[AD]){1,4}\\\\|(?i:</?(?:br|p|div|tr|li|ul|ol|table|h\\d)\\s?/?>)|\\r"
+              + "\\n"
+              + "?|\\x0b|\\x0c|\\u2028|\\u2029");
+  private static final Pattern TAB = Pattern.compile("\\\\X09\\\\|(?i:</?(?:td|th)\\s?/?>)|&#0?9;");
   private static final Pattern MARK_UP =
-      Pattern.compile("\\\\[HN]\\\\|(?i:</?(?:b|i|u|em|strong|span|font|pre|sub|body|html)\\s?/?>)");
+      Pattern.compile(
+          "\\\\[HN]\\\\|(?i:</?(?:b|i|u|em|strong|span|font|pre|sub|body|html)\\s?/?>)");
   private static final Pattern ESCAPE =
       Pattern.compile("\\\\[TSFRE]\\\\|&(?:lt|gt|amp|quot|apos|nbsp|le|ge|#\\d{2,4});");
   private static final Map<String, String> ESCAPES =
@@ -38,7 +40,9 @@ final class ReportText {
           Map.entry("&le;", "<="),
           Map.entry("&ge;", ">="));
   private static final Pattern BULLET =
-      Pattern.compile("^[ \\t]*(?:[*\\u2022\\u00b7\\u25cf\\u25aa\\u25e6\\u2023>\\u25ba]+|-(?= )|\\d{1,2}[.)](?= ))[ \\t]*(?=\\S{2})");
+      Pattern.compile(
+          "^[ \\t]*(?:[*\\u2022\\u00b7\\u25cf\\u25aa\\u25e6\\u2023>\\u25ba]+|-(?= )|\\d{1,2}[.)](?="
+              + " ))[ \\t]*(?=\\S{2})");
   private static final Pattern RULE = Pattern.compile("[-_=*.]{4,}");
 
   private ReportText() {}
@@ -66,8 +70,7 @@ final class ReportText {
     String text =
         known != null
             ? known
-            : String.valueOf(
-                (char) Integer.parseInt(escape.group().replaceAll("[^0-9]", "")));
+            : String.valueOf((char) Integer.parseInt(escape.group().replaceAll("[^0-9]", "")));
     return java.util.regex.Matcher.quoteReplacement(text);
   }
 

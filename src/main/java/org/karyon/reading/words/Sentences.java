@@ -16,7 +16,8 @@ final class Sentences {
   private static final Pattern CELLS = Pattern.compile("\\t| {2,}| ?\\| ?");
   private static final Pattern ENDS = Pattern.compile("[.:;!?]\\s*$");
   private static final Pattern LABELLED = Pattern.compile("^[^:]{1,50}:");
-  private static final Pattern HANGING = Pattern.compile("(?:,|\\b(?:and|or|of|for|with|by|in|the|not|no|a|an|to))\\s*$");
+  private static final Pattern HANGING =
+      Pattern.compile("(?:,|\\b(?:and|or|of|for|with|by|in|the|not|no|a|an|to))\\s*$");
   private static final Pattern PROGNOSIS =
       Pattern.compile(
           "(?i),?\\s{0,3}\\b(?:(?:a finding|an abnormality|which is|that is|and is) )?"
@@ -111,7 +112,8 @@ final class Sentences {
     }
     int end = atoms.get(match.get().words() - 1).end();
     String behind = sentence.substring(end);
-    Matcher colon = Pattern.compile("^(?:\\s?\\([^()]{1,30}\\)|\\(s\\))?\\s?:(?!:)").matcher(behind);
+    Matcher colon =
+        Pattern.compile("^(?:\\s?\\([^()]{1,30}\\)|\\(s\\))?\\s?:(?!:)").matcher(behind);
     if (colon.find()) {
       return Optional.of(new Heading(match.get().meaning(), end + colon.end()));
     }
@@ -177,10 +179,37 @@ final class Sentences {
     int result = -1;
     for (int index = 0; index < cells.size(); index++) {
       String cell = Words.normal(ReportText.folded(cells.get(index)));
-      if (List.of("result", "results", "ergebnis", "resultat", "resultado", "finding", "status", "interpretation").contains(cell)
+      if (List.of(
+                  "result",
+                  "results",
+                  "ergebnis",
+                  "resultat",
+                  "resultado",
+                  "finding",
+                  "status",
+                  "interpretation")
+              .contains(cell)
           && result < 0) {
         result = index;
-      } else if (List.of("test", "assay", "analyte", "probe", "gene", "target", "marker", "component", "lesion", "abnormality", "untersuchung", "parameter", "fusion", "analyse", "prueba", "locus", "rearrangement").contains(cell)
+      } else if (List.of(
+                  "test",
+                  "assay",
+                  "analyte",
+                  "probe",
+                  "gene",
+                  "target",
+                  "marker",
+                  "component",
+                  "lesion",
+                  "abnormality",
+                  "untersuchung",
+                  "parameter",
+                  "fusion",
+                  "analyse",
+                  "prueba",
+                  "locus",
+                  "rearrangement")
+              .contains(cell)
           && name < 0) {
         name = index;
       }

@@ -35,8 +35,7 @@ public record Share(BigDecimal least, BigDecimal most, boolean belowMost) {
     return of("", one.min(other))
         .flatMap(
             least ->
-                of("", one.max(other))
-                    .map(most -> new Share(least.least(), most.most(), false)));
+                of("", one.max(other)).map(most -> new Share(least.least(), most.most(), false)));
   }
 
   /** Whether it lies at or above the threshold, below it, or on neither side for certain. */

@@ -69,8 +69,7 @@ public record Statement(
     Optional<Answer> said =
         verdict.map(word -> weighed(word, limits)).or(() -> counted(limits.lowLevel()));
     return said.map(
-        answer ->
-            answer == Answer.ABSENT && isTooSmall(limits) ? Answer.INDETERMINATE : answer);
+        answer -> answer == Answer.ABSENT && isTooSmall(limits) ? Answer.INDETERMINATE : answer);
   }
 
   /** Whether fewer cells were looked at than can exclude anything. */
@@ -88,7 +87,8 @@ public record Statement(
     BigDecimal lowLevel = limits.lowLevel();
     boolean none = beside.found().stream().anyMatch(Amount::isZero);
     boolean much =
-        beside.found().stream().anyMatch(amount -> !amount.isBelow(lowLevel) && !isUnderLimit(amount));
+        beside.found().stream()
+            .anyMatch(amount -> !amount.isBelow(lowLevel) && !isUnderLimit(amount));
     return switch (word) {
       case INDETERMINATE -> Answer.INDETERMINATE;
       case ABSENT -> much && !beside.below() ? Answer.INDETERMINATE : Answer.ABSENT;
