@@ -479,7 +479,12 @@ class ClientAuthenticationTest {
   @ValueSource(
       strings = {
         "/cds-services",
+        "/",
         "/guideline",
+        "/karyotype",
+        "/integrators",
+        "/integrators/api",
+        "/explorer/karyon.css",
         "/actuator/health",
         "/actuator/health/liveness",
         "/actuator/health/readiness"
@@ -490,7 +495,15 @@ class ClientAuthenticationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/actuator/prometheus", "/actuator/info", "/actuator/env", "/feedback/report"})
+      strings = {
+        "/actuator/prometheus",
+        "/actuator/info",
+        "/actuator/env",
+        "/feedback/report",
+        "/feedback",
+        "/patients",
+        "/patients/01-ph-positive-induction"
+      })
   void whatIsForTheOperatorIsForNobodyElse(String path) throws Exception {
     assertThat(status(path)).isEqualTo(401);
     assertThat(status(path, "Authorization", "Basic b3BlcmF0b3I6d3Jvbmc=")).isEqualTo(401);
@@ -509,9 +522,20 @@ class ClientAuthenticationTest {
 
   @DisplayName("SEC-03 what could expose a patient is for known clients")
   @ParameterizedTest
-  @ValueSource(strings = {"/karyotype", "/examples", "/error", "/nothing", "/cds-services/x"})
+  @ValueSource(strings = {"/examples", "/error", "/nothing", "/cds-services/x"})
   void everythingElseIsForKnownClients(String path) throws Exception {
     assertThat(status(path)).isEqualTo(401);
+  }
+
+  @DisplayName("SEC-03 the page of karyotypes is for everybody, reading one as JSON is for clients")
+  @Test
+  void readingKaryotypesAsJsonIsForKnownClients() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/karyotype"))
+            .header("Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString("46,XX[20]"))
+            .build();
+    assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
   }
 
   /** A peer wrote tokens to its log. */
