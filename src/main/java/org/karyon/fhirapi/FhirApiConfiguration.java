@@ -1,6 +1,7 @@
 package org.karyon.fhirapi;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.HardcodedServerAddressStrategy;
 import ca.uhn.fhir.rest.server.IResourceProvider;
@@ -81,7 +82,10 @@ class FhirApiConfiguration {
       Operations operations,
       RecordJson json,
       Clock clock) {
-    RestfulServer server = new RestfulServer(FhirContext.forR4Cached());
+    FhirContext fhir = FhirContext.forR4Cached();
+    // The library's own handler writes ids and values of the record to the log.
+    fhir.setParserErrorHandler(new LenientErrorHandler(false));
+    RestfulServer server = new RestfulServer(fhir);
     server.setServerAddressStrategy(new HardcodedServerAddressStrategy(canonicals.base()));
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     server.setPagingProvider(new StatelessPages(artifacts, canonicals.guideline().version()));
