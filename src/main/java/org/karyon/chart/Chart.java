@@ -41,7 +41,7 @@ public final class Chart {
   private final RecordSource source;
   private final Map<ChartKey, Prefetched> open;
   private final Settlement settlement;
-  private final List<JsonNode> draftJson;
+  private final JsonNode screen;
   private final Map<String, List<Arrived>> record;
   private final List<Arrived> drafts;
 
@@ -49,16 +49,16 @@ public final class Chart {
       Subject subject,
       RecordSource source,
       Map<ChartKey, Prefetched> open,
-      List<JsonNode> draftJson,
+      JsonNode screen,
       Settlement settlement) {
     this.subject = subject;
     this.source = source;
     this.open = open;
-    this.draftJson = draftJson;
+    this.screen = screen;
     this.settlement = settlement;
     List<Arrived> arrived = Arrived.all(settlement.resources(), 0);
     this.record = arrived.stream().collect(Collectors.groupingBy(Arrived::type));
-    this.drafts = Arrived.all(draftJson, arrived.size());
+    this.drafts = Arrived.all(new LinkedHashSet<>(BundleEntries.of(screen)), arrived.size());
   }
 
   /**
@@ -109,7 +109,7 @@ public final class Chart {
     }
     Settlement settlement = new Settlement(subject.id(), source);
     settlement.settle(needed);
-    Chart chart = new Chart(subject, source, open, resources(drafts), settlement);
+    Chart chart = new Chart(subject, source, open, drafts, settlement);
     chart.isOfThePatient();
     return chart;
   }
@@ -147,7 +147,7 @@ public final class Chart {
     }
     Settlement whole = new Settlement(subject.id(), source, settlement);
     whole.settle(open);
-    return new Chart(subject, source, Map.of(), draftJson, whole);
+    return new Chart(subject, source, Map.of(), screen, whole);
   }
 
   /**
@@ -264,7 +264,7 @@ public final class Chart {
   public Map<String, JsonNode> draftsByReference() {
     Map<String, JsonNode> named = new LinkedHashMap<>();
     Set<String> several = new LinkedHashSet<>();
-    for (JsonNode draft : draftJson) {
+    for (JsonNode draft : resources(screen)) {
       String name = Settlement.identity(draft);
       // A draft is only handed back as it was sent.
       if (draft.has("id") && !UnreadNumber.isIn(draft) && named.put(name, draft) != null) {

@@ -25,11 +25,10 @@ public record SearchPage(List<JsonNode> resources, Optional<String> next, boolea
   public static SearchPage of(JsonNode bundle) {
     List<JsonNode> resources = new ArrayList<>();
     boolean failed = false;
-    for (JsonNode entry : bundle.path("entry")) {
-      JsonNode resource = entry.path("resource");
+    for (JsonNode resource : BundleEntries.of(bundle)) {
       if (type(resource).equals(OUTCOME)) {
         failed |= isFailure(resource);
-      } else if (resource.isObject()) {
+      } else {
         resources.add(resource);
       }
     }

@@ -54,8 +54,7 @@ public final class SentRecord {
   }
 
   private void read(JsonNode bundle, Optional<LocalDate> replayed) {
-    for (JsonNode entry : bundle.path("entry")) {
-      JsonNode resource = entry.path("resource");
+    for (JsonNode resource : BundleEntries.of(bundle)) {
       String type = resource.path("resourceType").asString("");
       switch (type) {
         case "" -> {}

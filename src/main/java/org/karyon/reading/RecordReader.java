@@ -177,6 +177,7 @@ public final class RecordReader {
     private final Set<String> broken = new LinkedHashSet<>();
     private final List<DataGap> gaps;
     private final List<RecordedTherapy> treated;
+    private final List<Evidence> notUnderstood;
     private final Optional<RecordedDate> diagnosed;
     private final Optional<LocalDate> firstTreatment;
     private final List<DataGap> remarks = new ArrayList<>();
@@ -204,6 +205,13 @@ public final class RecordReader {
       this.diagnosed = DiagnosisReader.diagnosed(leukemia);
       this.treated =
           TreatmentStart.antileukemic(therapies, diagnosed, days("treatmentBeforeDiagnosisDays"));
+      this.notUnderstood =
+          treatment.notUnderstood().stream()
+              .filter(
+                  given ->
+                      TreatmentStart.isOfThisDisease(
+                          given.date(), diagnosed, days("treatmentBeforeDiagnosisDays")))
+              .toList();
       this.firstTreatment = TreatmentStart.of(treated);
     }
 
@@ -219,7 +227,8 @@ public final class RecordReader {
       facts = genetics.facts();
       remarks.addAll(genetics.remarks());
       CourseReader.Reading history =
-          new CourseReader(guideline, asOf).read(leukemia, results, treated, treatmentReadable());
+          new CourseReader(guideline, asOf)
+              .read(leukemia, results, treated, notUnderstood, treatmentReadable());
       Finding<Course> course = history.course();
       facts = facts.with(Facts.COURSE, course);
       ResidualDiseaseReader.Reading residual =

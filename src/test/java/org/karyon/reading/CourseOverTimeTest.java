@@ -203,7 +203,11 @@ class CourseOverTimeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"171765004, in-induction", "367336001, in-induction", "80146002, newly-diagnosed"})
+  @CsvSource({
+    "171765004, in-induction",
+    "367336001, not interpretable",
+    "80146002, newly-diagnosed"
+  })
   void aProcedureAgainstTheLeukemiaIsTreatment(String snomed, String expected) {
     String procedure =
         "{'resourceType':'Procedure','id':'x','status':'completed','subject':{'reference':'Patient/p'},'performedDateTime':'2026-11-10','code':{'coding':[{'system':'http://snomed.info/sct','code':'%s'}]}}"

@@ -140,7 +140,9 @@ public final class Element {
             inside ->
                 read.apply(
                     new Element(
-                        inside, new Whole(type + '/' + id(inside), List.of(), resource.flaws))))
+                        inside,
+                        // What is contained may point to what is contained beside it.
+                        new Whole(type + '/' + id(inside), resource.contained, resource.flaws))))
         .toList();
   }
 

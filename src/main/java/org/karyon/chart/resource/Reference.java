@@ -34,6 +34,9 @@ public record Reference(String reference, String display) {
    */
   public String id() {
     return reference.substring(
-        Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
+        Math.max(
+                Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')),
+                reference.startsWith("urn:") ? reference.lastIndexOf(':') : -1)
+            + 1);
   }
 }

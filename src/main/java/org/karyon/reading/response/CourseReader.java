@@ -34,6 +34,9 @@ import org.karyon.reading.words.Words;
  */
 public final class CourseReader {
 
+  /** What says that there was treatment, and not which. */
+  private static final Set<String> OF_NO_KIND = Set.of("chemotherapy", "antineoplastic");
+
   private static final Set<String> TRANSPLANTS =
       Set.of("allo-hsct", "hsct-donor-unspecified", "prior-allo-hsct", "prior-hsct");
 
@@ -62,6 +65,7 @@ public final class CourseReader {
       List<LeukemiaCondition> leukemia,
       List<Result> results,
       List<RecordedTherapy> treated,
+      List<Evidence> notUnderstood,
       boolean therapyReadable) {
     List<Statement> statements = new ArrayList<>();
     leukemia.forEach(condition -> stated(condition).ifPresent(statements::add));
@@ -72,7 +76,9 @@ public final class CourseReader {
         .forEach(result -> status(result).ifPresent(statements::add));
     statements.addAll(marrow(results, treated, statements));
     Finding<Course> course =
-        statements.isEmpty() ? byTreatment(leukemia, treated, therapyReadable) : newest(statements);
+        statements.isEmpty()
+            ? byTreatment(leukemia, treated, notUnderstood, therapyReadable)
+            : newest(statements);
     Optional<LocalDate> lastRelapse =
         statements.stream()
             .filter(statement -> statement.course() == Course.RELAPSED)
@@ -312,8 +318,24 @@ public final class CourseReader {
   }
 
   private Finding<Course> byTreatment(
-      List<LeukemiaCondition> leukemia, List<RecordedTherapy> treated, boolean therapyReadable) {
+      List<LeukemiaCondition> leukemia,
+      List<RecordedTherapy> treated,
+      List<Evidence> notUnderstood,
+      boolean therapyReadable) {
     List<Evidence> diagnosis = leukemia.stream().map(LeukemiaCondition::evidence).toList();
+    List<Evidence> unclear = new ArrayList<>(notUnderstood);
+    treated.stream()
+        .filter(therapy -> OF_NO_KIND.containsAll(therapy.concepts()))
+        .map(RecordedTherapy::evidence)
+        .forEach(unclear::add);
+    if (treated.stream().allMatch(therapy -> OF_NO_KIND.containsAll(therapy.concepts()))
+        && !unclear.isEmpty()) {
+      return new Unknown<>(
+          UnknownReason.NOT_INTERPRETABLE,
+          "treatment is on record of which it cannot be told what it is, and no response is"
+              + " recorded",
+          unclear.stream().sorted(Evidence.NEWEST_FIRST).toList());
+    }
     if (treated.isEmpty()) {
       return therapyReadable
           ? new Known<>(Course.NEWLY_DIAGNOSED, diagnosis, List.of())

@@ -50,7 +50,9 @@ public final class DraftedOrderReader {
    * A selection that names nothing on the screen cannot be followed, so every draft is looked at.
    */
   public Read read(OrderSelection selection) {
-    List<DraftedOrder> orders = orders();
+    // While orders are chosen, a drug may still be missing; what is to be signed names one.
+    boolean whole = selection instanceof OrderSelection.Every;
+    List<DraftedOrder> orders = orders(whole);
     List<DraftedOrder> selected =
         switch (selection) {
           case OrderSelection.Every every -> orders;
@@ -79,7 +81,7 @@ public final class DraftedOrderReader {
     return orders.stream().filter(order -> wanted.contains(order.reference())).toList();
   }
 
-  private List<DraftedOrder> orders() {
+  private List<DraftedOrder> orders(boolean whole) {
     List<DraftedOrder> orders = new ArrayList<>();
     drafts.medicationRequests().forEach(r -> add(orders, r.reference(), r));
     drafts.serviceRequests().forEach(r -> add(orders, r.reference(), r));
@@ -91,6 +93,12 @@ public final class DraftedOrderReader {
       inside(orders, plan.reference(), plan.medications(), plan.services());
       protocol(orders, plan.reference(), CodeableConcept.named(plan.title()));
       plan.activities().forEach(activity -> activity(orders, plan, activity));
+    }
+    if (whole) {
+      orders.stream()
+          .filter(order -> order.kind() == Kind.MEDICATION && order.words().isEmpty())
+          .filter(order -> gaps.stream().noneMatch(gap -> gap.subject().equals(order.reference())))
+          .forEach(order -> cannotBeTold(order.reference(), ""));
     }
     for (String other : drafts.others()) {
       orders.add(new DraftedOrder(other, Kind.OTHER, Set.of(), other, false, false, Set.of()));
@@ -120,16 +128,20 @@ public final class DraftedOrderReader {
     medications
         .read(request.medication(), Route.of(codings, request.dosages()))
         .ifPresentOrElse(
-            drug ->
-                orders.add(
-                    new DraftedOrder(
-                        reference,
-                        Kind.MEDICATION,
-                        drug.concepts(),
-                        drug.words(),
-                        drug.intrathecal(),
-                        drug.fromText(),
-                        renews)),
+            drug -> {
+              if (!drug.told()) {
+                cannotBeTold(reference, drug.words());
+              }
+              orders.add(
+                  new DraftedOrder(
+                      reference,
+                      Kind.MEDICATION,
+                      drug.concepts(),
+                      drug.words(),
+                      drug.intrathecal(),
+                      drug.fromText(),
+                      renews));
+            },
             () ->
                 gaps.add(
                     new DataGap(
@@ -137,6 +149,16 @@ public final class DraftedOrderReader {
                         request.reference(),
                         "The drug of this draft is named by a reference that was not sent; the"
                             + " order could not be checked.")));
+  }
+
+  /** An order whose drug cannot be told is never passed in silence. */
+  private void cannotBeTold(String reference, String words) {
+    gaps.add(
+        new DataGap(
+            DataGap.Kind.NOT_READ,
+            reference,
+            "The drug of this draft could not be told%s; the order could not be checked."
+                .formatted(words.isEmpty() ? "" : " (" + words + ")")));
   }
 
   private void add(List<DraftedOrder> orders, String reference, ServiceRequest request) {

@@ -1,11 +1,14 @@
 package org.karyon.reading.treatment;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.chart.resource.Coding;
 import org.karyon.chart.resource.Medication;
 import org.karyon.chart.resource.MedicationElement;
 import org.karyon.chart.resource.Reference;
@@ -14,13 +17,25 @@ import org.karyon.guideline.OrderChecks;
 import org.karyon.reading.resources.Codings;
 
 /**
- * Reads which drug a medication element names: by its codes, and by its words only where no code is
- * known.
+ * Reads which drugs a medication element names: by its codes, and by its words only where no code
+ * is known. A mixture names every ingredient.
  */
 public final class MedicationReader {
 
   private static final Set<String> PROCEDURES_NAMED_AS_DRUGS =
       Set.of("tki", "car-t", "chemotherapy", "intensive-regimen", OrderChecks.INTRATHECAL);
+
+  /** A drug against cancer; where it is none of ours, it is treatment that is not understood. */
+  private static final String ANTINEOPLASTIC = "antineoplastic";
+
+  /** A drug that does not treat leukemia. */
+  private static final String OTHER_DRUG = "other-drug";
+
+  /** Concepts that say of what kind a drug is, and not which. */
+  private static final Set<String> GENERIC = Set.of(ANTINEOPLASTIC, OTHER_DRUG);
+
+  /** A mixture of mixtures, and no deeper. */
+  private static final int DEEPEST = 3;
 
   private final Codings codings;
   private final List<Medication> medications;
@@ -39,26 +54,61 @@ public final class MedicationReader {
    * @param words its name in the record's words
    * @param intrathecal whether it is given into the cerebrospinal fluid
    * @param fromText whether only its words were understood
+   * @param told whether it can be told which drug it is: it is one of ours, or its words or code
+   *     say that it is another
    */
-  public record Drug(Set<String> concepts, String words, boolean intrathecal, boolean fromText) {}
+  public record Drug(
+      Set<String> concepts, String words, boolean intrathecal, boolean fromText, boolean told) {}
 
   /** The drug; empty when it is named by a reference that the record does not hold. */
   public Optional<Drug> read(MedicationElement medication, Route route) {
-    return code(medication).map(code -> drug(code, route));
+    List<CodeableConcept> codes = codes(medication);
+    return codes.isEmpty() ? Optional.empty() : Optional.of(drug(codes, route));
   }
 
-  private Drug drug(CodeableConcept code, Route route) {
-    String words = Codings.allWords(code);
-    Set<String> coded = codings.concepts(code);
-    Set<String> concepts = new LinkedHashSet<>(coded.isEmpty() ? named(words) : coded);
+  private Drug drug(List<CodeableConcept> codes, Route route) {
+    Set<String> all = new LinkedHashSet<>();
+    boolean fromText = true;
+    boolean told = true;
+    for (CodeableConcept code : codes) {
+      Set<String> coded = codings.concepts(code);
+      boolean known = !GENERIC.containsAll(coded);
+      Set<String> concepts = new LinkedHashSet<>(coded);
+      if (!known) {
+        concepts.addAll(named(Codings.allWords(code)));
+      }
+      fromText &= !known;
+      told &=
+          concepts.contains(OTHER_DRUG)
+              || (!concepts.contains(ANTINEOPLASTIC) && saysMoreThanItsCode(code));
+      all.addAll(concepts);
+    }
+    boolean ours = all.stream().anyMatch(MedicationReader::isTreatment);
     // A product for another disease also names the ingredients that it shares with ours.
-    boolean excluded = concepts.stream().anyMatch(concept -> concept.endsWith("-exclude"));
-    concepts.removeIf(concept -> excluded || !isTreatment(concept));
+    boolean excluded = all.stream().anyMatch(concept -> concept.endsWith("-exclude"));
+    all.removeIf(concept -> excluded || !isTreatment(concept));
+    String allWords = codes.stream().map(Codings::allWords).collect(Collectors.joining(" | "));
     boolean intoFluid =
-        concepts.contains(OrderChecks.INTRATHECAL)
-            || (concepts.stream().anyMatch(givenIntrathecally::contains)
-                && (route.isIntrathecal() || Route.names(words)));
-    return new Drug(concepts, Codings.words(code), intoFluid, coded.isEmpty());
+        all.contains(OrderChecks.INTRATHECAL)
+            || (all.stream().anyMatch(givenIntrathecally::contains)
+                && (route.isIntrathecal() || Route.names(allWords)));
+    return new Drug(
+        all,
+        codes.stream()
+            .map(Codings::words)
+            .filter(words -> !words.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(" + ")),
+        intoFluid,
+        fromText,
+        ours || told || excluded);
+  }
+
+  /** Words that only repeat the code, or a number, name no drug. */
+  private static boolean saysMoreThanItsCode(CodeableConcept code) {
+    return Stream.concat(Stream.of(code.text()), code.codings().stream().map(Coding::display))
+        .filter(words -> code.codings().stream().map(Coding::code).noneMatch(words.strip()::equals))
+        .anyMatch(words -> words.codePoints().filter(Character::isLetter).count() > 2);
   }
 
   private Set<String> named(String words) {
@@ -74,22 +124,41 @@ public final class MedicationReader {
    * The drug, from the resource itself, from a Medication inside it, or from one that came with the
    * record or the screen.
    */
-  private Optional<CodeableConcept> code(MedicationElement medication) {
-    return medication
-        .code()
-        .or(() -> medication.reference().flatMap(named -> code(named, medication.contained())));
+  private List<CodeableConcept> codes(MedicationElement medication) {
+    List<CodeableConcept> codes = new ArrayList<>();
+    medication.code().ifPresent(codes::add);
+    if (codes.isEmpty() || codes.stream().allMatch(CodeableConcept::isEmpty)) {
+      medication
+          .reference()
+          .ifPresent(named -> codes.addAll(codes(named, medication.contained(), 0)));
+    }
+    return codes;
   }
 
-  private Optional<CodeableConcept> code(Reference reference, List<Medication> contained) {
+  private List<CodeableConcept> codes(Reference reference, List<Medication> contained, int depth) {
     String wanted = reference.id();
-    return Stream.concat(contained.stream(), medications.stream())
-        .filter(drug -> !drug.id().isEmpty() && drug.id().equals(wanted))
-        .findFirst()
-        .map(Medication::code)
-        .or(
-            () ->
-                reference.display().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(CodeableConcept.named(reference.display())));
+    Optional<Medication> found =
+        depth >= DEEPEST || wanted.isEmpty()
+            ? Optional.empty()
+            : Stream.concat(contained.stream(), medications.stream())
+                .filter(drug -> drug.id().equals(wanted))
+                .findFirst();
+    if (found.isEmpty()) {
+      return reference.display().isEmpty()
+          ? List.of()
+          : List.of(CodeableConcept.named(reference.display()));
+    }
+    List<CodeableConcept> codes = new ArrayList<>();
+    found.get().ingredients().stream().filter(code -> !code.isEmpty()).forEach(codes::add);
+    for (Reference part : found.get().parts()) {
+      codes.addAll(codes(part, contained, depth + 1));
+    }
+    CodeableConcept whole = found.get().code();
+    if (!whole.isEmpty()) {
+      codes.addFirst(whole);
+    } else if (codes.isEmpty() && !reference.display().isEmpty()) {
+      codes.add(CodeableConcept.named(reference.display()));
+    }
+    return codes.isEmpty() ? List.of(whole) : codes;
   }
 }

@@ -9,12 +9,19 @@ import org.karyon.reading.resources.Codings;
 /** By which route a drug is given, as far as the cerebrospinal fluid is concerned. */
 public record Route(boolean isIntrathecal) {
 
+  /** English, German, French and Spanish. */
+  private static final String NAME = "intra-?th?[e\u00e9][ck]al";
+
   private static final Pattern INTRATHECAL =
-      Pattern.compile("(?i:\\bintra-?thecal)|\\bi\\.t\\.|(?<!\\b(?:TAKE|GIVE|USE) )\\bIT\\b");
+      Pattern.compile(
+          "(?i:\\b" + NAME + "|\\bi\\.? ?th\\.)|\\bi\\.t\\.|(?<!\\b(?:TAKE|GIVE|USE) )\\bIT\\b");
 
   /** Labels warn of the route as often as they order it: "not for intrathecal use". */
   private static final Pattern DENIED =
-      Pattern.compile("(?i)\\b(?:not|never|avoid|fatal)\\b[^.;]{0,40}\\bintra-?thecal");
+      Pattern.compile(
+          "(?i)\\b(?:not|never|avoid|fatal|nicht|nie|t\u00f6dlich|jamais|pas|mortel|mortelle|no|nunca|mortal)\\b"
+              + "[^.;]{0,40}\\b"
+              + NAME);
 
   public static Route of(Codings codings, List<Dosage> dosages) {
     return new Route(

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Condition;
 import org.karyon.chart.resource.Medication;
 import org.karyon.chart.resource.MedicationAdministration;
@@ -24,6 +25,7 @@ import org.karyon.guideline.OrderChecks;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.resources.RecordResources;
+import org.karyon.reading.words.Words;
 
 /**
  * Reads treatment that was given or is active: drugs, transplantation, CAR-T cells, intrathecal
@@ -43,14 +45,17 @@ public final class TherapyReader {
           "prior-cart");
 
   private final Codings codings;
+  private final List<String> notATreatment;
   private final LocalDate asOf;
   private final MedicationReader medications;
   private final List<DataGap> gaps = new ArrayList<>();
   private final Set<String> broken = new LinkedHashSet<>();
+  private final List<Evidence> notUnderstood = new ArrayList<>();
 
   public TherapyReader(
       Guideline guideline, Codings codings, LocalDate asOf, List<Medication> medications) {
     this.codings = codings;
+    this.notATreatment = codings.terminology().phrases("not-a-treatment");
     this.asOf = asOf;
     this.medications = new MedicationReader(guideline, codings, medications);
   }
@@ -61,8 +66,14 @@ public final class TherapyReader {
    * @param therapies what was given or is active
    * @param gaps the resources whose drug is not known
    * @param broken their kinds
+   * @param notUnderstood treatment, or what may be one, of which the record does not tell what it
+   *     is
    */
-  public record Read(List<RecordedTherapy> therapies, List<DataGap> gaps, Set<String> broken) {}
+  public record Read(
+      List<RecordedTherapy> therapies,
+      List<DataGap> gaps,
+      Set<String> broken,
+      List<Evidence> notUnderstood) {}
 
   public Read read(RecordResources record) {
     List<RecordedTherapy> therapies = new ArrayList<>();
@@ -73,7 +84,7 @@ public final class TherapyReader {
     record.conditions().forEach(c -> history(c).ifPresent(therapies::add));
     therapies.removeIf(
         t -> t.start().filter(start -> start.earliest().isAfter(asOf.plusDays(1))).isPresent());
-    return new Read(therapies, List.copyOf(gaps), Set.copyOf(broken));
+    return new Read(therapies, List.copyOf(gaps), Set.copyOf(broken), List.copyOf(notUnderstood));
   }
 
   private Optional<RecordedTherapy> request(MedicationRequest request) {
@@ -166,7 +177,8 @@ public final class TherapyReader {
 
   private Optional<RecordedTherapy> procedure(Procedure procedure) {
     Optional<State> state = procedure.status().flatMap(TherapyReader::state);
-    Set<String> concepts = new LinkedHashSet<>(codings.concepts(procedure.code()));
+    Set<String> coded = codings.concepts(procedure.code());
+    Set<String> concepts = new LinkedHashSet<>(coded.isEmpty() ? named(procedure.code()) : coded);
     concepts.retainAll(PROCEDURES);
     if (state.isEmpty() || concepts.isEmpty()) {
       return Optional.empty();
@@ -178,13 +190,21 @@ public final class TherapyReader {
             Codings.words(procedure.code()),
             state.get(),
             concepts.contains(OrderChecks.INTRATHECAL),
-            false,
+            coded.isEmpty(),
             procedure.performed()));
+  }
+
+  private Set<String> named(CodeableConcept code) {
+    String words = Codings.allWords(code);
+    return Words.of(words).containAny(notATreatment) ? Set.of() : codings.named(words);
   }
 
   /** A transplant is far more often a status code on the problem list than a Procedure. */
   private Optional<RecordedTherapy> history(Condition condition) {
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(condition.code()));
+    if (concepts.contains("prior-chemotherapy") && !Conditions.isDenied(condition)) {
+      unclear(condition.reference(), Codings.words(condition.code()), Conditions.onset(condition));
+    }
     concepts.retainAll(Set.of("prior-allo-hsct", "prior-hsct", "prior-cart"));
     if (concepts.isEmpty() || Conditions.isDenied(condition)) {
       return Optional.empty();
@@ -216,6 +236,18 @@ public final class TherapyReader {
               reference,
               "The drug is named by a reference that the record does not hold; it is unknown."));
     }
+    known
+        .filter(drug -> !drug.told())
+        .ifPresent(
+            drug -> {
+              unclear(reference, drug.words(), date);
+              gaps.add(
+                  new DataGap(
+                      DataGap.Kind.NOT_READ,
+                      reference,
+                      "The drug of this entry could not be told%s; whether it treats the leukemia is unknown."
+                          .formatted(drug.words().isEmpty() ? "" : " (" + drug.words() + ")")));
+            });
     return known
         .filter(drug -> !drug.concepts().isEmpty())
         .map(
@@ -228,6 +260,12 @@ public final class TherapyReader {
                     drug.intrathecal(),
                     drug.fromText(),
                     date));
+  }
+
+  private void unclear(String reference, String words, Optional<RecordedDate> date) {
+    if (date.filter(day -> day.earliest().isAfter(asOf.plusDays(1))).isEmpty()) {
+      notUnderstood.add(new Evidence(reference, "Treatment that is not understood", words, date));
+    }
   }
 
   private static RecordedTherapy therapy(

@@ -44,16 +44,23 @@ public final class TreatmentStart {
             therapy ->
                 therapy.concepts().stream()
                     .anyMatch(concept -> !NOT_ANTILEUKEMIC.contains(concept)))
-        .filter(
-            therapy ->
-                diagnosed.isEmpty()
-                    || therapy.start().isEmpty()
-                    || !therapy
-                        .start()
-                        .get()
-                        .latest()
-                        .isBefore(diagnosed.get().earliest().minusDays(daysBefore)))
+        .filter(therapy -> isOfThisDisease(therapy.start(), diagnosed, daysBefore))
         .toList();
+  }
+
+  /**
+   * Whether something may have been given against this leukemia; what is not dated may.
+   *
+   * @param day when it was given
+   * @param diagnosed when the leukemia was diagnosed
+   * @param daysBefore how long before that treatment may have begun
+   * @return false only for what was well before the diagnosis
+   */
+  public static boolean isOfThisDisease(
+      Optional<RecordedDate> day, Optional<RecordedDate> diagnosed, int daysBefore) {
+    return diagnosed.isEmpty()
+        || day.isEmpty()
+        || !day.get().latest().isBefore(diagnosed.get().earliest().minusDays(daysBefore));
   }
 
   /**
