@@ -54,6 +54,13 @@ public final class SentRecord {
   }
 
   private void read(JsonNode bundle, Optional<LocalDate> replayed) {
+    for (JsonNode entry : bundle.path("entry")) {
+      JsonNode resource = entry.path("resource");
+      if (resource.path("resourceType").asString("").equals("Patient")
+          && resource.path("id").isString()) {
+        fullUrls.put(resource.path("id").asString(), entry.path("fullUrl").asString(""));
+      }
+    }
     for (JsonNode resource : BundleEntries.of(bundle)) {
       String type = resource.path("resourceType").asString("");
       switch (type) {
@@ -70,7 +77,6 @@ public final class SentRecord {
           }
           if (type.equals("Patient") && resource.path("id").isString()) {
             patients.add(resource.path("id").asString());
-            fullUrls.put(resource.path("id").asString(), entry.path("fullUrl").asString(""));
           }
         }
       }
