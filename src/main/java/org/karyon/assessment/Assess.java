@@ -96,7 +96,7 @@ public final class Assess {
     PatientFacts facts =
         read.with(Facts.FAVORABLE_FEATURE, derived.favorableFeature(read))
             .with(Facts.POOR_FEATURE, derived.poorFeature(read, genetics.completeGenetics()));
-    CheckWorkUp workUp = new CheckWorkUp(guideline, record, facts);
+    CheckWorkUp workUp = genetics.with(facts);
     TreatmentAdvice advice = treatment.advise(facts);
     return new Assessment(
         record,

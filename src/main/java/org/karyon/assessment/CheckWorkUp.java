@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.karyon.assessment.WorkUpFinding.Status;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Course;
@@ -35,11 +36,25 @@ final class CheckWorkUp {
   private final Guideline guideline;
   private final PatientRecord record;
   private final PatientFacts facts;
+  private final TestIndex tests;
 
   CheckWorkUp(Guideline guideline, PatientRecord record, PatientFacts facts) {
     this.guideline = guideline;
     this.record = record;
     this.facts = facts;
+    this.tests = new TestIndex(record.tests());
+  }
+
+  private CheckWorkUp(CheckWorkUp other, PatientFacts facts) {
+    this.guideline = other.guideline;
+    this.record = other.record;
+    this.facts = facts;
+    this.tests = other.tests;
+  }
+
+  /** The same record, of which more is known. */
+  CheckWorkUp with(PatientFacts more) {
+    return new CheckWorkUp(this, more);
   }
 
   /** The items that every patient needs at this point of the course. */
@@ -119,8 +134,7 @@ final class CheckWorkUp {
               : open(item, item.orders());
       case WorkUpItem.SettledBy.AnyGeneticResult unused -> {
         List<Evidence> results =
-            evidence(
-                test -> test.genetic() && test.state() == State.RESULTED && counts(item, test));
+            evidence(tests.genetic(), test -> test.state() == State.RESULTED && counts(item, test));
         yield results.isEmpty() ? open(item, item.orders()) : done(item, results);
       }
     };
@@ -129,10 +143,8 @@ final class CheckWorkUp {
   private WorkUpFinding resulted(WorkUpItem item) {
     List<Evidence> whole =
         evidence(
-            test ->
-                isResult(test)
-                    && counts(item, test)
-                    && (overlaps(test.concepts(), item.doneBy()) || names(item, test.words())));
+            Stream.concat(tests.of(item.doneBy()), tests.named(item.named())),
+            test -> isResult(test) && counts(item, test));
     if (!whole.isEmpty()) {
       return done(item, whole);
     }
@@ -140,8 +152,7 @@ final class CheckWorkUp {
     Set<String> missing = new HashSet<>();
     for (List<String> group : item.orAllOf()) {
       List<Evidence> found =
-          evidence(
-              test -> isResult(test) && counts(item, test) && overlaps(test.concepts(), group));
+          evidence(tests.of(group), test -> isResult(test) && counts(item, test));
       members.addAll(found.subList(0, Math.min(1, found.size())));
       if (found.isEmpty()) {
         missing.addAll(group);
@@ -167,10 +178,7 @@ final class CheckWorkUp {
 
   private WorkUpFinding open(WorkUpItem item, List<String> orders) {
     List<Evidence> ordered =
-        evidence(
-            test ->
-                test.state() == State.ORDERED
-                    && (orderOf(item, test) || names(item, test.words())));
+        evidence(tests.ordered(), test -> orderOf(item, test) || names(item, test.words()));
     List<String> remaining =
         ordered.isEmpty() ? orders.stream().filter(id -> !isOrdered(id)).toList() : List.of();
     if (remaining.isEmpty()) {
@@ -202,10 +210,10 @@ final class CheckWorkUp {
     List<String> concepts =
         orderables.stream().map(id -> guideline.orderable(id).concept()).toList();
     return evidence(
+        tests.ordered(),
         test ->
-            test.state() == State.ORDERED
-                && (texts.contains(test.words().toLowerCase(Locale.ROOT))
-                    || (isMember(concepts) && overlaps(test.concepts(), concepts))));
+            texts.contains(test.words().toLowerCase(Locale.ROOT))
+                || (overlaps(test.concepts(), concepts) && isMember(concepts)));
   }
 
   /**
@@ -227,8 +235,9 @@ final class CheckWorkUp {
     return new WorkUpFinding(item, Status.DONE, evidence, List.of(), Optional.empty());
   }
 
-  private List<Evidence> evidence(Predicate<RecordedTest> wanted) {
-    return record.tests().stream()
+  private static List<Evidence> evidence(
+      Stream<RecordedTest> tests, Predicate<RecordedTest> wanted) {
+    return tests
         .filter(wanted)
         .map(RecordedTest::evidence)
         .distinct()
@@ -258,10 +267,7 @@ final class CheckWorkUp {
   }
 
   static boolean names(WorkUpItem item, String text) {
-    String words = ' ' + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ") + ' ';
-    return item.named().stream()
-        .map(name -> ' ' + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ") + ' ')
-        .anyMatch(words::contains);
+    return TestIndex.names(item.named(), text);
   }
 
   private boolean counts(WorkUpItem item, RecordedTest test) {
@@ -303,10 +309,8 @@ final class CheckWorkUp {
     WorkUpFinding molecular = check(guideline.workUpItem("molecular"));
     List<Evidence> readable =
         evidence(
-            test ->
-                test.state() == State.RESULTED
-                    && overlaps(test.concepts(), cytogenetics.item().doneBy())
-                    && counts(cytogenetics.item(), test));
+            tests.of(cytogenetics.item().doneBy()),
+            test -> test.state() == State.RESULTED && counts(cytogenetics.item(), test));
     boolean lineageKnown = facts.get(Facts.LINEAGE).value().isPresent();
     if (!lineageKnown || readable.isEmpty() || molecular.status() != Status.DONE) {
       return Optional.empty();

@@ -11,7 +11,6 @@ import org.karyon.guideline.Guideline;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
-import org.karyon.reading.words.Words;
 
 /**
  * Reads the DNA index of flow cytometry: the DNA content of the leukemic cells, 1 for 46
@@ -27,7 +26,7 @@ final class DnaIndexReader {
 
   List<LesionEvidence> read(Result result) {
     Optional<BigDecimal> index =
-        result.isFinal() && Words.of(result.words()).contain("dna index")
+        result.isFinal() && result.name().contain("dna index")
             ? result
                 .number()
                 .filter(number -> number.comparator().isEmpty())

@@ -205,7 +205,7 @@ final class LesionReader {
     if (otherKnownTest || result.variant()) {
       return matches;
     }
-    Words words = Words.of(result.words());
+    Words words = result.name();
     boolean banding = Words.of(result.method()).containAny(BANDING);
     for (LesionNames.Named lesion : names.in(words)) {
       matches.put(

@@ -99,7 +99,7 @@ final class NarrativeReader {
    */
   boolean isNarrative(Result result) {
     boolean report = result.resource().startsWith("DiagnosticReport/");
-    Words name = Words.of(result.words());
+    Words name = result.name();
     boolean named =
         result.has("fish-panel")
             || result.has("karyotype")
@@ -120,7 +120,7 @@ final class NarrativeReader {
    * @return what they say of the lesions
    */
   List<LesionEvidence> read(Result result, List<String> texts, boolean banded) {
-    Words name = Words.of(result.words());
+    Words name = result.name();
     boolean banding = banded || result.has("karyotype") || name.containAny(BANDING);
     Telling telling = new Telling(result, banding);
     telling.add(language.read(String.join("\n", texts)));
@@ -197,7 +197,7 @@ final class NarrativeReader {
 
     Telling(Result result, boolean banding) {
       this.result = result;
-      this.title = Words.of(result.words());
+      this.title = result.name();
       this.banding = banding;
       this.subjects = names.in(title);
     }

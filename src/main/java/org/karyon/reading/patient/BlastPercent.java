@@ -20,7 +20,7 @@ public final class BlastPercent {
 
   /** Whether it counts the blasts of a marrow: by its code, or by a name without any known code. */
   public static boolean isOfMarrow(Result result) {
-    Words name = Words.of(result.words());
+    Words name = result.name();
     boolean named =
         result.concepts().isEmpty()
             && result.specimen() == Result.Specimen.MARROW

@@ -25,7 +25,6 @@ import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
-import org.karyon.reading.words.Words;
 
 /** Reads performance status, frailty, comorbidity and hepatic risk (L110, L122, L168, L186). */
 public final class FitnessReader {
@@ -116,8 +115,7 @@ public final class FitnessReader {
   }
 
   private Optional<Boolean> ecog(Result result) {
-    if (!result.has("ecog")
-        && !(result.concepts().isEmpty() && Words.of(result.words()).contain("ecog"))) {
+    if (!result.has("ecog") && !(result.concepts().isEmpty() && result.name().contain("ecog"))) {
       return Optional.empty();
     }
     BigDecimal limit = guideline.parameter("frailFromEcog").value();
@@ -171,7 +169,7 @@ public final class FitnessReader {
   private Optional<Boolean> karnofsky(Result result) {
     if (!result.has("karnofsky")
         && !(result.concepts().isEmpty()
-            && Words.of(result.words()).containAny(List.of("karnofsky", "kps")))) {
+            && result.name().containAny(List.of("karnofsky", "kps")))) {
       return Optional.empty();
     }
     BigDecimal limit = guideline.parameter("frailBelowKarnofsky").value();

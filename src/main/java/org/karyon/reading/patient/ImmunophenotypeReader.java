@@ -54,7 +54,7 @@ public final class ImmunophenotypeReader {
   private static boolean isAbout(Result result, String antigen) {
     return result.has(antigen + "-expression")
         || result.has(antigen + "-qualitative")
-        || (result.concepts().isEmpty() && Words.of(result.words()).contain(antigen));
+        || (result.concepts().isEmpty() && result.name().contain(antigen));
   }
 
   private Finding<Amount> cd20(List<Result> results) {
@@ -101,7 +101,7 @@ public final class ImmunophenotypeReader {
 
   private static Finding<Lineage> lineage(List<Result> results) {
     for (Result result : results) {
-      Words about = Words.of(result.words());
+      Words about = result.name();
       boolean phenotype =
           result.has("flow-immunophenotyping")
               || about.containAny(List.of("immunophenotype", "immunophenotyping", "lineage"));

@@ -1,5 +1,7 @@
 package org.karyon.reading.resources;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Coding;
+import org.karyon.reading.words.PhraseIndex;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.Concept;
 import org.karyon.terminology.Terminology;
@@ -19,9 +22,19 @@ public final class Codings {
   private static final int MOST_CODINGS = 50;
 
   private final Terminology terminology;
+  private final PhraseIndex<String> names = new PhraseIndex<>();
+  private final Map<String, Set<String>> abbreviations = new HashMap<>();
 
   public Codings(Terminology terminology) {
     this.terminology = terminology;
+    for (Concept concept : terminology.concepts()) {
+      names.add(concept.id(), concept.names());
+      for (String abbreviation : concept.abbreviations()) {
+        abbreviations
+            .computeIfAbsent(Words.normal(abbreviation), unused -> new LinkedHashSet<>())
+            .add(concept.id());
+      }
+    }
   }
 
   public Terminology terminology() {
@@ -29,10 +42,12 @@ public final class Codings {
   }
 
   public Set<String> concepts(CodeableConcept concept) {
+    List<Coding> codings = concept.codings();
+    if (codings.size() == 1) {
+      return Collections.unmodifiableSet(concepts(codings.get(0)));
+    }
     Set<String> concepts = new LinkedHashSet<>();
-    concept.codings().stream()
-        .limit(MOST_CODINGS)
-        .forEach(coding -> concepts.addAll(concepts(coding)));
+    codings.stream().limit(MOST_CODINGS).forEach(coding -> concepts.addAll(concepts(coding)));
     return concepts;
   }
 
@@ -53,28 +68,14 @@ public final class Codings {
   }
 
   public Set<String> named(String words) {
-    Words normal = Words.of(words);
-    Set<String> named = new LinkedHashSet<>();
-    for (Concept concept : terminology.concepts()) {
-      if (normal.containAny(concept.names())) {
-        named.add(concept.id());
-      }
-    }
-    return named;
+    return names.in(Words.of(words));
   }
 
   /**
    * The concepts whose abbreviation is all that the words say; short letters mean much elsewhere.
    */
   public Set<String> abbreviated(String words) {
-    String normal = Words.normal(words);
-    Set<String> abbreviated = new LinkedHashSet<>();
-    for (Concept concept : terminology.concepts()) {
-      if (concept.abbreviations().stream().map(Words::normal).anyMatch(normal::equals)) {
-        abbreviated.add(concept.id());
-      }
-    }
-    return abbreviated;
+    return abbreviations.getOrDefault(Words.normal(words), Set.of());
   }
 
   /** The best words for a card: the text, else a display, else the code. */
@@ -96,15 +97,19 @@ public final class Codings {
 
   /** Everything that is said in words: text and displays together, each once. */
   public static String allWords(CodeableConcept concept) {
+    List<Coding> codings = concept.codings();
+    if (codings.isEmpty()) {
+      return concept.text();
+    }
     Map<String, String> words = new LinkedHashMap<>();
     if (concept.hasText()) {
       words.put(concept.text().toLowerCase(Locale.ROOT), concept.text());
     }
-    concept.codings().stream()
-        .limit(MOST_CODINGS)
-        .filter(Coding::hasDisplay)
-        .map(Coding::display)
-        .forEach(display -> words.putIfAbsent(display.toLowerCase(Locale.ROOT), display));
+    for (Coding coding : codings.subList(0, Math.min(codings.size(), MOST_CODINGS))) {
+      if (coding.hasDisplay()) {
+        words.putIfAbsent(coding.display().toLowerCase(Locale.ROOT), coding.display());
+      }
+    }
     return String.join(" | ", words.values());
   }
 }

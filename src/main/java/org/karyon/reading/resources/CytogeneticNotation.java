@@ -46,8 +46,8 @@ public final class CytogeneticNotation {
   private CytogeneticNotation() {}
 
   /** Whether the value of a test that is coded or named so is expected in notation. */
-  static boolean isExpected(Set<String> concepts, String words) {
-    return CYTOGENETIC.stream().anyMatch(concepts::contains) || Words.of(words).containAny(NAMES);
+  static boolean isExpected(Set<String> concepts, Words words) {
+    return CYTOGENETIC.stream().anyMatch(concepts::contains) || words.containAny(NAMES);
   }
 
   /** Whether a text holds FISH notation, which no other kind of text does. */

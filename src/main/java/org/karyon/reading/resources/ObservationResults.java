@@ -19,12 +19,14 @@ public final class ObservationResults {
   private final LocalDate asOf;
   private final ResultValues values;
   private final Variants variants;
+  private final ResultNames names;
 
   public ObservationResults(Codings codings, LocalDate asOf) {
     this.codings = codings;
     this.asOf = asOf;
     this.values = new ResultValues(codings);
     this.variants = new Variants(codings);
+    this.names = new ResultNames(codings);
   }
 
   public List<Result> read(Observation observation) {
@@ -60,31 +62,35 @@ public final class ObservationResults {
 
   private Result whole(
       Observation observation, Result.Standing standing, Optional<RecordedDate> date) {
-    Set<String> concepts = codings.concepts(observation.code());
+    ResultName name = names.of(observation.code());
     return new Result(
         new ResultSource(
-            observation.reference(), standing, date, method(observation), specimen(observation)),
-        concepts,
-        Codings.allWords(observation.code()),
+            observation.reference(),
+            standing,
+            date,
+            method(observation),
+            specimen(observation, name)),
+        name,
         values.value(observation.value(), observation.absent()),
         values.interpretation(observation.interpretation()),
         ResultValues.upperLimit(observation.ranges(), observation.value()),
-        concepts.contains("variant") ? Optional.of(variants.read(observation)) : Optional.empty(),
-        notations(observation, concepts),
+        name.concepts().contains("variant")
+            ? Optional.of(variants.read(observation))
+            : Optional.empty(),
+        notations(observation, name),
         observation.focus());
   }
 
   private Result part(Component component, Result whole) {
-    Set<String> concepts = codings.concepts(component.code());
+    ResultName name = names.of(component.code());
     return new Result(
         whole.source(),
-        concepts,
-        Codings.allWords(component.code()),
+        name,
         values.value(component.value(), component.absent()),
         values.interpretation(component.interpretation()),
         ResultValues.upperLimit(component.ranges(), component.value()),
         Optional.empty(),
-        notations(component, concepts),
+        notations(component, name),
         whole.focus());
   }
 
@@ -93,7 +99,7 @@ public final class ObservationResults {
         .strip();
   }
 
-  private Result.Specimen specimen(Observation observation) {
+  private Result.Specimen specimen(Observation observation, ResultName name) {
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(observation.bodySite()));
     concepts.addAll(codings.concepts(observation.specimenType()));
     return Specimens.read(
@@ -103,33 +109,31 @@ public final class ObservationResults {
             Codings.allWords(observation.bodySite()),
             observation.specimen().display(),
             Codings.allWords(observation.specimenType()),
-            Codings.allWords(observation.code())));
+            name.text()));
   }
 
-  private List<String> notations(Observation observation, Set<String> concepts) {
+  private List<String> notations(Observation observation, ResultName name) {
     List<String> texts = new ArrayList<>();
-    boolean expected =
-        CytogeneticNotation.isExpected(concepts, Codings.allWords(observation.code()));
-    CytogeneticNotation.of(observation.value()).stream()
-        .filter(
-            text ->
-                expected
-                    || CytogeneticNotation.isFish(text)
-                    || (concepts.isEmpty() && CytogeneticNotation.isKaryotype(text)))
-        .forEach(texts::add);
-    for (Component component : observation.components()) {
-      if (concepts.contains("variant")
-          && codings.concepts(component.code()).contains("iscn-component")) {
-        texts.addAll(CytogeneticNotation.of(component.value()));
+    for (String text : CytogeneticNotation.of(observation.value())) {
+      if (name.notation()
+          || CytogeneticNotation.isFish(text)
+          || (name.concepts().isEmpty() && CytogeneticNotation.isKaryotype(text))) {
+        texts.add(text);
+      }
+    }
+    if (name.concepts().contains("variant")) {
+      for (Component component : observation.components()) {
+        if (names.of(component.code()).concepts().contains("iscn-component")) {
+          texts.addAll(CytogeneticNotation.of(component.value()));
+        }
       }
     }
     return texts;
   }
 
-  private static List<String> notations(Component component, Set<String> concepts) {
-    boolean expected = CytogeneticNotation.isExpected(concepts, Codings.allWords(component.code()));
+  private static List<String> notations(Component component, ResultName name) {
     return CytogeneticNotation.of(component.value()).stream()
-        .filter(text -> expected || CytogeneticNotation.isFish(text))
+        .filter(text -> name.notation() || CytogeneticNotation.isFish(text))
         .toList();
   }
 }

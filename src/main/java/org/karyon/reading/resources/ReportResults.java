@@ -10,6 +10,7 @@ import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.DiagnosticReport;
 import org.karyon.chart.resource.Observation;
 import org.karyon.facts.RecordedDate;
+import org.karyon.reading.words.Words;
 
 /** DiagnosticReports to results: the conclusion, its codes, and a plain text that is presented. */
 public final class ReportResults {
@@ -84,7 +85,8 @@ public final class ReportResults {
 
   private List<String> notationIn(DiagnosticReport report, String text) {
     Set<String> concepts = codings.concepts(report.code());
-    boolean cytogenetic = CytogeneticNotation.isExpected(concepts, Codings.allWords(report.code()));
+    boolean cytogenetic =
+        CytogeneticNotation.isExpected(concepts, Words.of(Codings.allWords(report.code())));
     boolean notation = CytogeneticNotation.isFish(text) || CytogeneticNotation.isKaryotype(text);
     return !text.isEmpty() && (cytogenetic || notation) ? List.of(text) : List.of();
   }
@@ -115,8 +117,7 @@ public final class ReportResults {
             date,
             "",
             Specimens.read(Set.of(), words + ' ' + report.specimen())),
-        concepts,
-        words,
+        new ResultName(concepts, words, Words.of(words), false),
         value,
         Optional.empty(),
         Optional.empty(),

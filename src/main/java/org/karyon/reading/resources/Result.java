@@ -10,14 +10,14 @@ import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.AnswerWords;
+import org.karyon.reading.words.Words;
 
 /**
  * One thing that was measured or looked at: an Observation, one of its components, or a
  * DiagnosticReport.
  *
  * @param source where it comes from
- * @param concepts what its codes stand for
- * @param words its name in the record's words
+ * @param named what it is called
  * @param value its value
  * @param interpretation what the laboratory's interpretation says; empty when there is none
  * @param upperLimit the upper reference limit; empty when there is none
@@ -27,8 +27,7 @@ import org.karyon.reading.words.AnswerWords;
  */
 public record Result(
     ResultSource source,
-    Set<String> concepts,
-    String words,
+    ResultName named,
     ResultValue value,
     Optional<Answer> interpretation,
     Optional<BigDecimal> upperLimit,
@@ -58,6 +57,21 @@ public record Result(
     FINAL,
     /** Registered or preliminary: shown, and nothing is excluded by it. */
     PRELIMINARY
+  }
+
+  /** What its codes stand for. */
+  public Set<String> concepts() {
+    return named.concepts();
+  }
+
+  /** Its name in the record's words. */
+  public String words() {
+    return named.text();
+  }
+
+  /** Its name, to be compared. */
+  public Words name() {
+    return named.words();
   }
 
   /** The reference of its resource. */
@@ -115,8 +129,7 @@ public record Result(
   public Result inside(String parent, Optional<RecordedDate> parentDate) {
     return new Result(
         source.inside(parent, parentDate),
-        concepts,
-        words,
+        named,
         value,
         interpretation,
         upperLimit,
@@ -126,11 +139,11 @@ public record Result(
   }
 
   public boolean has(String concept) {
-    return concepts.contains(concept);
+    return concepts().contains(concept);
   }
 
   public boolean hasAny(List<String> wanted) {
-    return wanted.stream().anyMatch(concepts::contains);
+    return wanted.stream().anyMatch(concepts()::contains);
   }
 
   /** What the card shows of it: its value, and what a variant changes. */
@@ -142,7 +155,7 @@ public record Result(
         Stream.of(only ? "" : shown, details())
             .filter(text -> !text.isBlank())
             .collect(Collectors.joining(": "));
-    return new Evidence(resource(), words, told.isEmpty() ? shown : told, date());
+    return new Evidence(resource(), words(), told.isEmpty() ? shown : told, date());
   }
 
   private static String inWords(Answer answer) {

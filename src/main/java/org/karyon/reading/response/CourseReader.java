@@ -212,7 +212,8 @@ public final class CourseReader {
   private static Optional<Statement> status(Result result) {
     if (!result.isFinal()
         || !(result.has("disease-status")
-            || Words.of(result.words())
+            || result
+                .name()
                 .containAny(
                     List.of("disease status", "remission status", "response to treatment")))) {
       return Optional.empty();

@@ -155,7 +155,7 @@ public final class ResidualDiseaseReader {
     if (isTranscript(result) || result.specimen() == Specimen.CEREBROSPINAL_FLUID) {
       return Optional.empty();
     }
-    Words name = Words.of(result.words());
+    Words name = result.name();
     if (name.containAny(OTHER_MEANINGS) || (named && name.containAny(REACH))) {
       return Optional.empty();
     }
@@ -173,7 +173,7 @@ public final class ResidualDiseaseReader {
       return about ? Optional.of(interpreter.read(result, reach)) : Optional.empty();
     }
     String text = result.value().shows();
-    Words words = Words.of(result.words());
+    Words words = result.name();
     boolean other = Words.of(text).containAny(OTHER_MEANINGS);
     return ResidualWords.read(language, text, about, words.containAny(ASSAYS))
         .filter(unused -> !other)
@@ -181,7 +181,7 @@ public final class ResidualDiseaseReader {
   }
 
   private static boolean isNamed(Result result) {
-    Words name = Words.of(result.words());
+    Words name = result.name();
     return name.containAny(NAMES) && !name.containAny(OTHER_MEANINGS);
   }
 
@@ -192,7 +192,7 @@ public final class ResidualDiseaseReader {
     reach.addAll(ResidualAmounts.in(result.value().shows(), false).limits());
     results.stream()
         .filter(other -> other.resource().equals(result.resource()))
-        .filter(other -> Words.of(other.words()).containAny(REACH))
+        .filter(other -> other.name().containAny(REACH))
         .forEach(
             other ->
                 other
@@ -309,7 +309,7 @@ public final class ResidualDiseaseReader {
     boolean scale =
         result.value() instanceof ResultValue.Measured measured
             && ResidualAmounts.isTranscriptScale(measured.unit());
-    Words name = Words.of(result.words());
+    Words name = result.name();
     boolean quantity =
         name.containAny(NAMES)
             || name.containAny(

@@ -72,6 +72,11 @@ public final class Words {
     return text;
   }
 
+  /** The words, each parted by one blank. */
+  String text() {
+    return padded.strip();
+  }
+
   /** Whether one of the phrases is all that is said; short forms mean much elsewhere. */
   public boolean areAny(List<String> phrases) {
     return phrases.stream().anyMatch(phrase -> padded.equals(phrase(phrase)));

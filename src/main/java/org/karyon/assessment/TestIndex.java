@@ -1,0 +1,93 @@
+package org.karyon.assessment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.karyon.facts.RecordedTest;
+import org.karyon.facts.RecordedTest.State;
+
+/**
+ * The tests of a record by what they are, by what they are called and by how far they are, so that
+ * a question about one of them looks at no other. A test may be found in several ways, and is then
+ * answered more than once.
+ */
+final class TestIndex {
+
+  private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]+");
+
+  /** The names of the guideline are few; words of a record never come here. */
+  private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
+  private final Map<String, List<RecordedTest>> byConcept = new HashMap<>();
+  private final Map<String, List<RecordedTest>> byWords = new LinkedHashMap<>();
+  private final Map<String, String> plainWords = new HashMap<>();
+  private final List<RecordedTest> ordered = new ArrayList<>();
+  private final List<RecordedTest> genetic = new ArrayList<>();
+
+  TestIndex(List<RecordedTest> tests) {
+    for (RecordedTest test : tests) {
+      for (String concept : test.concepts()) {
+        byConcept.computeIfAbsent(concept, unused -> new ArrayList<>()).add(test);
+      }
+      byWords.computeIfAbsent(test.words(), unused -> new ArrayList<>()).add(test);
+      if (test.state() == State.ORDERED) {
+        ordered.add(test);
+      }
+      if (test.genetic()) {
+        genetic.add(test);
+      }
+    }
+    byWords.keySet().forEach(words -> plainWords.put(words, plain(words)));
+  }
+
+  /** Those that one of the concepts stands for. */
+  Stream<RecordedTest> of(Collection<String> concepts) {
+    return concepts.stream()
+        .flatMap(concept -> byConcept.getOrDefault(concept, List.of()).stream());
+  }
+
+  /** Those whose words hold one of the names. */
+  Stream<RecordedTest> named(Collection<String> names) {
+    if (names.isEmpty()) {
+      return Stream.empty();
+    }
+    return byWords.entrySet().stream()
+        .filter(words -> holds(plainWords.getOrDefault(words.getKey(), ""), names))
+        .flatMap(words -> words.getValue().stream());
+  }
+
+  /** Those that are ordered, and have no final result. */
+  Stream<RecordedTest> ordered() {
+    return ordered.stream();
+  }
+
+  /** The FISH, PCR and sequencing results. */
+  Stream<RecordedTest> genetic() {
+    return genetic.stream();
+  }
+
+  /** Whether words hold one of the names, whatever their signs. */
+  static boolean names(Collection<String> names, String words) {
+    return holds(plain(words), names);
+  }
+
+  private static boolean holds(String plain, Collection<String> names) {
+    for (String name : names) {
+      if (plain.contains(NAMES.computeIfAbsent(name, TestIndex::plain))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String plain(String words) {
+    return ' ' + SIGNS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ") + ' ';
+  }
+}

@@ -1,0 +1,15 @@
+package org.karyon.reading.resources;
+
+import java.util.Set;
+import org.karyon.reading.words.Words;
+
+/**
+ * What was measured or looked at; results of the same name share it, so that a name is understood
+ * once, however many results carry it.
+ *
+ * @param concepts what its codes stand for
+ * @param text its words as written
+ * @param words the same, to be compared
+ * @param notation whether its value is expected in the notation of karyotypes
+ */
+record ResultName(Set<String> concepts, String text, Words words, boolean notation) {}

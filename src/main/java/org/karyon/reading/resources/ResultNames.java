@@ -1,0 +1,34 @@
+package org.karyon.reading.resources;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.karyon.chart.resource.CodeableConcept;
+import org.karyon.reading.words.Words;
+
+/** The names of one record's results, each understood once; lives as long as its reading. */
+final class ResultNames {
+
+  private final Codings codings;
+  private final Map<CodeableConcept, ResultName> names = new HashMap<>();
+
+  ResultNames(Codings codings) {
+    this.codings = codings;
+  }
+
+  ResultName of(CodeableConcept code) {
+    ResultName known = names.get(code);
+    if (known == null) {
+      known = understood(code);
+      names.put(code, known);
+    }
+    return known;
+  }
+
+  private ResultName understood(CodeableConcept code) {
+    Set<String> concepts = codings.concepts(code);
+    String text = Codings.allWords(code);
+    Words words = Words.of(text);
+    return new ResultName(concepts, text, words, CytogeneticNotation.isExpected(concepts, words));
+  }
+}
