@@ -19,6 +19,7 @@ import org.karyon.reading.resources.ObservationResults;
 import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.ReportResults;
 import org.karyon.reading.resources.Result;
+import org.karyon.reading.resources.Screen;
 
 /** Reads the resources of a settled chart, each once, and keeps what is wrong with some of them. */
 final class ChartReading {
@@ -51,15 +52,16 @@ final class ChartReading {
     return take(kind, chart.drafts(kind));
   }
 
-  RecordResources read(Chart chart, List<Condition> conditions, Codings codings, LocalDate asOf) {
+  RecordResources read(
+      Chart chart, List<Condition> conditions, Codings codings, Screen screen, LocalDate asOf) {
     List<Result> results = new ArrayList<>();
-    ObservationResults observations = new ObservationResults(codings, asOf);
+    ObservationResults observations = new ObservationResults(codings, screen, asOf);
     for (Observation observation : all(chart, ResourceKind.OBSERVATION)) {
       results.addAll(
           guarded(
               ResourceKind.OBSERVATION, observation.reference(), observation, observations::read));
     }
-    ReportResults reports = new ReportResults(codings, asOf);
+    ReportResults reports = new ReportResults(codings, screen, asOf);
     for (DiagnosticReport report : all(chart, ResourceKind.DIAGNOSTIC_REPORT)) {
       results.addAll(
           guarded(ResourceKind.DIAGNOSTIC_REPORT, report.reference(), report, reports::read));
@@ -67,6 +69,7 @@ final class ChartReading {
     return new RecordResources(
         conditions,
         List.copyOf(results),
+        results.stream().filter(result -> !result.isCount()).toList(),
         all(chart, ResourceKind.MEDICATION_REQUEST),
         all(chart, ResourceKind.MEDICATION_ADMINISTRATION),
         all(chart, ResourceKind.MEDICATION_STATEMENT),

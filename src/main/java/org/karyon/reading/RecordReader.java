@@ -45,6 +45,7 @@ import org.karyon.reading.patient.ImmunophenotypeReader;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.Result;
+import org.karyon.reading.resources.Screen;
 import org.karyon.reading.response.CourseReader;
 import org.karyon.reading.response.ResidualDiseaseReader;
 import org.karyon.reading.response.TimelineReader;
@@ -64,6 +65,7 @@ public final class RecordReader {
       Set.of("MedicationRequest", "MedicationStatement", "MedicationAdministration", "Procedure");
 
   private final Guideline guideline;
+  private final Screen screen;
   private final Codings codings;
   private final DiagnosisReader diagnoses;
   private final KaryotypeInterpreter karyotypes;
@@ -75,7 +77,12 @@ public final class RecordReader {
    * @param guideline the knowledge with its terminology
    */
   public RecordReader(Guideline guideline) {
+    this(guideline, Screen.of(guideline));
+  }
+
+  RecordReader(Guideline guideline, Screen screen) {
     this.guideline = guideline;
+    this.screen = screen;
     this.codings = new Codings(guideline.terminology());
     this.diagnoses = new DiagnosisReader(codings);
     this.karyotypes = new KaryotypeInterpreter(guideline);
@@ -123,7 +130,7 @@ public final class RecordReader {
       return without(asOf, absence(chart, problems), gaps(chart, reading));
     }
     Chart settled = chart.settled();
-    RecordResources resources = reading.read(settled, problems.resources(), codings, asOf);
+    RecordResources resources = reading.read(settled, problems.resources(), codings, screen, asOf);
     return new Reading(settled, patient, resources, reading, asOf, leukemia).read(facts, selection);
   }
 
@@ -173,6 +180,7 @@ public final class RecordReader {
     private final LocalDate asOf;
     private final List<LeukemiaCondition> leukemia;
     private final List<Result> results;
+    private final List<Result> findings;
     private final List<RecordedTherapy> therapies;
     private final Set<String> broken = new LinkedHashSet<>();
     private final List<DataGap> gaps;
@@ -195,6 +203,7 @@ public final class RecordReader {
       this.asOf = asOf;
       this.leukemia = leukemia;
       this.results = resources.results();
+      this.findings = resources.findings();
       TherapyReader.Read treatment =
           new TherapyReader(guideline, codings, asOf, resources.medications()).read(resources);
       this.therapies = treatment.therapies();
@@ -222,13 +231,13 @@ public final class RecordReader {
     PatientRecord read(PatientFacts diagnosis, OrderSelection selection) {
       PatientFacts facts = diagnosis.with(Facts.AGE_YEARS, age());
       facts = new BlastReader(guideline, firstTreatment).read(facts, results);
-      facts = new ImmunophenotypeReader(guideline).read(facts, results);
+      facts = new ImmunophenotypeReader(guideline).read(facts, findings);
       GeneticsReader.Genetics genetics = genetics(facts);
       facts = genetics.facts();
       remarks.addAll(genetics.remarks());
       CourseReader.Reading history =
           new CourseReader(guideline, asOf)
-              .read(leukemia, results, treated, notUnderstood, treatmentReadable());
+              .read(leukemia, findings, treated, notUnderstood, treatmentReadable());
       Finding<Course> course = history.course();
       facts = facts.with(Facts.COURSE, course);
       ResidualDiseaseReader.Reading residual =
@@ -239,7 +248,7 @@ public final class RecordReader {
                       firstTreatment, course, asOf, days("earliestRemissionDays")),
                   history.lastRelapse(),
                   language)
-              .read(results);
+              .read(findings);
       remarks.addAll(residual.remarks());
       facts = facts.with(Facts.MRD, residual.finding());
       facts =
@@ -273,7 +282,7 @@ public final class RecordReader {
           diagnosed,
           new TimelineReader()
               .diagnosis(leukemia, diagnosed, firstTreatment)
-              .genetics(results, genetics.interpreted())
+              .genetics(findings, genetics.interpreted())
               .treatment(treated, firstTreatment)
               .responses(history.responses())
               .residualDisease(residual.history())
@@ -286,7 +295,7 @@ public final class RecordReader {
     private GeneticsReader.Genetics genetics(PatientFacts facts) {
       return new GeneticsReader(
               guideline, karyotypes, language, firstTreatment, facts.get(Facts.LINEAGE).value())
-          .read(facts, new DiagnosedLesions(guideline.lesions()).of(leukemia), results);
+          .read(facts, new DiagnosedLesions(guideline.lesions()).of(leukemia), findings);
     }
 
     /**

@@ -22,16 +22,19 @@ public final class Newest {
 
   public static List<Result> first(List<Result> results) {
     return results.stream()
-        .sorted(Comparator.comparing(Result::evidence, Evidence.NEWEST_FIRST))
+        .map(result -> new Read<>(result, result.evidence()))
+        .sorted(Comparator.comparing(Read::evidence, Evidence.NEWEST_FIRST))
+        .map(Read::value)
         .toList();
   }
 
   public static <V extends FactValue> Finding<V> of(
       List<Result> results, Function<Result, Optional<V>> value) {
     List<Read<V>> reads = new ArrayList<>();
-    for (Result result : first(results)) {
+    for (Result result : results) {
       value.apply(result).ifPresent(v -> reads.add(new Read<>(v, result.evidence())));
     }
+    reads.sort(Comparator.comparing(Read::evidence, Evidence.NEWEST_FIRST));
     if (reads.isEmpty()) {
       return Finding.notRecorded();
     }

@@ -21,15 +21,19 @@ public final class ObservationResults {
   private final Variants variants;
   private final ResultNames names;
 
-  public ObservationResults(Codings codings, LocalDate asOf) {
+  public ObservationResults(Codings codings, Screen screen, LocalDate asOf) {
     this.codings = codings;
     this.asOf = asOf;
     this.values = new ResultValues(codings);
     this.variants = new Variants(codings);
-    this.names = new ResultNames(codings);
+    this.names = new ResultNames(codings, screen);
   }
 
   public List<Result> read(Observation observation) {
+    ResultName name = names.of(observation.code());
+    if (name.use() == Screen.Use.NONE && Screen.isPlain(observation)) {
+      return List.of();
+    }
     Optional<Result.Standing> standing = standing(observation);
     Optional<RecordedDate> date = observation.effective().or(observation::issued);
     // A result from the future is a slip of the pen or of a clock; a day of grace covers time
@@ -39,7 +43,7 @@ public final class ObservationResults {
       return List.of();
     }
     List<Result> results = new ArrayList<>();
-    Result whole = whole(observation, standing.get(), date);
+    Result whole = whole(observation, name, standing.get(), date);
     results.add(whole);
     if (!whole.variant()) {
       observation.components().stream()
@@ -61,8 +65,10 @@ public final class ObservationResults {
   }
 
   private Result whole(
-      Observation observation, Result.Standing standing, Optional<RecordedDate> date) {
-    ResultName name = names.of(observation.code());
+      Observation observation,
+      ResultName name,
+      Result.Standing standing,
+      Optional<RecordedDate> date) {
     return new Result(
         new ResultSource(
             observation.reference(),
@@ -78,7 +84,8 @@ public final class ObservationResults {
             ? Optional.of(variants.read(observation))
             : Optional.empty(),
         notations(observation, name),
-        observation.focus());
+        observation.focus(),
+        name.use() == Screen.Use.COUNT && Screen.isPlain(observation));
   }
 
   private Result part(Component component, Result whole) {
@@ -91,7 +98,8 @@ public final class ObservationResults {
         ResultValues.upperLimit(component.ranges(), component.value()),
         Optional.empty(),
         notations(component, name),
-        whole.focus());
+        whole.focus(),
+        false);
   }
 
   private static String method(Observation observation) {

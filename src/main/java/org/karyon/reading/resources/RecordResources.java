@@ -14,6 +14,8 @@ import org.karyon.chart.resource.ServiceRequest;
  *
  * @param conditions the problem list
  * @param results what was measured or looked at
+ * @param findings the same without the plain counts of the blood, which only the work-up asks for
+ *     and those readers who ask for their concept
  * @param medicationRequests orders for drugs
  * @param medicationAdministrations drugs that were given
  * @param medicationStatements drugs that are said to be taken
@@ -25,6 +27,7 @@ import org.karyon.chart.resource.ServiceRequest;
 public record RecordResources(
     List<Condition> conditions,
     List<Result> results,
+    List<Result> findings,
     List<MedicationRequest> medicationRequests,
     List<MedicationAdministration> medicationAdministrations,
     List<MedicationStatement> medicationStatements,

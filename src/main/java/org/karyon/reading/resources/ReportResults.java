@@ -19,10 +19,10 @@ public final class ReportResults {
   private final LocalDate asOf;
   private final ObservationResults observations;
 
-  public ReportResults(Codings codings, LocalDate asOf) {
+  public ReportResults(Codings codings, Screen screen, LocalDate asOf) {
     this.codings = codings;
     this.asOf = asOf;
-    this.observations = new ObservationResults(codings, asOf);
+    this.observations = new ObservationResults(codings, screen, asOf);
   }
 
   public List<Result> read(DiagnosticReport report) {
@@ -117,13 +117,14 @@ public final class ReportResults {
             date,
             "",
             Specimens.read(Set.of(), words + ' ' + report.specimen())),
-        new ResultName(concepts, words, Words.of(words), false),
+        new ResultName(concepts, words, Words.of(words), false, Screen.Use.ANY),
         value,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         notations,
-        List.of());
+        List.of(),
+        false);
   }
 
   private static String text(DiagnosticReport report) {

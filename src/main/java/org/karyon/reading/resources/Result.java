@@ -24,6 +24,8 @@ import org.karyon.reading.words.Words;
  * @param change what it says of a genetic variant; empty when it is none
  * @param karyotypes texts in karyotype notation
  * @param focus the resources it is about, where it names any
+ * @param isCount whether it is a plain number that only the work-up asks for, and those readers who
+ *     ask for its concept
  */
 public record Result(
     ResultSource source,
@@ -33,7 +35,8 @@ public record Result(
     Optional<BigDecimal> upperLimit,
     Optional<GeneticVariant> change,
     List<String> karyotypes,
-    List<String> focus) {
+    List<String> focus,
+    boolean isCount) {
 
   /** Where a specimen was taken. */
   public enum Specimen {
@@ -135,7 +138,8 @@ public record Result(
         upperLimit,
         change,
         karyotypes,
-        focus);
+        focus,
+        isCount);
   }
 
   public boolean has(String concept) {

@@ -11,5 +11,7 @@ import org.karyon.reading.words.Words;
  * @param text its words as written
  * @param words the same, to be compared
  * @param notation whether its value is expected in the notation of karyotypes
+ * @param use who can use a number of this name
  */
-record ResultName(Set<String> concepts, String text, Words words, boolean notation) {}
+record ResultName(
+    Set<String> concepts, String text, Words words, boolean notation, Screen.Use use) {}

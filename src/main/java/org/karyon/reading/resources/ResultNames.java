@@ -10,10 +10,12 @@ import org.karyon.reading.words.Words;
 final class ResultNames {
 
   private final Codings codings;
+  private final Screen screen;
   private final Map<CodeableConcept, ResultName> names = new HashMap<>();
 
-  ResultNames(Codings codings) {
+  ResultNames(Codings codings, Screen screen) {
     this.codings = codings;
+    this.screen = screen;
   }
 
   ResultName of(CodeableConcept code) {
@@ -29,6 +31,11 @@ final class ResultNames {
     Set<String> concepts = codings.concepts(code);
     String text = Codings.allWords(code);
     Words words = Words.of(text);
-    return new ResultName(concepts, text, words, CytogeneticNotation.isExpected(concepts, words));
+    return new ResultName(
+        concepts,
+        text,
+        words,
+        CytogeneticNotation.isExpected(concepts, words),
+        screen.of(concepts, words));
   }
 }

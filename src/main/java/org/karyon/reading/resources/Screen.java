@@ -1,0 +1,196 @@
+package org.karyon.reading.resources;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.karyon.chart.resource.Observation;
+import org.karyon.chart.resource.Quantity;
+import org.karyon.chart.resource.Value;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.Lesion;
+import org.karyon.guideline.Lesion.LesionPart;
+import org.karyon.guideline.Lesion.LesionTest;
+import org.karyon.guideline.Orderable;
+import org.karyon.guideline.WorkUpItem;
+import org.karyon.reading.words.PhraseIndex;
+import org.karyon.reading.words.Words;
+
+/**
+ * Says of a number who can use it: most of a record are counts of the blood, which only the work-up
+ * and few readers ask for, and measurements that this guideline never speaks of.
+ *
+ * <p>It speaks of nothing but plain numbers that carry no remark and no parts, and only where
+ * neither the name nor the unit holds a word that any reader knows. Everything else is for every
+ * reader. A test compares what is read with it and without it.
+ */
+public final class Screen {
+
+  /** Who can use a number. */
+  enum Use {
+    /** Nobody: no code and no word of its name is known. */
+    NONE,
+    /** The work-up, and those readers who ask for it by its concept. */
+    COUNT,
+    /** Every reader. */
+    ANY
+  }
+
+  /** What readers recognise in the name of a number, whatever its code. */
+  private static final List<String> TOPICS =
+      List.of(
+          "mrd",
+          "measurable",
+          "minimal",
+          "residual",
+          "clonoseq",
+          "clone",
+          "clones",
+          "clonal",
+          "flow",
+          "immunophenotype",
+          "immunophenotyping",
+          "lineage",
+          "index",
+          "ploidy",
+          "blast",
+          "blasts",
+          "lymphoblast",
+          "lymphoblasts",
+          "leukemia",
+          "leukaemia",
+          "leukemic",
+          "leukaemic",
+          "remission",
+          "relapse",
+          "disease",
+          "response",
+          "ecog",
+          "karnofsky",
+          "kps",
+          "performance",
+          "frailty",
+          "cd19",
+          "cd20",
+          "cd22",
+          "transcript",
+          "transcripts",
+          "quantitative",
+          "quantification",
+          "fusion",
+          "bcr",
+          "abl1",
+          "abl",
+          "p190",
+          "p210",
+          "e1a2",
+          "e13a2",
+          "e14a2",
+          "fish",
+          "ish",
+          "iscn",
+          "karyotype",
+          "karyotyping",
+          "cytogenetic",
+          "cytogenetics",
+          "chromosome",
+          "chromosomes",
+          "chromosomal",
+          "array",
+          "microarray",
+          "pcr",
+          "sequencing",
+          "ngs",
+          "mutation",
+          "variant",
+          "sensitivity",
+          "detection",
+          "lod",
+          "lloq",
+          "loq",
+          "marrow",
+          "csf",
+          "cerebrospinal",
+          "fluid");
+
+  /** Units of transcripts and of shares of cells, by which a number is known without a name. */
+  private static final List<String> TELLING_UNITS = List.of("is", "mr", "abl", "log", "cop");
+
+  private final PhraseIndex<String> known = new PhraseIndex<>();
+  private final PhraseIndex<String> topics = new PhraseIndex<>();
+  private final Set<String> counts = new HashSet<>();
+  private final boolean screening;
+
+  private Screen(boolean screening) {
+    this.screening = screening;
+  }
+
+  /** Knows what the guideline and the readers know. */
+  public static Screen of(Guideline guideline) {
+    Screen screen = new Screen(true);
+    screen.topics.add("topic", TOPICS);
+    guideline.terminology().concepts().forEach(c -> screen.known.add(c.id(), c.names()));
+    guideline.lesions().forEach(screen::knows);
+    guideline.workUp().values().forEach(screen::knows);
+    guideline.lesions().forEach(screen::isNoCount);
+    for (Orderable orderable : guideline.orderables().values()) {
+      screen.known.add(orderable.id(), List.of(orderable.text()));
+    }
+    return screen;
+  }
+
+  /** Keeps everything for every reader; what is read must be the same. */
+  public static Screen open() {
+    return new Screen(false);
+  }
+
+  private void knows(Lesion lesion) {
+    String id = lesion.fact().id();
+    known.add(id, lesion.names());
+    known.add(id, lesion.fishNames());
+    known.add(id, lesion.shownBy());
+    for (LesionPart part : lesion.parts()) {
+      known.add(id, part.names());
+    }
+  }
+
+  private void isNoCount(Lesion lesion) {
+    for (LesionTest test : lesion.tests()) {
+      counts.remove(test.concept());
+    }
+  }
+
+  private void knows(WorkUpItem item) {
+    known.add(item.id(), item.named());
+    if (item.counts() instanceof WorkUpItem.Recency.DaysBeforeTreatment) {
+      counts.addAll(item.doneBy());
+      item.orAllOf().forEach(counts::addAll);
+    }
+  }
+
+  /** Who can use a number of this name. */
+  Use of(Set<String> concepts, Words name) {
+    if (!screening || topics.isAnyIn(name)) {
+      return Use.ANY;
+    }
+    if (concepts.isEmpty()) {
+      return known.isAnyIn(name) ? Use.ANY : Use.NONE;
+    }
+    return counts.containsAll(concepts) ? Use.COUNT : Use.ANY;
+  }
+
+  /** Whether an Observation is nothing but a number. */
+  static boolean isPlain(Observation observation) {
+    return observation.value() instanceof Value.Measured measured
+        && observation.components().isEmpty()
+        && observation.notes().isEmpty()
+        && observation.method().isEmpty()
+        && observation.focus().isEmpty()
+        && !isTelling(measured.quantity());
+  }
+
+  private static boolean isTelling(Quantity quantity) {
+    String unit = (quantity.unit() + ' ' + quantity.code()).toLowerCase(Locale.ROOT);
+    return TELLING_UNITS.stream().anyMatch(unit::contains);
+  }
+}
