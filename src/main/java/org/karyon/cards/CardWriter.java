@@ -1,6 +1,7 @@
 package org.karyon.cards;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.karyon.assessment.Assessment;
 import org.karyon.facts.DraftedOrder;
-import org.karyon.facts.Facts;
+import org.karyon.facts.Fact;
+import org.karyon.facts.FactValue;
 import org.karyon.facts.PatientFacts;
-import org.karyon.facts.Presence;
 import org.karyon.guideline.Citation;
 import org.karyon.guideline.Coded;
 import org.karyon.guideline.Guideline;
@@ -132,7 +133,12 @@ final class CardWriter {
     parts.add(lines.of(basis.stream().map(Basis::citation).toList()));
     Set<String> ids = new LinkedHashSet<>();
     basis.forEach(rule -> ids.addAll(rule.interpretations()));
-    ids.removeIf(id -> !isRestedOn(id, assessment));
+    Map<Fact<?>, FactValue> known = new HashMap<>();
+    assessment
+        .facts()
+        .all()
+        .forEach((fact, finding) -> finding.value().ifPresent(value -> known.put(fact, value)));
+    ids.removeIf(id -> !isRestedOn(id, known));
     parts.add(String.join(", ", ids));
     parts.remove("");
     if (!parts.isEmpty()) {
@@ -144,13 +150,10 @@ final class CardWriter {
     };
   }
 
-  /** What is said of features that count as absent only matters where they do. */
-  private boolean isRestedOn(String id, Assessment assessment) {
-    boolean ofAbsence =
-        Optional.ofNullable(guideline.interpretations().get(id))
-            .filter(reading -> reading.shownFor() == Interpretation.ShownFor.ABSENT)
-            .isPresent();
-    return !ofAbsence || assessment.facts().get(Facts.POOR_FEATURE).is(Presence.ABSENT);
+  private boolean isRestedOn(String id, Map<Fact<?>, FactValue> known) {
+    return Optional.ofNullable(guideline.interpretations().get(id))
+        .map(reading -> reading.isRestedOn(known))
+        .orElse(true);
   }
 
   boolean isFull() {

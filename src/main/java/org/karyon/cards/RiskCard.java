@@ -87,7 +87,7 @@ final class RiskCard {
                     .map(
                         shown ->
                             switch (shown) {
-                              case ALWAYS, ABSENT -> true;
+                              case ALWAYS -> true;
                               case POSSIBLE -> possible;
                               case DOUBLED -> doubled;
                             })

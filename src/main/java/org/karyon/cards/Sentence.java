@@ -97,6 +97,7 @@ enum Sentence {
   TEST_NOT_READ("{test} (could not be checked)"),
   RESEMBLES_OPEN("On screen: {regimen} ({present}), open until {facts} is known"),
   RESEMBLES_IN_PART("On screen: {regimen} ({present}); not ordered yet: {missing}"),
+  RESEMBLES_PART("On screen: {regimen} ({present}), part of {option}; not ordered yet: {missing}"),
   RESEMBLES_NOT_OFFERED("On screen: {regimen} ({present}), not among the options of this step"),
   CAUTION("Caution with {options}: {cautions}"),
   NOTE("{text} ({lines})"),

@@ -30,7 +30,7 @@ final class Summary {
   }
 
   static String plain(String raw, int longest) {
-    return PlainText.of(raw.replaceAll("[<>]+", " "), longest);
+    return PlainText.of(raw.replaceAll("[<>|`\\\\]+", " "), longest);
   }
 
   static String capital(String name) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.OptionAdvice.Status;
+import org.karyon.assessment.OrdersToDraft;
 import org.karyon.assessment.RegimenMatch;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.assessment.WorkUpFinding;
@@ -89,6 +90,21 @@ final class TreatmentWords {
     if (open.isPresent()) {
       return Sentence.RESEMBLES_OPEN.with(
           "regimen", name, "present", present, "facts", facts(open.get()));
+    }
+    Optional<OptionAdvice> whole =
+        branch.choices().stream()
+            .filter(option -> option.option().recognisedWith().contains(regimen.option().id()))
+            .findFirst();
+    if (!regimen.offered() && whole.isPresent()) {
+      return Sentence.RESEMBLES_PART.with(
+          "regimen",
+          name,
+          "present",
+          present,
+          "option",
+          names.of(whole.get().option()).text(),
+          "missing",
+          orders(new OrdersToDraft(guideline).of(assessment, whole.get().option())));
     }
     if (!regimen.offered()) {
       return Sentence.RESEMBLES_NOT_OFFERED.with("regimen", name, "present", present);

@@ -82,10 +82,11 @@ public final class GuidelineReader {
     GuidelineSource source = sources.source(index);
     Map<String, Parameter> parameters =
         byId(Entry.entries(file("parameters.yaml"), problems), sources::parameter, Parameter::id);
+    ConditionReader conditions = new ConditionReader(parameters, problems);
     Map<String, Interpretation> interpretations =
         byId(
             Entry.entries(file("interpretations.yaml"), problems),
-            sources::interpretation,
+            entry -> sources.interpretation(entry, conditions),
             Interpretation::id);
     Map<String, BackgroundNote> background =
         byId(
@@ -98,7 +99,6 @@ public final class GuidelineReader {
             .read(localCodes);
     Map<Fact<?>, FactName> names =
         byId(Entry.entries(file("facts.yaml"), problems), sources::factName, FactName::fact);
-    ConditionReader conditions = new ConditionReader(parameters, problems);
     OrderReader orders = new OrderReader(problems);
     Map<String, Orderable> orderables =
         byId(orders.orderables(file("orders.yaml")), Function.identity(), Orderable::id);

@@ -71,14 +71,15 @@ final class SourceReader {
     return parameter;
   }
 
-  Interpretation interpretation(Entry entry) {
+  Interpretation interpretation(Entry entry, ConditionReader conditions) {
     Interpretation interpretation =
         new Interpretation(
             entry.text("id"),
             entry.text("title"),
             entry.text("text"),
             citation(entry),
-            shownFor(entry));
+            shownFor(entry),
+            conditions.rows(entry, "shown-when"));
     entry.end();
     problems.declare("interpretation", interpretation.id(), entry.place());
     return interpretation;
