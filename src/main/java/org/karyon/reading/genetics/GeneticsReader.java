@@ -47,7 +47,7 @@ public final class GeneticsReader {
       Optional<Lineage> lineage) {
     this.guideline = guideline;
     this.karyotypes = karyotypes;
-    this.narratives = new NarrativeReader(guideline.lesions(), language);
+    this.narratives = new NarrativeReader(guideline.lesions(), language, PloidyWords.of(guideline));
     this.lesions =
         new LesionReader(
             guideline.lesions(),

@@ -58,11 +58,26 @@ final class LesionNames {
     return found;
   }
 
+  /** A lesion as a whole, where something else than its names tells it. */
+  Optional<Named> whole(Fact<Presence> fact) {
+    return lesions.stream()
+        .filter(lesion -> lesion.fact().equals(fact))
+        .map(lesion -> new Named(lesion, true, false, Optional.empty()))
+        .findFirst();
+  }
+
   private static Optional<Named> named(Lesion lesion, Words words, boolean rearrangements) {
     int named = words.longest(lesion.names());
     int shown = words.longest(lesion.shownBy());
     if (named > 0 || shown > 0) {
       return Optional.of(new Named(lesion, named >= shown, false, part(lesion, words)));
+    }
+    boolean mutated =
+        words.contain("mutation")
+            && lesion.variantOf().stream()
+                .anyMatch(gene -> words.contain(gene.replace("gene-", "")));
+    if (mutated) {
+      return Optional.of(new Named(lesion, false, false, Optional.empty()));
     }
     return rearrangements && words.containAny(lesion.fishNames())
         ? Optional.of(new Named(lesion, true, true, Optional.empty()))

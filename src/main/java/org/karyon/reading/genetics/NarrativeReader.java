@@ -87,8 +87,10 @@ final class NarrativeReader {
 
   private final LesionNames names;
   private final ReportLanguage language;
+  private final PloidyWords ploidy;
 
-  NarrativeReader(List<Lesion> lesions, ReportLanguage language) {
+  NarrativeReader(List<Lesion> lesions, ReportLanguage language, PloidyWords ploidy) {
+    this.ploidy = ploidy;
     this.names = new LesionNames(lesions);
     this.language = language;
   }
@@ -193,6 +195,7 @@ final class NarrativeReader {
     private final Set<Fact<Presence>> unsaid = new LinkedHashSet<>();
     private boolean inadequate;
     private boolean takenBack;
+    private boolean foundBefore;
     private List<LesionNames.Named> subjects;
 
     Telling(Result result, boolean banding) {
@@ -214,6 +217,11 @@ final class NarrativeReader {
           result.has("fish-panel")
               || title.containAny(PROBED)
               || Words.of(statement.quote()).containAny(PROBED);
+      boolean earlier = statement.time() == Statement.Time.EARLIER;
+      foundBefore |=
+          earlier
+              && statement.subjects().isEmpty()
+              && !language.answer(statement).equals(Optional.of(Answer.ABSENT));
       boolean markers = statement.subjects().stream().anyMatch(LesionText::isAntigen);
       for (Subject subject : statement.subjects()) {
         if (!subject.other() && !subject.residual()) {
@@ -226,15 +234,19 @@ final class NarrativeReader {
     private List<LesionNames.Named> named(Subject subject, Statement statement, boolean probed) {
       Words words = Words.of(subject.name() + ' ' + statement.beside().methods());
       boolean rearrangements = probed || joinsGenes(statement);
-      List<LesionNames.Named> found = names.in(words, rearrangements);
+      List<LesionNames.Named> found = new ArrayList<>(names.in(words, rearrangements));
+      found.removeIf(one -> !ploidy.mayBe(one.lesion().fact(), subject.name()));
+      ploidy
+          .of(subject.name())
+          .filter(fact -> found.stream().noneMatch(one -> one.lesion().fact().equals(fact)))
+          .flatMap(names::whole)
+          .ifPresent(found::add);
       if (found.isEmpty()) {
-        found =
-            subjects.stream()
-                .flatMap(known -> LesionNames.carriedOn(known.lesion(), words).stream())
-                .toList();
-      } else {
-        subjects = found;
+        return subjects.stream()
+            .flatMap(known -> LesionNames.carriedOn(known.lesion(), words).stream())
+            .toList();
       }
+      subjects = found;
       return found;
     }
 
@@ -249,6 +261,10 @@ final class NarrativeReader {
       Optional<Answer> answer = language.answer(statement).or(() -> listed(statement));
       boolean byBanding =
           statement.beside().banding() || (banding && statement.beside().methods().isEmpty());
+      if (statement.time() == Statement.Time.EARLIER
+          && !answer.equals(Optional.of(Answer.ABSENT))) {
+        unsaid.add(named.lesion().fact());
+      }
       answer
           .flatMap(
               said ->
@@ -298,7 +314,11 @@ final class NarrativeReader {
                   unsaid.add(fact);
                   yield unread.section() != Section.COMMENT;
                 }
-                case OF_ANOTHER, GENERAL, EARLIER -> false;
+                case EARLIER -> {
+                  unsaid.add(fact);
+                  yield false;
+                }
+                case OF_ANOTHER, GENERAL -> false;
               };
           if (open && !named.byGeneAlone()) {
             evidence.add(
@@ -325,6 +345,7 @@ final class NarrativeReader {
             case ABSENT, NOT_SEEN ->
                 takenBack
                     || inadequate
+                    || foundBefore
                     || doubted.contains(said.lesion())
                     || unsaid.contains(said.lesion())
                     || isContradicted(said);

@@ -153,6 +153,9 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
       if (none || (beside.below() && amounts.isEmpty())) {
         said = Optional.of(Answer.ABSENT);
       }
+      if (beside.below()) {
+        shares(beside.limits(), reach);
+      }
       if (statement.suggested() || scaled && said.isEmpty()) {
         said = Optional.of(Answer.INDETERMINATE);
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.karyon.guideline.WordClass;
 
 /**
@@ -17,13 +18,15 @@ final class Clause {
   private static final int LONGEST = 160;
 
   private static final String ITEM =
-      "q*(?:[np]+M?[ofi]+)?q*S(?:M?\\([SDqnp,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n))?"
-          + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,-]?[DqM]*D)?(?:[oi]D)?[np]*";
+      "q*(?:[np]+M?[ofi]*)?q*S(?:M?\\([SDqnp,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n))?"
+          + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,:-]?[DqM]*D)?(?:[oi]D)?[np]*(?:iq*[np]+(?![ofi]*S))?";
   private static final String LIST = ITEM + "(?:(?:,?[&|]|[,/])" + ITEM + ")*";
   private static final String NO = "(?:xP|N|w[eo]*q*(?:[np]+(?:,?[|&/,]q*[np]+)*)?P?)";
   private static final String ANSWER = "(?:P+|" + NO + ")";
   private static final String TAIL =
-      "(?:M*[,:(-]?(?<second>" + ANSWER + ")\\)?)?M*(?:,?[vy]e?q*[np]+M*)?";
+      "(?:M*:(?=M))?(?:M*\\((?<behind>[SDqn,]+)\\))?(?:M*[,:(-]?(?<second>"
+          + ANSWER
+          + ")\\)?)?M*(?:,?[vy]e?q*[np]+M*)?";
 
   private static final List<Unit> UNITS =
       List.of(
@@ -37,7 +40,12 @@ final class Clause {
           unit("M?(?<answer>P+|N+|N?wP?)M*f(?<list>" + LIST + ")M*"),
           unit("M?(?<answer>NP)M*[fi](?<list>" + LIST + ")M*"),
           unit("M?(?<answer>N)[fi](?<list>" + LIST + ")M*P?M*"),
-          unit("M?(?<answer>" + ANSWER + ")M*:(?<list>" + LIST + ")M*(?:(?<second>P)M*)?"),
+          unit(
+              "M?(?:q*[np]+)?(?<answer>"
+                  + ANSWER
+                  + ")M*:(?<list>"
+                  + LIST
+                  + ")M*(?:(?<second>P)M*)?"),
           unit("M*v?(?<without>w)[eo]*M?(?:q*[np]+P?M*[foi])?(?<list>" + LIST + ")M*(?<seen>P?)M*"),
           unit("M*v(?<denied>w?)[eo]*f?(?<list>" + LIST + ")M*"),
           unit("M*(?:q*[np]+(?:[oi]D)?M*,?)?(?<suggests>y)[eo]*(?<list>" + LIST + ")M*"),
@@ -53,7 +61,13 @@ final class Clause {
           unit("M*q*[np]*[oi:]?D(?:[:,(-]*D\\)?)*[np]*M*(?:[:-]?(?<answer>P+|xP)M*)?"),
           unit("M+"));
 
-  private static final Unit WHOLE = unit("M?(?<answer>P)(?<list>" + LIST + ")M*");
+  private static final Unit WHOLE =
+      unit(
+          "M?(?:(?<answer>P)(?<list>"
+              + LIST
+              + ")|(?<answered>P|xP|N)\\((?<part>"
+              + ITEM
+              + ")\\))M*");
   private static final Pattern SEPARATOR = Pattern.compile("[,/&|\\t-]*");
   private static final Pattern LABEL = Pattern.compile("[:,/&|\\t-]*");
   private static final Pattern TRIMMED = Pattern.compile("^[,:&|/\\t-]+|[,:&|/\\t-]+$");
@@ -79,7 +93,17 @@ final class Clause {
   private static Unit unit(String pattern) {
     List<String> groups = new ArrayList<>();
     for (String group :
-        List.of("list", "answer", "second", "without", "seen", "denied", "suggests", "disease")) {
+        List.of(
+            "list",
+            "answer",
+            "second",
+            "without",
+            "seen",
+            "denied",
+            "suggests",
+            "disease",
+            "behind",
+            "part")) {
       if (pattern.contains("(?<" + group + ">")) {
         groups.add(group);
       }
@@ -188,11 +212,21 @@ final class Clause {
   private Statement statement(Unit unit, Matcher matcher) {
     Optional<Answer> verdict = verdict(unit, matcher);
     boolean suggested = unit.has("suggests") || unit.has("disease");
+    String list = unit.has("part") && matcher.group("part") != null ? "part" : "list";
+    boolean hasList = unit.has("list");
     List<Subject> subjects =
-        unit.has("list")
-            ? named(subjects(matcher.start("list"), matcher.end("list")), change(unit, matcher))
+        hasList
+            ? named(subjects(matcher.start(list), matcher.end(list)), change(list, matcher))
             : List.of();
-    boolean listed = unit.has("list") && isChoice(matcher.start("list"), matcher.end("list"));
+    if (hasList && unit.has("behind") && matcher.group("behind") != null) {
+      subjects =
+          Stream.concat(
+                  subjects.stream(),
+                  subjects(matcher.start("behind"), matcher.end("behind")).stream()
+                      .filter(behind -> !behind.name().isEmpty()))
+              .toList();
+    }
+    boolean listed = hasList && isChoice(matcher.start(list), matcher.end(list));
     boolean contrary = verdict.filter(Answer.PRESENT::equals).isPresent() && listed;
     boolean teaches =
         verdict.filter(Answer.PRESENT::equals).isPresent()
@@ -229,10 +263,10 @@ final class Clause {
   }
 
   /** "KMT2A: no split", "TP53 mutated": the noun of the answer tells what is answered. */
-  private String change(Unit unit, Matcher matcher) {
+  private String change(String list, Matcher matcher) {
     List<String> nouns = new ArrayList<>();
-    int listStart = matcher.start("list");
-    int listEnd = matcher.end("list");
+    int listStart = matcher.start(list);
+    int listEnd = matcher.end(list);
     for (int index = matcher.start(); index < matcher.end(); index++) {
       if (index >= listStart && index < listEnd) {
         continue;
@@ -286,6 +320,9 @@ final class Clause {
     if (unit.has("disease")) {
       boolean positive = matcher.group("disease").equals("P");
       return Optional.of(positive ? Answer.PRESENT : Answer.INDETERMINATE);
+    }
+    if (unit.has("part") && matcher.group("part") != null) {
+      return Optional.of(polarity(matcher.group("answered")));
     }
     if (!unit.has("answer") || matcher.group("answer") == null) {
       return Optional.empty();

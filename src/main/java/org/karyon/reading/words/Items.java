@@ -45,6 +45,9 @@ final class Items {
       String name = String.join(" ", item.names());
       boolean whole =
           item.nouns().isEmpty() && item.names().stream().anyMatch(one -> one.contains(" "));
+      if (item.names().isEmpty()) {
+        continue;
+      }
       String words = whole ? name : name + ' ' + String.join(" ", nouns);
       subjects.add(new Subject(words.strip(), item.residual(), item.other()));
     }

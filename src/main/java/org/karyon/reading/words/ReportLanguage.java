@@ -114,6 +114,9 @@ public final class ReportLanguage {
       }
       judge(clause);
       if (section == Section.OTHER) {
+        if (tellsOfBefore(clause)) {
+          unread.add(new Unread(Kind.EARLIER, names(clause), section, clause.text()));
+        }
         return;
       }
       boolean asks = isQuestion(clause) && (answersApart || clause.text().endsWith(":"));
@@ -164,6 +167,14 @@ public final class ReportLanguage {
                 section,
                 statement.quote()));
       }
+    }
+
+    /** "History: BCR::ABL1 positive ALL": what was found before is not excluded by this sample. */
+    private static boolean tellsOfBefore(Said clause) {
+      return clause.has(WordClass.POSITIVE)
+          && !clause.has(WordClass.GENERIC)
+          && !clause.has(WordClass.DENIAL)
+          && !clause.another();
     }
 
     /** A heading, or words that only name a method, tell the method of what follows. */
