@@ -25,6 +25,7 @@ import org.karyon.terminology.Terminology;
  * @param orderChecks what is said of the orders on the screen
  * @param lesions how genetic facts are recognised
  * @param reportWords the words of laboratory reports
+ * @param comorbidity how other diseases weigh
  * @param terminology codes and concepts
  * @param shortNames what cards and buttons call things
  */
@@ -44,6 +45,7 @@ public record Guideline(
     OrderChecks orderChecks,
     List<Lesion> lesions,
     ReportWords reportWords,
+    ComorbidityGrades comorbidity,
     Terminology terminology,
     ShortNames shortNames) {
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ReadResources;
@@ -251,9 +252,15 @@ public final class RecordReader {
               .read(findings);
       remarks.addAll(residual.remarks());
       facts = facts.with(Facts.MRD, residual.finding());
-      facts =
+      FitnessReader.Read fitness =
           new FitnessReader(guideline, codings, asOf)
-              .read(facts, resources.conditions(), results, isReadable("Condition"));
+              .read(
+                  facts,
+                  resources.conditions(),
+                  ownLeukemia(),
+                  results,
+                  isReadable("Condition"));
+      facts = fitness.facts();
       facts = PriorTherapies.read(facts, therapies);
       marrowContradiction(facts).ifPresent(remarks::add);
       lateExclusion(facts).ifPresent(remarks::add);
@@ -288,8 +295,18 @@ public final class RecordReader {
               .residualDisease(residual.history())
               .read(),
           gaps,
-          List.of(),
+          fitness.notGraded(),
           chart.unreadable());
+    }
+
+    /** The entries of the problem list that name a leukemia. */
+    private Set<String> ownLeukemia() {
+      Set<String> own = new LinkedHashSet<>();
+      leukemia.forEach(condition -> own.add(condition.evidence().resource()));
+      diagnoses
+          .neighbours(resources.conditions())
+          .forEach(neighbour -> own.add(neighbour.resource()));
+      return own;
     }
 
     private GeneticsReader.Genetics genetics(PatientFacts facts) {
@@ -299,8 +316,8 @@ public final class RecordReader {
     }
 
     /**
-     * The age on the evaluation date; a birth date without a day is only used where the age is the
-     * same for every day it can mean.
+     * The age on the evaluation date; a birth date without a day leaves every age it can mean, and
+     * the first one stands for all of them where they are of one age group.
      */
     private Finding<Amount> age() {
       Optional<RecordedDate> birth = patient.flatMap(Patient::birth);
@@ -324,7 +341,8 @@ public final class RecordReader {
           : new Unknown<>(
               UnknownReason.NOT_INTERPRETABLE,
               "the birth date has no day, and the age group depends on it",
-              List.of(evidence));
+              List.of(evidence),
+              IntStream.rangeClosed(youngest, oldest).mapToObj(Amount::of).toList());
     }
 
     private boolean sameAgeGroup(int oldest, int youngest) {

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Every code that Karyon knows, compiled once for look-up by system and code. */
 public final class Terminology {
@@ -20,9 +22,8 @@ public final class Terminology {
   private final Map<String, List<CodeBinding>> localCodes = new LinkedHashMap<>();
   private final Map<String, Concept> concepts = new LinkedHashMap<>();
   private final Map<String, Set<String>> conceptsByCode = new HashMap<>();
-  private final Map<String, List<PrefixBinding>> prefixes = new HashMap<>();
-
-  private record PrefixBinding(String beginning, String concept) {}
+  private final Map<String, NavigableMap<Integer, Map<String, Set<String>>>> prefixes =
+      new HashMap<>();
 
   /**
    * Compiles the look-up.
@@ -44,8 +45,10 @@ public final class Terminology {
         String code = plain(binding.system(), binding.code());
         if (binding.prefix()) {
           prefixes
-              .computeIfAbsent(binding.system(), unused -> new ArrayList<>())
-              .add(new PrefixBinding(code, concept.id()));
+              .computeIfAbsent(binding.system(), unused -> new TreeMap<>())
+              .computeIfAbsent(code.length(), unused -> new HashMap<>())
+              .computeIfAbsent(code, unused -> new LinkedHashSet<>())
+              .add(concept.id());
         } else {
           conceptsByCode
               .computeIfAbsent(key(binding.system(), code), unused -> new LinkedHashSet<>())
@@ -112,16 +115,16 @@ public final class Terminology {
     String uri = systems.system(system).map(CodeSystem::uri).orElse(system);
     String plain = plain(uri, code);
     Set<String> exact = conceptsByCode.getOrDefault(key(uri, plain), Set.of());
-    List<PrefixBinding> beginnings = prefixes.getOrDefault(uri, List.of());
-    if (beginnings.isEmpty()) {
+    NavigableMap<Integer, Map<String, Set<String>>> beginnings = prefixes.get(uri);
+    if (beginnings == null) {
       return exact;
     }
     Set<String> found = new LinkedHashSet<>(exact);
-    for (PrefixBinding prefix : beginnings) {
-      if (plain.startsWith(prefix.beginning())) {
-        found.add(prefix.concept());
-      }
-    }
+    beginnings
+        .headMap(plain.length(), true)
+        .forEach(
+            (length, concepts) ->
+                found.addAll(concepts.getOrDefault(plain.substring(0, length), Set.of())));
     return found;
   }
 

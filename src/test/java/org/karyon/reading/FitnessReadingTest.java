@@ -61,8 +61,8 @@ class FitnessReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LA9622-7, absent", "LA9623-5, absent", "LA9624-3, present", "LA9625-0, present",
-    "LA9626-8, present", "425389002, absent", "422512005, absent", "422894000, present",
+    "LA9622-7, absent", "LA9623-5, absent", "LA9624-3, absent", "LA9625-0, present",
+    "LA9626-8, present", "425389002, absent", "422512005, absent", "422894000, absent",
     "423053003, present", "423237006, present"
   })
   void ecogMayBeALoincAnswerOrASnomedGrade(String code, String expected) {
@@ -80,12 +80,15 @@ class FitnessReadingTest {
       quoteCharacter = '"',
       value = {
         "89247-1 | 'valueInteger':1 | absent",
-        "89247-1 | 'valueInteger':2 | present",
+        "89247-1 | 'valueInteger':2 | absent",
+        "89247-1 | 'valueInteger':3 | present",
+        "89247-1 | 'valueInteger':4 | present",
         "89247-1 | 'valueInteger':9 | not recorded",
         "89247-1 | 'valueQuantity':{'value':1,'unit':'{score}'} | absent",
-        "89247-1 | 'valueQuantity':{'value':2,'unit':'{score}'} | present",
+        "89247-1 | 'valueQuantity':{'value':2,'unit':'{score}'} | absent",
+        "89247-1 | 'valueQuantity':{'value':3,'unit':'{score}'} | present",
         "89247-1 | 'valueQuantity':{'value':2,'comparator':'<','unit':'{score}'} | absent",
-        "89247-1 | 'valueQuantity':{'value':1,'comparator':'>','unit':'{score}'} | not recorded",
+        "89247-1 | 'valueQuantity':{'value':2,'comparator':'>','unit':'{score}'} | not recorded",
         "89247-1 | 'valueString':'ECOG 1' | absent",
         "89247-1 | 'valueString':'Grade 3' | present",
         "89247-1 | 'valueString':'ECOG 1-2' | not recorded",
@@ -94,8 +97,9 @@ class FitnessReadingTest {
         "89247-1 | 'valueString':'good' | not recorded",
         "89243-0 | 'valueInteger':100 | absent",
         "89243-0 | 'valueInteger':70 | absent",
-        "89243-0 | 'valueInteger':69 | present",
-        "89243-0 | 'valueInteger':60 | present",
+        "89243-0 | 'valueInteger':60 | absent",
+        "89243-0 | 'valueInteger':59 | present",
+        "89243-0 | 'valueInteger':50 | present",
         "89243-0 | 'valueInteger':150 | not recorded",
         "89243-0 | 'valueQuantity':{'value':80,'unit':'%'} | absent",
         "89243-0 | 'valueString':'KPS 50: needs help' | present",
@@ -132,44 +136,26 @@ class FitnessReadingTest {
         .isEqualTo("possible but unconfirmed");
   }
 
+  /** A performance status counts for 60 days; a frailty on the list counts while it is active. */
   @ParameterizedTest
-  @CsvSource({
-    "I50.22, present", "I5022, present", "N18.4, present", "N18.2, absent", "J44.1, present",
-    "E11.65, present", "F03.90, present", "K74.60, present", "I10, absent", "J45.909, absent"
-  })
-  void aComorbidityIsRecognisedByTheBeginningOfItsCodeAndKeepsItsName(
-      String code, String expected) {
-    Finding<?> finding =
-        finding(Facts.COMORBIDITY, condition("x", ICD, code, "As named", "active", "confirmed"));
-
-    assertThat(words(finding)).isEqualTo(expected);
-    if (expected.equals("present")) {
-      assertThat(finding.evidence())
-          .extracting(Evidence::shows)
-          .containsExactly("As named (active)");
-    }
+  @CsvSource({"2026-09-23, outdated", "2026-09-24, present", "2026-09-25, present"})
+  void aPerformanceStatusCountsForSixtyDays(String date, String expected) {
+    assertThat(state(Facts.FRAIL, on(date, coded("89247-1", "'valueInteger':3"))))
+        .isEqualTo(expected);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "active, confirmed, present",
-    "recurrence, confirmed, present",
-    "remission, confirmed, present",
-    "inactive, confirmed, absent",
-    "resolved, confirmed, absent",
-    "active, refuted, absent",
-    "active, entered-in-error, absent",
-    "active, provisional, possible but unconfirmed",
-    "active, differential, possible but unconfirmed",
-    "active, unconfirmed, possible but unconfirmed"
-  })
-  void theStatusOfAComorbidityDecidesWhetherItCounts(
-      String clinical, String verification, String expected) {
+  @Test
+  void aFrailtyOnTheListDoesNotGrowOldButANewerPerformanceStatusCounts() {
+    String frailty =
+        condition("f", SNOMED, "248279007", "Frailty", "active", "confirmed")
+            .replace("'subject'", "'recordedDate':'2026-01-15','subject'");
+
+    assertThat(state(Facts.FRAIL, frailty)).isEqualTo("present");
+    assertThat(state(Facts.FRAIL, frailty, coded("89247-1", "'valueInteger':1")))
+        .isEqualTo("absent");
     assertThat(
-            state(
-                Facts.COMORBIDITY,
-                condition("x", ICD, "I50.9", "Heart failure", clinical, verification)))
-        .isEqualTo(expected);
+            state(Facts.FRAIL, frailty, on("2026-01-10", coded("89247-1", "'valueInteger':1"))))
+        .isEqualTo("present");
   }
 
   private static String lab(String loinc, String value, String unit, String upper) {

@@ -139,6 +139,8 @@ public final class GuidelineReader {
             checks.read(checkFile),
             lesions,
             new ReportWordsReader(problems).words(Entry.of(file(REPORT_WORDS), problems)),
+            new ComorbidityGradesReader(problems)
+                .read(Entry.of(file("comorbidity.yaml"), problems)),
             terminology,
             calledOnCards);
     riskFile.end();

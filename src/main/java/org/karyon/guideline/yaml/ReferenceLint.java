@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Citation;
+import org.karyon.guideline.ComorbidityGrades;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
@@ -93,6 +94,7 @@ final class ReferenceLint {
     orders();
     checks();
     lesions();
+    comorbidity();
     guideline
         .background()
         .values()
@@ -292,6 +294,22 @@ final class ReferenceLint {
               concepts.addAll(lesion.suggestedByLossOf());
               known("lesion", id, "concept", concepts, conceptIds());
             });
+  }
+
+  private void comorbidity() {
+    ComorbidityGrades grades = guideline.comorbidity();
+    interpretations("comorbidity", "the grades", grades.interpretations());
+    cited.addAll(grades.citation().lines());
+    List<String> named = new ArrayList<>(grades.groups().keySet());
+    grades.entries().stream().map(ComorbidityGrades.Entry::concept).forEach(named::add);
+    named.addAll(grades.notOwn().concepts());
+    known("comorbidity", "the grades", "concept", named, conceptIds());
+    conceptIds().stream()
+        .filter(concept -> concept.startsWith("elixhauser-"))
+        .filter(concept -> !grades.groups().containsKey(concept))
+        .forEach(
+            concept ->
+                problems.add("comorbidity.yaml", 1, "The group '" + concept + "' has no weight."));
   }
 
   private void unused() {

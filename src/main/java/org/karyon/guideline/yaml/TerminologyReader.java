@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.CodeForm;
 import org.karyon.terminology.CodeSystem;
@@ -78,10 +79,31 @@ final class TerminologyReader {
             entry.text("id"),
             entry.texts("names"),
             entry.texts("abbreviations"),
-            entry.entries("codes").stream().map(this::code).toList());
+            Stream.concat(
+                    entry.entries("codes").stream().map(this::code),
+                    entry.entries("listed").stream().flatMap(this::listed))
+                .toList());
     entry.end();
     problems.declare("concept", concept.id(), entry.place());
     return concept;
+  }
+
+  /** Many codes of one system that share their words and their source. */
+  private Stream<CodeBinding> listed(Entry entry) {
+    String name = entry.text("system");
+    CodeSystem system = systems.get(name);
+    if (system == null) {
+      problems.unknown(entry.place(), "code system", name, systems.keySet());
+    }
+    String uri = system == null ? name : system.uri();
+    String display = entry.text("display");
+    String source = entry.text("source");
+    List<String> prefixes = entry.texts("prefixes");
+    List<String> codes = entry.texts("codes");
+    entry.end();
+    return Stream.concat(
+        prefixes.stream().map(code -> new CodeBinding(uri, code, true, display, true, source)),
+        codes.stream().map(code -> new CodeBinding(uri, code, false, display, true, source)));
   }
 
   private CodeBinding code(Entry entry) {

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.karyon.chart.resource.Condition;
-import org.karyon.facts.Comorbidity;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
@@ -17,6 +16,7 @@ import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
+import org.karyon.facts.RecordedDate;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.resources.Bound;
@@ -44,9 +44,18 @@ public final class FitnessReader {
     this.codings = codings;
   }
 
-  public PatientFacts read(
+  /**
+   * What is known of the fitness, and the problems that are not graded.
+   *
+   * @param facts the facts with those of fitness
+   * @param notGraded active problems without a grade
+   */
+  public record Read(PatientFacts facts, List<Evidence> notGraded) {}
+
+  public Read read(
       PatientFacts facts,
       List<Condition> conditions,
+      Set<String> leukemia,
       List<Result> results,
       boolean conditionsComplete) {
     List<Condition> current =
@@ -57,61 +66,78 @@ public final class FitnessReader {
     List<Condition> active =
         current.stream().filter(condition -> !Conditions.isSuspected(condition)).toList();
     List<Condition> suspected = current.stream().filter(Conditions::isSuspected).toList();
-    return facts
-        .with(Facts.COMORBIDITY, comorbidity(active, suspected, conditionsComplete))
+    ComorbidityReader.Read comorbidity =
+        new ComorbidityReader(guideline.comorbidity(), codings)
+            .read(
+                others(active, leukemia), others(suspected, leukemia), conditionsComplete);
+    PatientFacts fitness =
+        facts
+        .with(Facts.COMORBIDITY, comorbidity.comorbidity())
         .with(Facts.FRAIL, frail(active, suspected, results))
         .with(
             Facts.HEPATIC_RISK,
             new HepaticRiskReader(guideline, asOf)
                 .read(liver(active, suspected, conditions, conditionsComplete), results));
+    return new Read(fitness, comorbidity.notGraded());
+  }
+
+  private static List<Condition> others(List<Condition> conditions, Set<String> leukemia) {
+    return conditions.stream().filter(c -> !leukemia.contains(c.reference())).toList();
   }
 
   /**
-   * The problem list is the statement: read as a whole, it says that there is no comorbidity when
-   * it names none, not even an unconfirmed one.
+   * The newest of ECOG, Karnofsky and a recorded frailty counts; a performance status for a time, a
+   * recorded frailty while it is active (I-18).
    */
-  private Finding<Comorbidity> comorbidity(
-      List<Condition> active, List<Condition> suspected, boolean complete) {
-    List<Evidence> found = evidence(active, FitnessReader::isComorbidity);
-    if (!found.isEmpty()) {
-      return new Known<>(Comorbidity.SIGNIFICANT, found, List.of());
-    }
-    List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isComorbidity);
-    if (!unconfirmed.isEmpty()) {
-      return new Unknown<>(
-          UnknownReason.POSSIBLE, "a comorbidity is recorded as unconfirmed", unconfirmed);
-    }
-    return complete
-        ? new Known<>(Comorbidity.NONE, List.of(), List.of())
-        : new Unknown<>(
-            UnknownReason.NOT_READABLE, "the problem list was not read as a whole", List.of());
-  }
-
-  private static boolean isComorbidity(Set<String> concepts) {
-    return concepts.stream().anyMatch(concept -> concept.startsWith("comorbidity-"));
-  }
-
   private Finding<Presence> frail(
       List<Condition> active, List<Condition> suspected, List<Result> results) {
+    Finding<Presence> measured = measured(results);
     List<Evidence> recorded = evidence(active, FitnessReader::isFrailty);
-    Finding<Presence> measured =
+    if (!recorded.isEmpty()) {
+      return recorded(recorded, measured);
+    }
+    List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isFrailty);
+    return !unconfirmed.isEmpty() && !measured.is(Presence.PRESENT)
+        ? new Unknown<>(UnknownReason.POSSIBLE, "frailty is recorded as unconfirmed", unconfirmed)
+        : measured;
+  }
+
+  private static Finding<Presence> recorded(List<Evidence> recorded, Finding<Presence> measured) {
+    if (!measured.is(Presence.ABSENT)) {
+      return new Known<>(Presence.PRESENT, recorded, List.of());
+    }
+    Optional<LocalDate> frail = latest(recorded);
+    boolean measuredLater =
+        frail.isPresent() && latest(measured.evidence()).filter(frail.get()::isBefore).isPresent();
+    return measuredLater
+        ? new Known<>(Presence.ABSENT, measured.evidence(), recorded)
+        : new Known<>(Presence.PRESENT, recorded, measured.evidence());
+  }
+
+  private static Optional<LocalDate> latest(List<Evidence> evidence) {
+    return evidence.stream()
+        .flatMap(shown -> shown.date().stream())
+        .map(RecordedDate::latest)
+        .max(LocalDate::compareTo);
+  }
+
+  private Finding<Presence> measured(List<Result> results) {
+    Finding<Presence> newest =
         Newest.of(
             results.stream().filter(Result::isFinal).toList(),
             result ->
                 ecog(result)
                     .or(() -> karnofsky(result))
                     .map(limited -> limited ? Presence.PRESENT : Presence.ABSENT));
-    List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isFrailty);
-    if (recorded.isEmpty() && !unconfirmed.isEmpty() && !measured.is(Presence.PRESENT)) {
-      return new Unknown<>(
-          UnknownReason.POSSIBLE, "frailty is recorded as unconfirmed", unconfirmed);
-    }
-    if (recorded.isEmpty()) {
-      return measured;
-    }
-    return measured.is(Presence.ABSENT)
-        ? new Known<>(Presence.PRESENT, recorded, measured.evidence())
-        : new Known<>(Presence.PRESENT, recorded, List.of());
+    long days = guideline.parameter("performanceStatusDays").value().longValueExact();
+    boolean counts =
+        latest(newest.evidence()).filter(day -> !day.isBefore(asOf.minusDays(days))).isPresent();
+    return newest.evidence().isEmpty() || counts
+        ? newest
+        : new Unknown<>(
+            UnknownReason.OUTDATED,
+            "a performance status counts for %d days".formatted(days),
+            newest.evidence());
   }
 
   private Optional<Boolean> ecog(Result result) {

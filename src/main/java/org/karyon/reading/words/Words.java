@@ -92,7 +92,8 @@ public final class Words {
     return new Words(padded.substring(0, first).strip());
   }
 
-  private static String phrase(String phrase) {
+  /** A phrase of the vocabulary as it is looked for: normal, between two blanks. */
+  public static String phrase(String phrase) {
     return PHRASES.computeIfAbsent(phrase, known -> ' ' + normal(known) + ' ');
   }
 
