@@ -51,10 +51,10 @@ final class CheckOrders {
     OrderChecks checks = guideline.orderChecks();
     Set<String> besideWorkUp = new LinkedHashSet<>(checks.workUpCardBeside());
     boolean anyTest = besideWorkUp.remove(OrderChecks.WORK_UP);
-    List<String> offered = offered(treatment);
+    LookedAt lookedAt = new LookedAt(guideline, record, inPlace, treatment);
     return new OrderAdvice(
         checks.checks().stream()
-            .map(check -> check(check, offered))
+            .map(check -> check(check, lookedAt))
             .flatMap(Optional::stream)
             .toList(),
         isChoosing(order -> inPlace.matches(order, checks.treatmentCardBeside())),
@@ -82,48 +82,10 @@ final class CheckOrders {
                         .anyMatch(g -> !Collections.disjoint(g, order.concepts())));
   }
 
-  /** The options that a rule of this patient offers. */
-  private static List<String> offered(Optional<TreatmentAdvice> treatment) {
-    return treatment.stream()
-        .flatMap(advice -> advice.options(OptionAdvice.Status.APPLIES).stream())
-        .map(option -> option.option().id())
-        .toList();
-  }
-
-  private Optional<OrderFinding> check(OrderCheck check, List<String> offered) {
-    if (check.repeats().isPresent()) {
-      return repeated(check, check.repeats().get());
-    }
-    return drafted(
-        check,
-        check
-            .draftedRegimen()
-            .map(
-                regimen ->
-                    new UnofferedRegimen(guideline, record, inPlace).drafts(regimen, offered))
-            .orElseGet(() -> selected(check)));
-  }
-
-  private List<DraftedOrder> selected(OrderCheck check) {
-    Set<DraftedOrder> orders = new LinkedHashSet<>(selected(check.drafted()));
-    for (List<String> together : check.draftedTogether()) {
-      boolean all =
-          together.stream()
-              .allMatch(
-                  group ->
-                      record.orders().all().stream()
-                          .anyMatch(order -> inPlace.matches(order, List.of(group))));
-      if (all) {
-        orders.addAll(selected(together));
-      }
-    }
-    return List.copyOf(orders);
-  }
-
-  private List<DraftedOrder> selected(List<String> groups) {
-    return record.orders().selected().stream()
-        .filter(order -> inPlace.matches(order, groups))
-        .toList();
+  private Optional<OrderFinding> check(OrderCheck check, LookedAt lookedAt) {
+    return check.repeats().isPresent()
+        ? repeated(check, check.repeats().get())
+        : drafted(check, lookedAt.orders(check));
   }
 
   private Optional<OrderFinding> drafted(OrderCheck check, List<DraftedOrder> orders) {

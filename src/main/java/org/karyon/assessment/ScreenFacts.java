@@ -46,13 +46,13 @@ public record ScreenFacts(
    */
   public static ScreenFacts of(Assessment assessment, Guideline guideline) {
     OrdersInPlace orders = new OrdersInPlace(guideline, assessment.record());
+    LookedAt lookedAt =
+        new LookedAt(guideline, assessment.record(), orders, assessment.treatment());
     Set<String> drafted = new LinkedHashSet<>();
     Set<String> inPlace = new LinkedHashSet<>();
     Set<String> given = new LinkedHashSet<>();
     for (OrderCheck check : guideline.orderChecks().checks()) {
-      check.drafted().stream()
-          .filter(group -> isSelected(orders, assessment, group))
-          .forEach(drafted::add);
+      drafted.addAll(lookedAt.names(check));
       for (Collection<String> groups : List.of(check.unlessOrdered(), check.orWhenOrdered())) {
         groups.stream().filter(group -> orders.holdsAny(List.of(group))).forEach(inPlace::add);
       }
@@ -67,11 +67,6 @@ public record ScreenFacts(
     }
     return new ScreenFacts(
         tests(assessment, guideline), drafted, inPlace, given, isRepeated(assessment));
-  }
-
-  private static boolean isSelected(OrdersInPlace orders, Assessment assessment, String group) {
-    return assessment.record().orders().selected().stream()
-        .anyMatch(order -> orders.matches(order, List.of(group)));
   }
 
   private static boolean isRepeated(Assessment assessment) {

@@ -5,10 +5,10 @@ package org.karyon.facts;
  */
 public enum PhLikeClass implements Term {
   /** An ABL-class lesion is shown. */
-  ABL_CLASS("abl-class"),
+  ABL_CLASS("abl-class-lesion"),
 
   /** A JAK-STAT lesion is shown and no ABL-class one. */
-  JAK_STAT("jak-stat"),
+  JAK_STAT("jak-stat-lesion"),
 
   /** Neither is shown. */
   UNNAMED("unnamed");

@@ -70,5 +70,6 @@ public record ComorbidityGrades(
    * @param anywhere words that say so wherever they stand
    * @param first words with which the problem begins
    */
-  public record NotOwn(List<String> concepts, List<String> before, List<String> anywhere, List<String> first) {}
+  public record NotOwn(
+      List<String> concepts, List<String> before, List<String> anywhere, List<String> first) {}
 }

@@ -1,5 +1,6 @@
 package org.karyon.guideline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,31 @@ public record OrderCheck(
 
   /** The concept of an order set that is known by the name of an intensive regimen. */
   public static final String INTENSIVE_REGIMEN = "intensive-regimen";
+
+  /** Stands for an intensive regimen that no rule of the patient offers. */
+  public static final String UNOFFERED_REGIMEN = "unoffered-regimen";
+
+  /**
+   * The name of groups that are looked at only where all of them are on the screen.
+   *
+   * @param groups the groups
+   * @return one name for them
+   */
+  public static String together(List<String> groups) {
+    return String.join("-with-", groups);
+  }
+
+  /**
+   * Everything that it looks at by name.
+   *
+   * @return groups and concepts, groups together, and the regimen that is not offered
+   */
+  public List<String> looksAt() {
+    List<String> names = new ArrayList<>(drafted);
+    draftedTogether.stream().map(OrderCheck::together).forEach(names::add);
+    draftedRegimen.ifPresent(unused -> names.add(UNOFFERED_REGIMEN));
+    return names;
+  }
 
   /**
    * What must hold of the patient, whatever orders it is looked at for.

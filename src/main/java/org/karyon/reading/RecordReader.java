@@ -254,12 +254,7 @@ public final class RecordReader {
       facts = facts.with(Facts.MRD, residual.finding());
       FitnessReader.Read fitness =
           new FitnessReader(guideline, codings, asOf)
-              .read(
-                  facts,
-                  resources.conditions(),
-                  ownLeukemia(),
-                  results,
-                  isReadable("Condition"));
+              .read(facts, resources.conditions(), ownLeukemia(), results, isReadable("Condition"));
       facts = fitness.facts();
       facts = PriorTherapies.read(facts, therapies);
       marrowContradiction(facts).ifPresent(remarks::add);

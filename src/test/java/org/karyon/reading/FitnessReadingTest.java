@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.facts.Diagnosis;
-import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
@@ -153,8 +152,7 @@ class FitnessReadingTest {
     assertThat(state(Facts.FRAIL, frailty)).isEqualTo("present");
     assertThat(state(Facts.FRAIL, frailty, coded("89247-1", "'valueInteger':1")))
         .isEqualTo("absent");
-    assertThat(
-            state(Facts.FRAIL, frailty, on("2026-01-10", coded("89247-1", "'valueInteger':1"))))
+    assertThat(state(Facts.FRAIL, frailty, on("2026-01-10", coded("89247-1", "'valueInteger':1"))))
         .isEqualTo("present");
   }
 

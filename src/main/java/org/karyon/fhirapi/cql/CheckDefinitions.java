@@ -31,7 +31,7 @@ final class CheckDefinitions {
     }
     Clause instead =
         Clause.any(check.orWhenOrdered().stream().map(CheckDefinitions::inPlace).toList());
-    Clause rows = definitions.rows(check.when());
+    Clause rows = situations(check);
     if (!check.whenMissing().isEmpty()) {
       fires(
           check,
@@ -50,7 +50,7 @@ final class CheckDefinitions {
     } else {
       fires(
           check,
-          Clause.any(List.of(instead, new Clause.IsTrue(rows))),
+          Clause.any(List.of(instead, new Clause.IsTrue(rows), milder(check))),
           Clause.all(List.of(Clause.mayBeTrue(rows), firstOpen(check.asks()))));
     }
   }
@@ -60,7 +60,7 @@ final class CheckDefinitions {
     if (check.repeats().isEmpty()) {
       looks.add(
           Clause.any(
-              check.drafted().stream()
+              check.looksAt().stream()
                   .map(group -> new Clause.IsTrue(new Clause.Flag(CqlNames.drafted(group))))
                   .toList()));
     }
@@ -78,6 +78,33 @@ final class CheckDefinitions {
         definitions.define(
             CqlNames.asks(check), Clause.all(List.of(looked, new Clause.Not(fires), question)));
     definitions.define(CqlNames.speaks(check), Clause.any(List.of(fires, asks)));
+  }
+
+  private Clause milder(OrderCheck check) {
+    return check
+        .milder()
+        .<Clause>map(milder -> new Clause.IsTrue(definitions.rows(milder.when())))
+        .orElseGet(() -> new Clause.Constant(false));
+  }
+
+  /** One of the rows holds, and something that the row is about is decided on. */
+  private Clause situations(OrderCheck check) {
+    return Clause.any(
+        check.situations().stream()
+            .map(
+                situation ->
+                    situation.of().isEmpty()
+                        ? definitions.row(situation.row())
+                        : Clause.all(
+                            List.of(drafted(situation.of()), definitions.row(situation.row()))))
+            .toList());
+  }
+
+  private static Clause drafted(List<String> groups) {
+    return Clause.any(
+        groups.stream()
+            .map(group -> new Clause.IsTrue(new Clause.Flag(CqlNames.drafted(group))))
+            .toList());
   }
 
   private static Clause inPlace(String group) {

@@ -81,7 +81,7 @@ public final class CqlLibrary {
     }
     guideline.workUp().keySet().forEach(item -> parameters.put(CqlNames.test(item), Type.STRING));
     for (OrderCheck check : guideline.orderChecks().checks()) {
-      check.drafted().forEach(g -> parameters.put(CqlNames.drafted(g), Type.BOOLEAN));
+      check.looksAt().forEach(g -> parameters.put(CqlNames.drafted(g), Type.BOOLEAN));
       Set<String> inPlace = new LinkedHashSet<>(check.unlessOrdered());
       inPlace.addAll(check.orWhenOrdered());
       inPlace.forEach(g -> parameters.put(CqlNames.inPlace(g), Type.BOOLEAN));
@@ -104,6 +104,7 @@ public final class CqlLibrary {
     guideline.riskRows().forEach(row -> rows.add(row.when()));
     for (OrderCheck check : guideline.orderChecks().checks()) {
       rows.addAll(check.when());
+      check.milder().ifPresent(milder -> rows.addAll(milder.when()));
       check.whenUnknown().ifPresent(unknown -> rows.add(unknown.around()));
     }
     return rows.stream().flatMap(row -> row.conditions().stream()).toList();

@@ -25,6 +25,7 @@ import org.karyon.guideline.WorkUpItem;
 final class TestDefinitions {
 
   private static final String SUSPECTED = "patient is suspected";
+  private static final String CONFIRMED = "leukemia is confirmed";
   private static final String MISSING = "missing";
 
   private final Guideline guideline;
@@ -181,11 +182,16 @@ final class TestDefinitions {
   /** Of whom the guideline speaks at all. */
   static void scope(Definitions definitions) {
     Clause child = new Clause.IsTrue(new Clause.Is(Facts.AGE_GROUP.id(), AgeGroup.CHILD.id()));
-    scope(definitions, CqlNames.COVERED, Diagnosis.CONFIRMED, child);
+    Clause offTreatment =
+        new Clause.IsTrue(new Clause.Is(Facts.COURSE.id(), Course.OFF_TREATMENT.id()));
+    scope(definitions, CONFIRMED, Diagnosis.CONFIRMED, child);
     scope(definitions, SUSPECTED, Diagnosis.SUSPECTED, child);
     definitions.define(
+        CqlNames.COVERED,
+        Clause.all(List.of(definitions.named(CONFIRMED), new Clause.Not(offTreatment))));
+    definitions.define(
         CqlNames.SPEAKS,
-        Clause.any(List.of(definitions.named(CqlNames.COVERED), definitions.named(SUSPECTED))));
+        Clause.any(List.of(definitions.named(CONFIRMED), definitions.named(SUSPECTED))));
   }
 
   private static void scope(

@@ -66,7 +66,11 @@ final class ComorbidityGradesReader {
 
   private static NotOwn notOwn(Entry entry) {
     NotOwn notOwn =
-        new NotOwn(entry.texts("concepts"), entry.texts("before"), entry.texts("anywhere"), entry.texts("first"));
+        new NotOwn(
+            entry.texts("concepts"),
+            entry.texts("before"),
+            entry.texts("anywhere"),
+            entry.texts("first"));
     entry.end();
     return notOwn;
   }

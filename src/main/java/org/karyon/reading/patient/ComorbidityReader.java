@@ -22,8 +22,8 @@ import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.words.Words;
 
 /**
- * Reads how the other diseases on the problem list weigh (L168, L186, L226, L234, I-17). The list is
- * the statement: read as a whole, it says that there is no comorbidity when it names none.
+ * Reads how the other diseases on the problem list weigh (L168, L186, L226, L234, I-17). The list
+ * is the statement: read as a whole, it says that there is no comorbidity when it names none.
  */
 final class ComorbidityReader {
 
@@ -95,10 +95,7 @@ final class ComorbidityReader {
   }
 
   private static List<Evidence> evidence(List<Condition> conditions) {
-    return conditions.stream()
-        .map(Conditions::evidence)
-        .sorted(Evidence.NEWEST_FIRST)
-        .toList();
+    return conditions.stream().map(Conditions::evidence).sorted(Evidence.NEWEST_FIRST).toList();
   }
 
   /** An entry by name wins over a group; of several the heaviest counts. */
@@ -136,9 +133,7 @@ final class ComorbidityReader {
             .mapToInt(padded::indexOf)
             .anyMatch(at -> at >= 0 && at <= name)
         || grades.notOwn().anywhere().stream().map(Words::phrase).anyMatch(padded::contains)
-        || grades.notOwn().first().stream()
-            .map(Words::phrase)
-            .anyMatch(padded::startsWith);
+        || grades.notOwn().first().stream().map(Words::phrase).anyMatch(padded::startsWith);
   }
 
   /** A name of a disease in a text, between two blanks. */

@@ -68,16 +68,15 @@ public final class FitnessReader {
     List<Condition> suspected = current.stream().filter(Conditions::isSuspected).toList();
     ComorbidityReader.Read comorbidity =
         new ComorbidityReader(guideline.comorbidity(), codings)
-            .read(
-                others(active, leukemia), others(suspected, leukemia), conditionsComplete);
+            .read(others(active, leukemia), others(suspected, leukemia), conditionsComplete);
     PatientFacts fitness =
         facts
-        .with(Facts.COMORBIDITY, comorbidity.comorbidity())
-        .with(Facts.FRAIL, frail(active, suspected, results))
-        .with(
-            Facts.HEPATIC_RISK,
-            new HepaticRiskReader(guideline, asOf)
-                .read(liver(active, suspected, conditions, conditionsComplete), results));
+            .with(Facts.COMORBIDITY, comorbidity.comorbidity())
+            .with(Facts.FRAIL, frail(active, suspected, results))
+            .with(
+                Facts.HEPATIC_RISK,
+                new HepaticRiskReader(guideline, asOf)
+                    .read(liver(active, suspected, conditions, conditionsComplete), results));
     return new Read(fitness, comorbidity.notGraded());
   }
 
