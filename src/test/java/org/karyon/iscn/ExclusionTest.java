@@ -74,10 +74,12 @@ class ExclusionTest {
   }
 
   @Test
-  void metaphasesOfAllClonesCountTogether() {
-    KaryotypeReport report = Karyotypes.read("46,XX,del(6)(q13q21)[4]/46,XX[16]");
+  void normalMetaphasesExcludeNothingOfAnAbnormalClone() {
+    KaryotypeReport few = Karyotypes.read("46,XX,del(6)(q13q21)[4]/46,XX[16]");
+    KaryotypeReport several = Karyotypes.read("46,XX,del(6)(q13q21)[14]/47,XX,+8[6]");
 
-    assertThat(report.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.ABSENT);
+    assertThat(few.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.NOT_ASSESSABLE);
+    assertThat(several.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.ABSENT);
   }
 
   @Test

@@ -32,4 +32,32 @@ public final class Adequacy {
         ? Optional.empty()
         : Optional.of("part of the karyotype was not understood");
   }
+
+  /**
+   * Why nothing of a clone is excluded: the examination falls short, or the abnormal metaphases
+   * among those examined are too few.
+   */
+  static Optional<String> shortcomingOfClone(Karyotype karyotype, KaryotypeThresholds thresholds) {
+    int metaphases = karyotype.metaphasesOfClones();
+    return shortcoming(karyotype, thresholds)
+        .or(
+            () ->
+                metaphases < thresholds.metaphasesToExclude()
+                    ? Optional.of(
+                        "only "
+                            + metaphases
+                            + " metaphases of the clone, fewer than "
+                            + thresholds.metaphasesToExclude())
+                    : Optional.empty());
+  }
+
+  /** The same for what unidentified chromosomes may hold: copies, losses and ploidy. */
+  static Optional<String> shortcomingOfCopies(Karyotype karyotype, KaryotypeThresholds thresholds) {
+    return shortcomingOfClone(karyotype, thresholds)
+        .or(
+            () ->
+                karyotype.hasUnidentifiedMaterial()
+                    ? Optional.of("markers, rings or unidentified chromosomes may hold it")
+                    : Optional.empty());
+  }
 }

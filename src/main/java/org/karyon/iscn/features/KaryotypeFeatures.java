@@ -52,8 +52,8 @@ public final class KaryotypeFeatures {
   }
 
   private FeatureCalls find(AbnormalityCounts counts) {
-    Optional<String> shortcoming = Adequacy.shortcoming(karyotype, thresholds);
-    FeatureCalls calls = banding(shortcoming);
+    Optional<String> shortcoming = Adequacy.shortcomingOfClone(karyotype, thresholds);
+    FeatureCalls calls = banding(Adequacy.shortcomingOfCopies(karyotype, thresholds));
     FeatureCalls fish = new FeatureCalls();
     new FishFeatures(karyotype, text, thresholds, fish).find();
     ArrayFeatures.find(karyotype.arrays(), text, fish);

@@ -12,7 +12,8 @@ import org.karyon.iscn.report.CountRange;
  * to XXXX and XY to XXYY, and count as one pair. Each trisomy beside the pairs needs a separate
  * gain or loss after the doubling. A pattern with at least two pairs and no more trisomies than
  * pairs may therefore be either disease; it is suspected, and hyperdiploidy is not asserted. One
- * pair alone, such as +21,+21, proves nothing.
+ * pair alone, such as +21,+21, is the whole doubling of 24 chromosomes where it makes 48 without a
+ * Y; in any other number it proves nothing.
  *
  * <p>The limits are twice the smallest stem, 24 chromosomes, and the widest high hyperdiploidy.
  * From 58 chromosomes a list written against the triploid set, or a gain of chromosome 1 with none
@@ -82,6 +83,13 @@ final class MaskedHypodiploidy {
     int sex = x + Math.max(0, clone.copies().of(Chromosome.Y).low());
     boolean doubledSex = sex == TETRASOMY && x % 2 == 0;
     trisomies += sex >= TRISOMY && !doubledSex ? 1 : 0;
-    return pairs + (doubledSex ? 1 : 0) >= PAIRS && trisomies <= pairs;
+    int all = pairs + (doubledSex ? 1 : 0);
+    boolean doubledNearHaploid =
+        clone.acquiredNumber().within(SMALLEST_DOUBLED, SMALLEST_DOUBLED)
+            && all == 1
+            && trisomies == 0
+            && x % 2 == 0
+            && (sex - x) % 2 == 0;
+    return doubledNearHaploid || (all >= PAIRS && trisomies <= pairs);
   }
 }

@@ -23,6 +23,7 @@ final class PloidyFeatures {
   private final String text;
   private final PloidyAssessment ploidy;
   private final KaryotypeThresholds thresholds;
+  private final Optional<String> ofTheClone;
   private final Optional<String> shortcoming;
 
   PloidyFeatures(
@@ -35,6 +36,7 @@ final class PloidyFeatures {
     this.text = text;
     this.ploidy = ploidy;
     this.thresholds = thresholds;
+    this.ofTheClone = Adequacy.shortcomingOfClone(karyotype, thresholds);
     this.shortcoming = shortcoming;
   }
 
@@ -55,8 +57,10 @@ final class PloidyFeatures {
       return new FeatureCall(FeatureState.ABSENT, heads(ploidy.modalClones()), why);
     }
     if (!number.meets(low, Math.max(high, WIDEST_DEFINITION))) {
+      String finding = "modal number " + words(number) + ", not " + low + "-" + high;
+      // Above the limits the number speaks for itself, whatever the markers are.
       return inSmallerClone(low, high)
-          .orElseGet(() -> notShown("modal number " + words(number) + ", not " + low + "-" + high));
+          .orElseGet(() -> notShown(finding, number.low() > high ? ofTheClone : shortcoming));
     }
     List<Excerpt> evidence = heads(ploidy.modalClones());
     String modal = "modal number " + words(number);
@@ -163,7 +167,11 @@ final class PloidyFeatures {
   }
 
   private FeatureCall notShown(String finding) {
-    return shortcoming
+    return notShown(finding, shortcoming);
+  }
+
+  private FeatureCall notShown(String finding, Optional<String> doubt) {
+    return doubt
         .map(why -> FeatureCall.without(FeatureState.NOT_ASSESSABLE, finding + "; " + why))
         .orElseGet(
             () -> new FeatureCall(FeatureState.ABSENT, heads(ploidy.modalClones()), finding));

@@ -7,7 +7,8 @@ import org.karyon.iscn.text.Cursor;
 /** Reads the content of square brackets: {@code 20}, {@code cp7}, {@code ?20}, {@code 6/30%}. */
 final class CellCounts {
 
-  private static final int MOST_METAPHASES = 9999;
+  /** No laboratory analyses so many metaphases; a larger number is a slip or no number at all. */
+  private static final int MOST_METAPHASES = 1000;
 
   private CellCounts() {}
 
@@ -24,11 +25,11 @@ final class CellCounts {
     int from = i;
     int number = 0;
     while (i < content.length() && Cursor.isDigit(content.charAt(i))) {
-      number = Math.min(MOST_METAPHASES, number * 10 + (content.charAt(i) - '0'));
+      number = Math.min(MOST_METAPHASES + 1, number * 10 + (content.charAt(i) - '0'));
       i++;
     }
     boolean percentage = i < content.length() && "%.:".indexOf(content.charAt(i)) >= 0;
     OptionalInt metaphases = i > from && !percentage ? OptionalInt.of(number) : OptionalInt.empty();
-    return new CellCount(metaphases, composite);
+    return new CellCount(metaphases, composite, number > MOST_METAPHASES);
   }
 }

@@ -220,7 +220,7 @@ final class CloneReader {
     int number = cursor.number();
     if (number >= 0 && cursor.peek() == ']') {
       cursor.skip(1);
-      cells = new CellCount(OptionalInt.of(number), false);
+      cells = new CellCount(OptionalInt.of(number), false, false);
       log.token(TokenKind.CELL_COUNT, cursor.spanFrom(from));
       log.warn("opening bracket missing", cursor.spanFrom(from));
       return true;

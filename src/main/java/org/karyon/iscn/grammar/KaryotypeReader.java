@@ -29,6 +29,8 @@ public final class KaryotypeReader {
   private final List<WrittenClone> donor = new ArrayList<>(0);
   private final List<FishPopulation> fish = new ArrayList<>(0);
   private final List<ArraySegment> arrays = new ArrayList<>(0);
+  private static final int NESTED = 3;
+
   private final List<Integer> banding = new ArrayList<>(2);
   private int nonClonalCells;
   private boolean fullyRead = true;
@@ -118,7 +120,27 @@ public final class KaryotypeReader {
     log.warn(ReadingLog.FREE_TEXT, span);
   }
 
+  /** A rearrangement of a rearrangement of a rearrangement, as no nomenclature writes it. */
+  private static boolean isNested(SourceText text) {
+    int depth = 0;
+    boolean letters = false;
+    for (int i = 0; i < text.length() && depth < NESTED; i++) {
+      char c = text.at(i);
+      if (c == '(' && letters) {
+        depth++;
+        letters = false;
+      } else if (Cursor.isLetter(c)) {
+        letters = true;
+      } else {
+        depth = 0;
+        letters = false;
+      }
+    }
+    return depth >= NESTED;
+  }
+
   private void banding(SourceText compact) {
+    absurd |= isNested(compact);
     int from = prefix(compact);
     SourceText text = from == 0 ? compact : compact.slice(from, compact.length());
     boolean clone = CloneHeader.at(text, 0, text.length());
@@ -155,12 +177,13 @@ public final class KaryotypeReader {
       if (bracket >= 0) {
         CellCount cells = CellCounts.read(text.substring(bracket + 1, part.to()));
         nonClonalCells += cells.metaphases().orElse(0);
+        absurd |= cells.absurd();
       }
       return;
     }
     WrittenClone written = CloneReader.read(text, part, log, memory);
     fullyRead &= written.fullyRead();
-    absurd |= written.items().size() >= CloneReader.MOST_ITEMS;
+    absurd |= written.items().size() >= CloneReader.MOST_ITEMS || written.cells().absurd();
     if (written.isReadable()) {
       (part.donor() ? donor : patient).add(written);
     } else {

@@ -64,6 +64,7 @@ final class MetaphaseFishReader {
         add(part, List.of(), from, FishPopulation.Target.CHROMOSOME);
       }
       links(from);
+      splits(structure.probes(), from);
       log.token(TokenKind.FISH_SIGNAL, cursor.spanFrom(from));
       return;
     }
@@ -111,6 +112,40 @@ final class MetaphaseFishReader {
     return signals.stream()
         .map(signal -> signal.times(copies.low(), copies.high(), signal.amplified()))
         .toList();
+  }
+
+  /** One end of a probe on one chromosome and the other end on another: the probe is split. */
+  private void splits(List<List<ProbeSignal>> chromosomes, int from) {
+    List<ProbeSignal> seen = new ArrayList<>();
+    for (List<ProbeSignal> chromosome : chromosomes) {
+      for (ProbeSignal signal : chromosome) {
+        boolean alone =
+            signal.part() != ProbeSignal.Part.WHOLE
+                && signal.low() > 0
+                && chromosome.stream()
+                    .noneMatch(
+                        other ->
+                            other.probe().equals(signal.probe())
+                                && other.part() != signal.part()
+                                && other.low() > 0);
+        if (alone) {
+          seen.add(signal);
+        }
+      }
+    }
+    for (ProbeSignal one : seen) {
+      boolean apart =
+          one.part() == ProbeSignal.Part.FIVE_PRIME
+              && seen.stream()
+                  .anyMatch(
+                      other ->
+                          other.probe().equals(one.probe())
+                              && other.part() == ProbeSignal.Part.THREE_PRIME);
+      if (apart) {
+        ProbeLink split = new ProbeLink(false, one.probe(), one.probe(), 1, 1);
+        add(List.of(), List.of(split), from, FishPopulation.Target.CHROMOSOME);
+      }
+    }
   }
 
   /** Links stand in the same parentheses as signals, so they are looked for in the text read. */

@@ -7,10 +7,11 @@ import java.util.OptionalInt;
  *
  * @param metaphases the number of metaphases, empty where the text gives none or only a percentage
  * @param composite whether the list is a composite (cp)
+ * @param absurd whether the number is larger than any that is examined
  */
-public record CellCount(OptionalInt metaphases, boolean composite) {
+public record CellCount(OptionalInt metaphases, boolean composite, boolean absurd) {
 
-  public static final CellCount UNSTATED = new CellCount(OptionalInt.empty(), false);
+  public static final CellCount UNSTATED = new CellCount(OptionalInt.empty(), false, false);
 
   public boolean isStated() {
     return metaphases.isPresent();

@@ -29,7 +29,7 @@ public record Karyotype(
     EMPTY("the text is empty"),
     TOO_LONG("the text is too long to be a karyotype"),
     NO_RESULT("the text says that there is no result"),
-    ABSURD("more clones or changes than a karyotype can have"),
+    ABSURD("more clones, changes, metaphases or nested changes than a karyotype can have"),
     NOT_UNDERSTOOD("no clone, FISH or array result was recognised"),
     DONOR_ONLY("only donor cells were described");
 
@@ -55,6 +55,26 @@ public record Karyotype(
       sum += clone.metaphases();
     }
     return sum;
+  }
+
+  /** The metaphases of the abnormal clones, or all where none is abnormal. */
+  public int metaphasesOfClones() {
+    List<Clone> abnormal = abnormalClones();
+    return abnormal.isEmpty() ? metaphases() : abnormal.stream().mapToInt(Clone::metaphases).sum();
+  }
+
+  /** Markers, rings and unidentified chromosomes, any of which may hold what seems missing. */
+  public boolean hasUnidentifiedMaterial() {
+    return clones.stream()
+        .flatMap(clone -> clone.changes().stream())
+        .anyMatch(
+            change ->
+                !change.notation().isLoss()
+                    && switch (change) {
+                      case MarkerChange marker -> marker.kind().isChromosome();
+                      case StructuralChange structure -> structure.isUnidentified();
+                      case ChromosomeChange whole -> !whole.chromosome().isKnown();
+                    });
   }
 
   public boolean hasMetaphaseCounts() {

@@ -22,6 +22,12 @@ public record StructuralChange(
     return head().operation();
   }
 
+  /** Whether it is a chromosome of which not even the centromere is known. */
+  boolean isUnidentified() {
+    return head().chromosomes().stream().noneMatch(Chromosome::isKnown)
+        && operation() != Operation.AMPLIFICATION;
+  }
+
   /** Whether a keyword had to be guessed. */
   public boolean isUnclear() {
     return operation() == Operation.UNCLEAR;
