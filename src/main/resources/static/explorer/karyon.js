@@ -25,19 +25,30 @@
     setTimeout(() => { copy.textContent = 'Copy'; }, 1500);
   });
 
+  // A file is read here and sent as text; what would be refused is not sent.
   document.querySelectorAll('form[data-most]').forEach((form) => {
     const most = Number(form.dataset.most);
-    form.addEventListener('submit', (event) => {
+    const megabytes = (bytes) => (bytes / 1048576).toFixed(1);
+    form.addEventListener('submit', async (event) => {
       const file = form.querySelector('input[type=file]');
       const text = form.querySelector('textarea');
-      const chosen = file && file.files[0];
-      const size = chosen ? chosen.size : new Blob([text ? text.value : '']).size;
       const problem = form.querySelector('.problem');
-      problem.hidden = size <= most;
-      if (size > most) {
+      const refuse = (bytes) => {
         event.preventDefault();
-        problem.textContent = `This is ${(size / 1048576).toFixed(1)} MB; at most ${(most / 1048576).toFixed(0)} MB are read. Send fewer resources.`;
+        problem.hidden = false;
+        problem.textContent = `As it is sent this is ${megabytes(bytes)} MB; at most ${megabytes(most)} MB are received. Send fewer resources.`;
+      };
+      problem.hidden = true;
+      const chosen = file && file.files[0];
+      if (chosen) {
+        event.preventDefault();
+        if (chosen.size > most) return refuse(chosen.size);
+        text.value = await chosen.text();
+        file.value = '';
+        return form.requestSubmit();
       }
+      const encoded = new URLSearchParams(new FormData(form)).toString().length;
+      if (encoded > most) refuse(encoded);
     });
   });
 

@@ -1,5 +1,7 @@
 package org.karyon.explorer;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +65,14 @@ class KaryotypePageController {
 
   @PostMapping("/explorer/karyotype")
   String read(
-      @RequestParam(defaultValue = "") String text,
+      HttpServletRequest request,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Model model) {
+      Model model)
+      throws IOException {
+    return read(SentForm.of(request).getOrDefault("text", ""), part, model);
+  }
+
+  private String read(String text, boolean part, Model model) {
     if (text.length() >= LONGEST) {
       throw new NotShown("A karyotype is shorter than 64 KB.");
     }
@@ -78,10 +85,11 @@ class KaryotypePageController {
   /** Rows for some lines of a table; a browser sends a table in parts to show how far it is. */
   @PostMapping("/explorer/karyotypes")
   String rows(
-      @RequestParam(defaultValue = "") String lines,
+      HttpServletRequest request,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
-      Model model) {
-    List<List<String>> records = CsvLines.of(lines);
+      Model model)
+      throws IOException {
+    List<List<String>> records = CsvLines.of(SentForm.of(request).getOrDefault("lines", ""));
     if (records.size() > MOST_ROWS + 1) {
       throw new NotShown(
           "At most %d karyotypes are read at once; a browser with scripts sends more in parts."

@@ -1,5 +1,6 @@
 package org.karyon.explorer;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,13 +24,10 @@ import org.karyon.web.JsonBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -84,17 +82,10 @@ class PatientController {
     return "patient";
   }
 
-  /** A record that was pasted or uploaded. */
+  /** A record that was pasted, or that the page took from a file. */
   @PostMapping("/patients")
-  String pasted(
-      @RequestParam(defaultValue = "") String record,
-      @RequestParam Optional<MultipartFile> file,
-      Model model)
-      throws IOException {
-    String text = record;
-    if (file.isPresent() && !file.get().isEmpty()) {
-      text = new String(file.get().getBytes(), StandardCharsets.UTF_8);
-    }
+  String pasted(HttpServletRequest request, Model model) throws IOException {
+    String text = SentForm.of(request).getOrDefault("record", "");
     if (text.isBlank()) {
       throw new NotShown("Nothing was sent: paste a record, or choose a file.");
     }
@@ -105,16 +96,17 @@ class PatientController {
   /** The same patient with other facts, or with other orders on the screen. */
   @PostMapping("/patients/what-if")
   String whatIf(
-      @RequestParam MultiValueMap<String, String> form,
+      HttpServletRequest request,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Model model) {
-    Map<String, String> single = form.toSingleValueMap();
+      Model model)
+      throws IOException {
+    Map<String, String> form = SentForm.of(request);
     Sent sent =
-        Optional.ofNullable(single.get("example"))
+        Optional.ofNullable(form.get("example"))
             .filter(name -> !name.isEmpty())
             .map(name -> new Sent(Optional.of(example(name)), example(name).request()))
-            .orElseGet(() -> new Sent(Optional.empty(), single.getOrDefault("record", "")));
-    show(sent, single, model);
+            .orElseGet(() -> new Sent(Optional.empty(), form.getOrDefault("record", "")));
+    show(sent, form, model);
     return part ? "patient :: answer" : "patient";
   }
 

@@ -1,0 +1,121 @@
+package org.karyon.explorer;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Debian's chromium, without a download; a machine that has none is told so loudly. */
+final class Chromium implements AutoCloseable {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          // Nothing outside is ever asked for; no route, because routes hide preflights.
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Chromium(Path executable) {
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    this.browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setArgs(FLAGS)
+                    .setHeadless(true));
+  }
+
+  /** Starts it, or skips the test with words that nobody overlooks. */
+  @SuppressWarnings("SystemOut") // A skip is for the person who runs the tests.
+  static Chromium start() {
+    Optional<Path> executable =
+        Stream.of(
+                Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"),
+                "/usr/bin/chromium-browser",
+                "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (executable.isEmpty()) {
+      System.err.println(
+          "SKIPPED: there is no chromium here, so NO PAGE WAS TESTED IN A BROWSER. Install it"
+              + " (apt-get install chromium), or name one by CHROMIUM.");
+    }
+    Assumptions.assumeTrue(executable.isPresent(), "chromium is installed");
+    return new Chromium(executable.orElseThrow());
+  }
+
+  /** A fresh profile of a width and a theme; what the console complains of is kept. */
+  Page page(int width, ColorScheme theme) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, width < 800 ? 900 : 1000)
+                .setColorScheme(theme)
+                .setLocale("en-GB"));
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    return listenedTo(context.newPage());
+  }
+
+  /** A profile that signs in as the operator. */
+  Page operator(String name, String password) {
+    return listenedTo(
+        browser
+            .newContext(new Browser.NewContextOptions().setHttpCredentials(name, password))
+            .newPage());
+  }
+
+  private Page listenedTo(Page page) {
+    page.setDefaultTimeout(20_000);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.location() + ": " + message.text());
+          }
+        });
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.onDialog(
+        dialog -> {
+          complaints.add(page.url() + ": a dialog said " + dialog.message());
+          dialog.dismiss();
+        });
+    return page;
+  }
+
+  /** What consoles complained of since the last time; it is forgotten then. */
+  List<String> complaints() {
+    List<String> told = List.copyOf(complaints);
+    complaints.clear();
+    return told;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
