@@ -19,6 +19,7 @@ import org.karyon.feedback.FeedbackOverTime;
 import org.karyon.feedback.FeedbackReporter;
 import org.karyon.feedback.FeedbackStore;
 import org.karyon.feedback.IssuedCards;
+import org.karyon.feedback.StoreHealth;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
@@ -26,9 +27,11 @@ import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
 import org.karyon.security.ReachableAddresses;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -67,6 +70,21 @@ public class KaryonConfiguration {
   @Bean
   DecisionAudit decisionAudit(Guideline guideline) {
     return new DecisionAudit(guideline.version());
+  }
+
+  /** Part of the readiness by its name; a database that cannot be written is told at start. */
+  @Bean("storeHealthIndicator")
+  @DependsOnDatabaseInitialization
+  StoreHealth storeHealth(JdbcClient database, Clock clock) {
+    StoreHealth health = new StoreHealth(database, clock);
+    health.write();
+    return health;
+  }
+
+  /** A connection to PostgreSQL whose other end is silent would otherwise be waited for. */
+  @Bean
+  static BeanPostProcessor impatientDatabase() {
+    return new ImpatientDatabase();
   }
 
   @Bean

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.karyon.guideline.Coded;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,9 +39,18 @@ public class FeedbackStore {
    *
    * @param service the id of the service that wrote the cards
    * @param entries what was done with them
+   * @return the places of those that can never be kept, because the database refuses what they hold
    */
-  public void keep(String service, List<FeedbackEntry> entries) {
-    entries.forEach(entry -> keep(service, entry));
+  public List<Integer> keep(String service, List<FeedbackEntry> entries) {
+    List<Integer> refused = new ArrayList<>();
+    for (int place = 0; place < entries.size(); place++) {
+      try {
+        keep(service, entries.get(place));
+      } catch (DataIntegrityViolationException never) {
+        refused.add(place);
+      }
+    }
+    return refused;
   }
 
   private void keep(String service, FeedbackEntry entry) {

@@ -29,9 +29,29 @@ public final class Outcomes {
    */
   public static ResponseEntity<byte[]> of(
       HttpStatus status, String code, String where, String message) {
+    return of(status, List.of(new Issue(code, where, message)));
+  }
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param code the FHIR issue type
+   * @param where the path in the request that is meant; empty when it is the request as a whole
+   * @param message what is wrong and what to do, without record text
+   */
+  public record Issue(String code, String where, String message) {}
+
+  /**
+   * Several errors as the answer of a controller.
+   *
+   * @param status the HTTP status
+   * @param issues what is wrong
+   * @return the answer
+   */
+  public static ResponseEntity<byte[]> of(HttpStatus status, List<Issue> issues) {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(outcome(code, where, message));
+        .body(outcome(issues));
   }
 
   /**
@@ -48,20 +68,24 @@ public final class Outcomes {
       throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    response.getOutputStream().write(outcome(code, "", message));
+    response.getOutputStream().write(outcome(List.of(new Issue(code, "", message))));
   }
 
-  private static byte[] outcome(String code, String where, String message) {
-    Map<String, Object> issue = new LinkedHashMap<>();
-    issue.put("severity", "error");
-    issue.put("code", code);
-    issue.put("details", Map.of("text", message));
-    if (!where.isEmpty()) {
-      issue.put("expression", List.of(where));
-    }
+  private static byte[] outcome(List<Issue> issues) {
     Map<String, Object> outcome = new LinkedHashMap<>();
     outcome.put("resourceType", "OperationOutcome");
-    outcome.put("issue", List.of(issue));
+    outcome.put("issue", issues.stream().map(Outcomes::json).toList());
     return JSON.writeValueAsBytes(outcome);
+  }
+
+  private static Map<String, Object> json(Issue issue) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("severity", "error");
+    json.put("code", issue.code());
+    json.put("details", Map.of("text", issue.message()));
+    if (!issue.where().isEmpty()) {
+      json.put("expression", List.of(issue.where()));
+    }
+    return json;
   }
 }

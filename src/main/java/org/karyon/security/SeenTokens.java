@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SeenTokens {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SeenTokens.class);
 
   private final JdbcClient database;
   private final Clock clock;
@@ -42,10 +47,14 @@ class SeenTokens {
 
   @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
   void forget() {
-    database
-        .sql("delete from seen_token where forgettable_at < :now")
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .update();
+    try {
+      database
+          .sql("delete from seen_token where forgettable_at < :now")
+          .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .update();
+    } catch (DataAccessException failure) {
+      LOG.warn("Used tokens could not be forgotten: {}", failure.getClass().getSimpleName());
+    }
   }
 
   private static String digest(String issuer, String number) {

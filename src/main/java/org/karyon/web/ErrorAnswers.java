@@ -7,6 +7,8 @@ import org.karyon.outcomes.OutOfMemory;
 import org.karyon.outcomes.Outcomes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -44,6 +46,22 @@ class ErrorAnswers {
         "invariant",
         "prefetch.patient",
         String.valueOf(foreign.getMessage()));
+  }
+
+  /** Where feedback and used tokens are kept; nothing else asks the database. */
+  @ExceptionHandler(DataAccessException.class)
+  ResponseEntity<byte[]> notKept(DataAccessException failure) {
+    LOG.error("The database failed: {}", failure.getClass().getSimpleName());
+    ResponseEntity<byte[]> outcome =
+        Outcomes.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "transient",
+            "",
+            "The database cannot be reached or written at the moment; try again shortly.");
+    return ResponseEntity.status(outcome.getStatusCode())
+        .headers(outcome.getHeaders())
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .body(outcome.getBody());
   }
 
   @ExceptionHandler(HttpMessageNotReadableException.class)

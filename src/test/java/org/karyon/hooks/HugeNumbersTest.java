@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A number of a few bytes can be one of millions of digits. Wherever it comes in, it costs the
  * resource that it stands in, which is named, and no time.
  */
+@Tag("slow")
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = "karyon.security.http-allowed=true")
