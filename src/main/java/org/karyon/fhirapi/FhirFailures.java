@@ -5,6 +5,8 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -31,6 +33,21 @@ final class FhirFailures {
         new UnclassifiedServerFailureException(status, message);
     failure.setOperationOutcome(outcome(type, "", message));
     return failure;
+  }
+
+  /** A part of a request that is refused, and why. */
+  record Refusal(String where, String message) {}
+
+  /** Every part that is not supported, so that the client need not find one after the other. */
+  static InvalidRequestException notSupported(List<Refusal> refusals) {
+    OperationOutcome whole = new OperationOutcome();
+    refusals.forEach(
+        refusal ->
+            outcome(IssueType.NOTSUPPORTED, refusal.where(), refusal.message())
+                .getIssue()
+                .forEach(whole::addIssue));
+    return new InvalidRequestException(
+        refusals.stream().map(Refusal::message).collect(Collectors.joining(" ")), whole);
   }
 
   static OperationOutcome outcome(IssueType type, String where, String message) {

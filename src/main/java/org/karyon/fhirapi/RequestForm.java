@@ -3,7 +3,9 @@ package org.karyon.fhirapi;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +14,8 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /**
- * Refuses what is sent or asked for in a form that is not spoken here (415, 406), and a page size
- * that is no number (400), before anything else is done.
+ * Refuses what would write (405), and what is sent or asked for in a form that is not spoken here
+ * (415, 406), before anything else is done.
  */
 @Interceptor
 public final class RequestForm {
@@ -35,6 +37,7 @@ public final class RequestForm {
    */
   @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
   public void look(RequestDetails request, HttpServletRequest servletRequest) {
+    method(request, servletRequest);
     Optional<String> format =
         first(request, "_format")
             .or(() -> Optional.ofNullable(servletRequest.getHeader("Accept")))
@@ -45,10 +48,6 @@ public final class RequestForm {
           IssueType.NOTSUPPORTED,
           "Answers are application/fhir+json or application/fhir+xml.");
     }
-    Optional<String> count = first(request, "_count");
-    if (count.isPresent() && !count.get().matches("\\d{1,6}")) {
-      throw FhirFailures.invalid(IssueType.VALUE, "_count", "'_count' must be a whole number.");
-    }
     Optional<String> sent =
         Optional.ofNullable(servletRequest.getContentType()).filter(type -> !type.isBlank());
     if (servletRequest.getMethod().equals("POST") && sent.isPresent() && !isAny(sent.get(), READ)) {
@@ -58,6 +57,27 @@ public final class RequestForm {
           "Send application/fhir+json or application/fhir+xml, and to $assess-batch "
               + NDJSON
               + ".");
+    }
+    AskedParameters.keep(request);
+  }
+
+  /** Nothing is stored, so that nothing can be written. */
+  private static void method(RequestDetails request, HttpServletRequest servletRequest) {
+    String method = servletRequest.getMethod();
+    boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    String operation = Optional.ofNullable(request.getOperation()).orElse("");
+    boolean creates =
+        method.equals("POST") && request.getResourceName() != null && operation.isEmpty();
+    if (creates || !(reads || method.equals("POST"))) {
+      String message =
+          "%s is not allowed here: this server stores nothing. Read, search, or call an operation."
+              .formatted(method);
+      throw new MethodNotAllowedException(
+          message,
+          FhirFailures.outcome(IssueType.NOTSUPPORTED, "", message),
+          operation.startsWith("$") || request.getResourceName() == null
+              ? new RequestTypeEnum[] {RequestTypeEnum.GET, RequestTypeEnum.HEAD, RequestTypeEnum.POST}
+              : new RequestTypeEnum[] {RequestTypeEnum.GET, RequestTypeEnum.HEAD});
     }
   }
 

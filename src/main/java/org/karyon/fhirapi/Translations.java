@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,12 @@ import org.karyon.terminology.Terminology;
  */
 public final class Translations {
 
+  private final NamedArtifacts named;
   private final Artifacts artifacts;
   private final Terminology terminology;
 
   Translations(Artifacts artifacts, Terminology terminology) {
+    this.named = new NamedArtifacts(artifacts);
     this.artifacts = artifacts;
     this.terminology = terminology;
   }
@@ -44,10 +47,13 @@ public final class Translations {
    * Translates by the concept map of that id.
    *
    * @param id the id of the map
+   * @param version the version of the map that is expected
    * @param code the code
    * @param system its system
    * @param coding code and system together
    * @param concept several codings
+   * @param target the value set of the targets that are wanted
+   * @param targetSystem the code system of the targets that are wanted
    * @param dependencies the answer of the test: {@code element} Observation.value and its {@code
    *     concept}
    * @return the facts that the code tells of; a test without its answer tells of none
@@ -55,62 +61,80 @@ public final class Translations {
   @Operation(name = "$translate", type = ConceptMap.class, idempotent = true)
   public Parameters translate(
       @IdParam IdType id,
+      @OperationParam(name = "conceptMapVersion") @Nullable StringType version,
       @OperationParam(name = "code") @Nullable CodeType code,
       @OperationParam(name = "system") @Nullable UriType system,
       @OperationParam(name = "coding") @Nullable Coding coding,
       @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept,
+      @OperationParam(name = "target") @Nullable UriType target,
+      @OperationParam(name = "targetsystem") @Nullable UriType targetSystem,
       @OperationParam(name = "dependency", min = 0, max = 1)
           @Nullable ParametersParameterComponent dependencies) {
-    ConceptMap map =
-        artifacts
-            .named(ConceptMap.class, id.getIdPart())
-            .orElseThrow(() -> FhirFailures.notFound("There is no ConceptMap with this id."));
     return translated(
-        List.of(map), Terminologies.codings(code, system, coding, concept), dependencies);
+        List.of(named.checked(named.byId(ConceptMap.class, id), "conceptMapVersion", version)),
+        AskedCodes.of(code, system, null, coding, concept),
+        new Targets(target, targetSystem),
+        dependencies);
   }
 
   /**
    * Translates by the concept map of that URL, or by any.
    *
    * @param url the canonical URL of a map
+   * @param version the version of the map that is expected
    * @param code the code
    * @param system its system
    * @param coding code and system together
    * @param concept several codings
+   * @param target the value set of the targets that are wanted
+   * @param targetSystem the code system of the targets that are wanted
    * @param dependencies the answer of the test
    * @return the facts that the code tells of
    */
   @Operation(name = "$translate", type = ConceptMap.class, idempotent = true)
   public Parameters translate(
       @OperationParam(name = "url") @Nullable UriType url,
+      @OperationParam(name = "conceptMapVersion") @Nullable StringType version,
       @OperationParam(name = "code") @Nullable CodeType code,
       @OperationParam(name = "system") @Nullable UriType system,
       @OperationParam(name = "coding") @Nullable Coding coding,
       @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept,
+      @OperationParam(name = "target") @Nullable UriType target,
+      @OperationParam(name = "targetsystem") @Nullable UriType targetSystem,
       @OperationParam(name = "dependency", min = 0, max = 1)
           @Nullable ParametersParameterComponent dependencies) {
-    List<ConceptMap> maps = artifacts.all(ConceptMap.class);
-    if (url != null) {
-      maps =
-          List.of(
-              artifacts
-                  .canonical(ConceptMap.class, url.getValue())
-                  .orElseThrow(
-                      () -> FhirFailures.notFound("There is no ConceptMap with this URL.")));
+    List<ConceptMap> maps =
+        url == null
+            ? artifacts.all(ConceptMap.class)
+            : List.of(named.byUrl(ConceptMap.class, url));
+    maps.forEach(map -> named.checked(map, "conceptMapVersion", version));
+    return translated(
+        maps,
+        AskedCodes.of(code, system, null, coding, concept),
+        new Targets(target, targetSystem),
+        dependencies);
+  }
+
+  /** Which targets are wanted; any where none is named. */
+  private record Targets(@Nullable UriType set, @Nullable UriType system) {
+
+    boolean wants(ConceptMap map, ConceptMapGroupComponent group) {
+      return (system == null || group.getTarget().equals(system.getValue()))
+          && (set == null || set.getValue().equals(map.getTargetUriType().getValue()));
     }
-    return translated(maps, Terminologies.codings(code, system, coding, concept), dependencies);
   }
 
   private Parameters translated(
       List<ConceptMap> maps,
-      List<Coding> codings,
+      AskedCodes codes,
+      Targets targets,
       @Nullable ParametersParameterComponent dependency) {
     Set<String> answers = answers(dependency);
     List<ParametersParameterComponent> matches = new ArrayList<>();
     for (ConceptMap map : maps) {
       for (ConceptMapGroupComponent group : map.getGroup()) {
-        for (Coding coding : codings) {
-          if (group.getSource().equals(coding.getSystem())) {
+        for (Coding coding : codes.codings()) {
+          if (group.getSource().equals(coding.getSystem()) && targets.wants(map, group)) {
             group.getElement().stream()
                 .filter(element -> element.getCode().equals(coding.getCode()))
                 .forEach(element -> match(map, group, element, answers, matches));

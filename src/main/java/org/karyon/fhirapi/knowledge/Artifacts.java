@@ -85,4 +85,20 @@ public final class Artifacts {
                     || url.equals(artifact.getUrl() + '|' + artifact.getVersion()))
         .findFirst();
   }
+
+  /**
+   * One artifact of any kind by its canonical URL.
+   *
+   * @param url its URL; a version after {@code |} must be the version that there is
+   * @return the artifact, or empty when there is none
+   */
+  public Optional<MetadataResource> canonical(String url) {
+    return byType.values().stream()
+        .flatMap(ofType -> ofType.values().stream())
+        .filter(
+            artifact ->
+                url.equals(artifact.getUrl())
+                    || url.equals(artifact.getUrl() + '|' + artifact.getVersion()))
+        .findFirst();
+  }
 }

@@ -1,11 +1,14 @@
 package org.karyon.fhirapi.knowledge;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hl7.fhir.r4.model.OperationDefinition;
-import org.hl7.fhir.r4.model.OperationDefinition.OperationKind;
-import org.hl7.fhir.r4.model.OperationDefinition.OperationParameterUse;
 
-/** What the operations take and give. */
+/**
+ * What the operations take and give. Each parameter that is taken is declared here, and what is not
+ * declared is refused.
+ */
 public final class OperationDefinitions {
 
   /** The id of the definition of {@code $assess}. */
@@ -14,7 +17,7 @@ public final class OperationDefinitions {
   /** The id of the definition of {@code $assess-batch}. */
   public static final String ASSESS_BATCH = "assess-batch";
 
-  /** The id of the definition of {@code PlanDefinition/[id]/$apply}. */
+  /** The id of the definition of {@code PlanDefinition/$apply}. */
   public static final String APPLY = "plandefinition-apply";
 
   private static final String RECORD =
@@ -30,107 +33,102 @@ public final class OperationDefinitions {
   }
 
   List<OperationDefinition> all() {
-    return List.of(assess(), assessBatch(), apply());
-  }
-
-  private OperationDefinition operation(String id, String code, String title, String description) {
-    OperationDefinition operation =
-        canonicals.published(new OperationDefinition(), id, title, description);
-    operation.setKind(OperationKind.OPERATION);
-    operation.setCode(code);
-    operation.setAffectsState(false);
-    return operation;
+    List<OperationDefinition> all = new ArrayList<>();
+    all.add(assess());
+    all.add(assessBatch());
+    all.add(apply());
+    all.add(requirements("PlanDefinition"));
+    all.add(requirements("Library"));
+    all.addAll(new TerminologyOperations(canonicals).all());
+    return all;
   }
 
   private OperationDefinition assess() {
-    OperationDefinition operation =
-        operation(
-            ASSESS,
-            "assess",
-            "Assess a patient",
-            "What the guideline makes of one patient: GuidanceResponse with the facts and what is"
-                + " missing, RiskAssessment, an Observation of the genetic risk, DetectedIssue for"
-                + " each order check that has something to say, and Provenance. The record alone"
-                + " may be sent instead of Parameters.");
-    operation.setSystem(true).setType(false).setInstance(false);
-    record(operation);
-    in(operation, "draft-orders", "Bundle", 0, "The unsigned orders to check.");
-    out(operation, "A Bundle of type collection.", "Bundle");
-    return operation;
+    return record(
+            OperationDraft.of(
+                    canonicals,
+                    ASSESS,
+                    "assess",
+                    "Assess a patient",
+                    "What the guideline makes of one patient: GuidanceResponse with the facts and"
+                        + " what is missing, RiskAssessment, an Observation of the genetic risk,"
+                        + " DetectedIssue for each order check that has something to say, and"
+                        + " Provenance. The record alone may be sent instead of Parameters.")
+                .system())
+        .out("Bundle", "A Bundle of type collection.");
   }
 
   private OperationDefinition assessBatch() {
-    OperationDefinition operation =
-        operation(
+    return OperationDraft.of(
+            canonicals,
             ASSESS_BATCH,
             "assess-batch",
             "Assess many patients",
             "NDJSON in, NDJSON out (application/fhir+ndjson): each line is what $assess takes, a"
                 + " Bundle or Parameters, and is answered by one line, a Bundle or an"
-                + " OperationOutcome, in the same order and as soon as it is computed.");
-    operation.setSystem(true).setType(false).setInstance(false);
-    out(operation, "One Bundle or OperationOutcome for each line.", "Bundle");
-    return operation;
+                + " OperationOutcome, in the same order and as soon as it is computed.")
+        .system()
+        .out("Bundle", "One Bundle or OperationOutcome for each line.");
   }
 
   private OperationDefinition apply() {
-    OperationDefinition operation =
-        operation(
-            APPLY,
-            "apply",
-            "Apply the guideline or one of its tables to a patient",
-            "After CPG PlanDefinition Apply: a CarePlan with a contained RequestGroup of the"
-                + " options that apply and the missing tests, the draft orders, and an"
-                + " OperationOutcome with what is unknown.");
-    operation.setBase("http://hl7.org/fhir/OperationDefinition/PlanDefinition-apply");
-    operation.setSystem(false).setType(false).setInstance(true);
-    operation.addResource("PlanDefinition");
-    in(operation, "subject", "string", 0, "The patient, such as 'Patient/123'.");
-    in(operation, "encounter", "string", 0, "The encounter that orders are drafted in.");
-    in(operation, "practitioner", "string", 0, "Who requests the drafted orders.");
-    record(operation);
-    out(operation, "A CarePlan; nothing is stored.", "CarePlan");
-    return operation;
+    return record(
+            OperationDraft.of(
+                    canonicals,
+                    APPLY,
+                    "apply",
+                    "Apply the guideline or one of its tables to a patient",
+                    "After CPG PlanDefinition Apply: a CarePlan with a contained RequestGroup of"
+                        + " the options that apply and the missing tests, the draft orders, and an"
+                        + " OperationOutcome with what is unknown.")
+                .after("PlanDefinition-apply")
+                .on("PlanDefinition", true)
+                .in("url", "canonical", "Which PlanDefinition, on the type; one of this server's.")
+                .in(
+                    "planDefinition",
+                    "PlanDefinition",
+                    "Which PlanDefinition, on the type, by its 'url'; one of this server's, because"
+                        + " none but its own is carried out here."))
+        .out("CarePlan", "A CarePlan; nothing is stored.");
   }
 
-  private static void record(OperationDefinition operation) {
-    in(operation, "data", "Bundle", 0, RECORD);
-    in(
-        operation,
-        "dataEndpoint",
-        "Endpoint",
-        0,
-        "A FHIR server that parts of the record missing from 'data' are read from; only one that is"
-            + " allowed for this client. Its header 'Authorization: Bearer …' is the token.");
-    in(
-        operation,
-        "as-of",
-        "date",
-        0,
-        "The day on which the record is judged, to replay a decision; today when absent. Results"
-            + " dated later are not counted.");
+  private static OperationDraft record(OperationDraft operation) {
+    return operation
+        .in("subject", "string", "The patient, such as 'Patient/123', when there are several.")
+        .in("encounter", "string", "The encounter that orders are drafted in.")
+        .in("practitioner", "string", "Who requests the drafted orders.")
+        .in("organization", "string", "For which organization; named as contributor of the plan.")
+        .in("data", "Bundle", RECORD)
+        .in(
+            "prefetchData",
+            "BackboneElement",
+            "*",
+            "Parts of the record under keys ('key', 'data'), beside or instead of 'data'.")
+        .in("draft-orders", "Bundle", "The unsigned orders on the screen.")
+        .in(
+            "dataEndpoint",
+            "Endpoint",
+            "A FHIR server that parts of the record missing from 'data' are read from; only one"
+                + " that is allowed for this client. Its header 'Authorization: Bearer …' is the"
+                + " token.")
+        .in(
+            "as-of",
+            "date",
+            "The day on which the record is judged, to replay a decision; today when absent."
+                + " Results dated later are not counted.");
   }
 
-  private static void in(
-      OperationDefinition operation, String name, String type, int min, String words) {
-    operation
-        .addParameter()
-        .setName(name)
-        .setUse(OperationParameterUse.IN)
-        .setMin(min)
-        .setMax("1")
-        .setDocumentation(words)
-        .setType(type);
-  }
-
-  private static void out(OperationDefinition operation, String words, String type) {
-    operation
-        .addParameter()
-        .setName("return")
-        .setUse(OperationParameterUse.OUT)
-        .setMin(1)
-        .setMax("1")
-        .setDocumentation(words)
-        .setType(type);
+  private OperationDefinition requirements(String type) {
+    return OperationDraft.of(
+            canonicals,
+            type.toLowerCase(Locale.ROOT) + "-data-requirements",
+            "data-requirements",
+            "What data a " + type + " needs",
+            "A module-definition Library with the parameters of the logic, the kinds of resource"
+                + " that Karyon reads them from, and the artifacts that are needed.")
+        .after(type + "-data-requirements")
+        .on(type, true)
+        .in("url", "canonical", "Which " + type + ", on the type.")
+        .out("Library", "A Library of type module-definition.");
   }
 }

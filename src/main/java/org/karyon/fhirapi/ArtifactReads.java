@@ -1,0 +1,105 @@
+package org.karyon.fhirapi;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.karyon.fhirapi.knowledge.Artifacts;
+import org.karyon.fhirapi.search.ArtifactSearch;
+import org.karyon.fhirapi.search.NotApplied;
+
+/** Reading, the one version of an artifact, and searching. */
+final class ArtifactReads {
+
+  private final Artifacts artifacts;
+  private final ArtifactSearch searches;
+  private final String base;
+  private final Instant since;
+
+  /**
+   * Prepares reads.
+   *
+   * @param base the address of the FHIR API
+   * @param since since when this server has had its knowledge
+   */
+  ArtifactReads(Artifacts artifacts, ArtifactSearch searches, String base, Instant since) {
+    this.artifacts = artifacts;
+    this.searches = searches;
+    this.base = base;
+    this.since = since;
+  }
+
+  <R extends MetadataResource> MetadataResource read(Class<R> type, IdType id) {
+    R artifact =
+        artifacts
+            .named(type, id.getIdPart())
+            .orElseThrow(
+                () ->
+                    FhirFailures.notFound(
+                        "There is no %s with this id; search /fhir/%s for those that exist."
+                            .formatted(type.getSimpleName(), type.getSimpleName())));
+    if (id.hasVersionIdPart() && !id.getVersionIdPart().equals(artifact.getMeta().getVersionId())) {
+      throw FhirFailures.notFound(
+          "This server has one version of the artifact, '%s'."
+              .formatted(artifact.getMeta().getVersionId()));
+    }
+    return served(artifact);
+  }
+
+  /** The library writes into resources while it encodes them, so each answer is a copy. */
+  private MetadataResource served(MetadataResource artifact) {
+    MetadataResource copy = (MetadataResource) artifact.copy();
+    copy.getMeta().setLastUpdated(Date.from(since));
+    return copy;
+  }
+
+  <R extends MetadataResource> Bundle history(Class<R> type, IdType id) {
+    MetadataResource only = read(type, id);
+    String url = type.getSimpleName() + '/' + only.getIdElement().getIdPart();
+    Bundle history = new Bundle();
+    history.setType(Bundle.BundleType.HISTORY);
+    history.setTotal(1);
+    history.addLink().setRelation("self").setUrl(base + '/' + url + "/_history");
+    Bundle.BundleEntryComponent entry = history.addEntry();
+    entry.setFullUrl(base + '/' + url);
+    entry.setResource(only);
+    entry.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(url);
+    entry
+        .getResponse()
+        .setStatus("200")
+        .setEtag("W/\"" + only.getMeta().getVersionId() + '"')
+        .setLastModified(Date.from(since));
+    return history;
+  }
+
+  <R extends MetadataResource> Bundle search(Class<R> type, RequestDetails request) {
+    return search(type, AskedParameters.of(request), Handling.isLenient(request));
+  }
+
+  <R extends MetadataResource> Bundle search(
+      Class<R> type, Map<String, String[]> asked, boolean lenient) {
+    return switch (searches.search(type, asked, lenient, this::served)) {
+      case ArtifactSearch.Answer.Found found -> found.page();
+      case ArtifactSearch.Answer.Gone unused ->
+          throw FhirFailures.of(
+              410,
+              IssueType.EXPIRED,
+              "This page belongs to knowledge that has changed since; search anew.");
+      case ArtifactSearch.Answer.Refused refused -> throw refused(refused.parts());
+    };
+  }
+
+  private static RuntimeException refused(List<NotApplied> parts) {
+    List<FhirFailures.Refusal> refusals = new ArrayList<>();
+    for (NotApplied part : parts) {
+      refusals.add(new FhirFailures.Refusal(part.parameter(), String.valueOf(part.getMessage())));
+    }
+    return FhirFailures.notSupported(refusals);
+  }
+}

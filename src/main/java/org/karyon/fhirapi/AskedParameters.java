@@ -1,0 +1,42 @@
+package org.karyon.fhirapi;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a request as the client wrote them. HAPI answers {@code _summary=text} with a
+ * page of narrative, of which there is none here, so that the encoder is told what R4 means by it:
+ * the text, the id, meta and what is mandatory.
+ */
+final class AskedParameters {
+
+  private static final String SUMMARY = "_summary";
+  private static final String KEPT = AskedParameters.class.getName();
+
+  private AskedParameters() {}
+
+  static void keep(RequestDetails request) {
+    Map<String, String[]> asked = new LinkedHashMap<>(request.getParameters());
+    request.getUserData().put(KEPT, asked);
+    if (isText(asked)) {
+      Map<String, String[]> encoded = new LinkedHashMap<>(asked);
+      encoded.remove(SUMMARY);
+      encoded.put("_elements", new String[] {"text"});
+      request.setParameters(encoded);
+    }
+  }
+
+  private static boolean isText(Map<String, String[]> asked) {
+    return Optional.ofNullable(asked.get(SUMMARY))
+        .filter(values -> values.length == 1 && values[0].equals("text"))
+        .isPresent();
+  }
+
+  @SuppressWarnings("unchecked") // Put there by this class alone.
+  static Map<String, String[]> of(RequestDetails request) {
+    return Optional.ofNullable((Map<String, String[]>) request.getUserData().get(KEPT))
+        .orElse(request.getParameters());
+  }
+}
