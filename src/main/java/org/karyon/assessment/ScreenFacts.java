@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.karyon.facts.DraftedOrder;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.WorkUpItem;
@@ -18,6 +20,8 @@ import org.karyon.guideline.WorkUpItem;
  * @param tests the state of each work-up item by its id; one that stands in for another only where
  *     it was looked at
  * @param drafted groups and concepts of order checks of which something is being decided on
+ * @param onScreen those of them of which something is on the screen, decided on or not
+ * @param regimens checks of an intensive regimen whose drafts no rule of the patient offers
  * @param inPlace groups and concepts of which something is drafted, active or ordered
  * @param given groups and concepts of which something was given recently enough to count
  * @param repeated whether an order repeats a test that is done, or what is ordered or active
@@ -25,6 +29,8 @@ import org.karyon.guideline.WorkUpItem;
 public record ScreenFacts(
     Map<String, WorkUpFinding.Status> tests,
     Set<String> drafted,
+    Set<String> onScreen,
+    Set<String> regimens,
     Set<String> inPlace,
     Set<String> given,
     boolean repeated) {
@@ -33,6 +39,8 @@ public record ScreenFacts(
   public ScreenFacts {
     tests = Collections.unmodifiableMap(new LinkedHashMap<>(tests));
     drafted = Collections.unmodifiableSet(new LinkedHashSet<>(drafted));
+    onScreen = Collections.unmodifiableSet(new LinkedHashSet<>(onScreen));
+    regimens = Collections.unmodifiableSet(new LinkedHashSet<>(regimens));
     inPlace = Collections.unmodifiableSet(new LinkedHashSet<>(inPlace));
     given = Collections.unmodifiableSet(new LinkedHashSet<>(given));
   }
@@ -46,15 +54,38 @@ public record ScreenFacts(
    */
   public static ScreenFacts of(Assessment assessment, Guideline guideline) {
     OrdersInPlace orders = new OrdersInPlace(guideline, assessment.record());
+<<<<<<< HEAD
     LookedAt lookedAt =
         new LookedAt(guideline, assessment.record(), orders, assessment.treatment());
+=======
+    UnofferedRegimen unoffered = new UnofferedRegimen(guideline, assessment.record(), orders);
+    Optional<TreatmentAdvice> treatment = assessment.treatment();
+>>>>>>> 9e16e53 (wip)
     Set<String> drafted = new LinkedHashSet<>();
+    Set<String> onScreen = new LinkedHashSet<>();
+    Set<String> regimens = new LinkedHashSet<>();
     Set<String> inPlace = new LinkedHashSet<>();
     Set<String> given = new LinkedHashSet<>();
     for (OrderCheck check : guideline.orderChecks().checks()) {
+<<<<<<< HEAD
       drafted.addAll(lookedAt.names(check));
       for (Collection<String> groups : List.of(check.unlessOrdered(), check.orWhenOrdered())) {
         groups.stream().filter(group -> orders.holdsAny(List.of(group))).forEach(inPlace::add);
+=======
+      Set<String> groups = groups(check);
+      groups.stream()
+          .filter(group -> isAny(orders, assessment.record().orders().selected(), group))
+          .forEach(drafted::add);
+      groups.stream()
+          .filter(group -> isAny(orders, assessment.record().orders().all(), group))
+          .forEach(onScreen::add);
+      check
+          .draftedRegimen()
+          .filter(regimen -> !unoffered.drafts(regimen, CheckOrders.offered(treatment)).isEmpty())
+          .ifPresent(unused -> regimens.add(check.id()));
+      for (Collection<String> other : List.of(check.unlessOrdered(), check.orWhenOrdered())) {
+        other.stream().filter(group -> orders.holdsAny(List.of(group))).forEach(inPlace::add);
+>>>>>>> 9e16e53 (wip)
       }
       check
           .givenWithin()
@@ -66,9 +97,29 @@ public record ScreenFacts(
                       .forEach(given::add));
     }
     return new ScreenFacts(
-        tests(assessment, guideline), drafted, inPlace, given, isRepeated(assessment));
+        tests(assessment, guideline),
+        drafted,
+        onScreen,
+        regimens,
+        inPlace,
+        given,
+        isRepeated(assessment));
   }
 
+<<<<<<< HEAD
+=======
+  private static Set<String> groups(OrderCheck check) {
+    Set<String> groups = new LinkedHashSet<>(check.drafted());
+    check.draftedTogether().forEach(groups::addAll);
+    check.situations().forEach(situation -> groups.addAll(situation.of()));
+    return groups;
+  }
+
+  private static boolean isAny(OrdersInPlace orders, List<DraftedOrder> among, String group) {
+    return among.stream().anyMatch(order -> orders.matches(order, List.of(group)));
+  }
+
+>>>>>>> 9e16e53 (wip)
   private static boolean isRepeated(Assessment assessment) {
     return assessment.orders().findings().stream()
         .anyMatch(finding -> finding.check().repeats().isPresent());

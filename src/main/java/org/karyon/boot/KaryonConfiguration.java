@@ -3,6 +3,7 @@ package org.karyon.boot;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,12 +20,17 @@ import org.karyon.feedback.FeedbackOverTime;
 import org.karyon.feedback.FeedbackReporter;
 import org.karyon.feedback.FeedbackStore;
 import org.karyon.feedback.IssuedCards;
+<<<<<<< HEAD
 import org.karyon.feedback.StoreHealth;
+=======
+import org.karyon.fhirapi.knowledge.CanonicalBase;
+>>>>>>> 9e16e53 (wip)
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
+import org.karyon.security.RefusedConfiguration;
 import org.karyon.security.ReachableAddresses;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -128,6 +134,18 @@ public class KaryonConfiguration {
   @Bean
   RecordJson recordJson() {
     return new RecordJson(ReadLimits.CLINICAL);
+  }
+
+  @Bean
+  CanonicalBase canonicalBase(KaryonProperties properties) {
+    URI uri = URI.create(properties.canonical());
+    if (uri.getHost() == null || properties.canonical().endsWith("/")) {
+      throw new RefusedConfiguration(
+          "karyon.canonical: '%s' is not an absolute URL without a slash at the end."
+              .formatted(properties.canonical()),
+          "Leave it out, or set it once to a URL of your own, such as https://example.org/fhir.");
+    }
+    return new CanonicalBase(properties.canonical());
   }
 
   @Bean

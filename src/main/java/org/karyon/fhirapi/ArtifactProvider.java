@@ -4,8 +4,10 @@ import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
@@ -50,8 +52,8 @@ public final class ArtifactProvider<R extends MetadataResource> implements IReso
    * @return the one version that there is
    */
   @History
-  public Bundle history(@IdParam IdType id) {
-    return reads.history(type, id);
+  public IBundleProvider history(@IdParam IdType id) {
+    return new SimpleBundleProvider(reads.read(type, id));
   }
 
   /**

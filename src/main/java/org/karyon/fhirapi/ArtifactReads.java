@@ -19,19 +19,16 @@ final class ArtifactReads {
 
   private final Artifacts artifacts;
   private final ArtifactSearch searches;
-  private final String base;
   private final Instant since;
 
   /**
    * Prepares reads.
    *
-   * @param base the address of the FHIR API
    * @param since since when this server has had its knowledge
    */
-  ArtifactReads(Artifacts artifacts, ArtifactSearch searches, String base, Instant since) {
+  ArtifactReads(Artifacts artifacts, ArtifactSearch searches, Instant since) {
     this.artifacts = artifacts;
     this.searches = searches;
-    this.base = base;
     this.since = since;
   }
 
@@ -57,25 +54,6 @@ final class ArtifactReads {
     MetadataResource copy = (MetadataResource) artifact.copy();
     copy.getMeta().setLastUpdated(Date.from(since));
     return copy;
-  }
-
-  <R extends MetadataResource> Bundle history(Class<R> type, IdType id) {
-    MetadataResource only = read(type, id);
-    String url = type.getSimpleName() + '/' + only.getIdElement().getIdPart();
-    Bundle history = new Bundle();
-    history.setType(Bundle.BundleType.HISTORY);
-    history.setTotal(1);
-    history.addLink().setRelation("self").setUrl(base + '/' + url + "/_history");
-    Bundle.BundleEntryComponent entry = history.addEntry();
-    entry.setFullUrl(base + '/' + url);
-    entry.setResource(only);
-    entry.getRequest().setMethod(Bundle.HTTPVerb.PUT).setUrl(url);
-    entry
-        .getResponse()
-        .setStatus("200")
-        .setEtag("W/\"" + only.getMeta().getVersionId() + '"')
-        .setLastModified(Date.from(since));
-    return history;
   }
 
   <R extends MetadataResource> Bundle search(Class<R> type, RequestDetails request) {

@@ -64,7 +64,7 @@ record AskedCodes(List<Coding> codings) {
                             "systemVersion",
                             "The version of a code system of others is not known here; leave it"
                                 + " out."));
-        named.checked(system, "systemVersion", new StringType(coding.getVersion()));
+        named.checked(system, "version", new StringType(coding.getVersion()));
       }
     }
   }

@@ -1,9 +1,14 @@
 package org.karyon.fhirapi;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.util.UrlUtil;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parameters of a request as the client wrote them. HAPI answers {@code _summary=text} with a
@@ -17,8 +22,21 @@ final class AskedParameters {
 
   private AskedParameters() {}
 
-  static void keep(RequestDetails request) {
+  static void keep(RequestDetails request, HttpServletRequest servletRequest) {
+    // The library asks the container for a form without a query, and there the body was received.
+    boolean form =
+        servletRequest.getMethod().equals("POST")
+            && String.valueOf(servletRequest.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .contains("x-www-form-urlencoded");
     Map<String, String[]> asked = new LinkedHashMap<>(request.getParameters());
+    if (form) {
+      asked.putAll(
+          UrlUtil.parseQueryStrings(
+              servletRequest.getQueryString(),
+              new String(request.loadRequestContents(), StandardCharsets.UTF_8)));
+      request.setParameters(asked);
+    }
     request.getUserData().put(KEPT, asked);
     if (isText(asked)) {
       Map<String, String[]> encoded = new LinkedHashMap<>(asked);
@@ -32,6 +50,13 @@ final class AskedParameters {
     return Optional.ofNullable(asked.get(SUMMARY))
         .filter(values -> values.length == 1 && values[0].equals("text"))
         .isPresent();
+  }
+
+  /** Takes away what is left aside, so that the library does not stumble over it. */
+  static void leaveAside(RequestDetails request, Set<String> kept) {
+    Map<String, String[]> rest = new LinkedHashMap<>(request.getParameters());
+    rest.keySet().retainAll(kept);
+    request.setParameters(rest);
   }
 
   @SuppressWarnings("unchecked") // Put there by this class alone.

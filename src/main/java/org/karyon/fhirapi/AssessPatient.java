@@ -88,6 +88,7 @@ final class AssessPatient {
         patient,
         input.encounter(),
         input.practitioner(),
+        input.organization(),
         clock.instant(),
         remarks(input, sent));
   }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.fhirapi.answers.AssessmentBundle;
 
@@ -27,8 +29,14 @@ final class AssessmentLines {
   private final RequestBodies bodies;
   private final AssessPatient assess;
   private final AssessmentBundle bundles;
+  private final Set<String> declared;
 
-  AssessmentLines(RequestBodies bodies, AssessPatient assess, AssessmentBundle bundles) {
+  AssessmentLines(
+      RequestBodies bodies,
+      AssessPatient assess,
+      AssessmentBundle bundles,
+      Set<String> declared) {
+    this.declared = declared;
     this.bodies = bodies;
     this.assess = assess;
     this.bundles = bundles;
@@ -45,9 +53,11 @@ final class AssessmentLines {
     LineStream lines =
         new LineStream(request.getInputStream(), bodies.maximumBytes(), LONGEST_WAIT);
     try {
+      int number = 0;
       for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+        number++;
         if (!new String(line.get(), StandardCharsets.UTF_8).isBlank()) {
-          write(out, answer(line.get(), request));
+          write(out, answer(line.get(), number, request));
         }
       }
     } catch (LineStream.TooSlow slow) {
@@ -67,15 +77,30 @@ final class AssessmentLines {
     out.flush();
   }
 
-  private IBaseResource answer(byte[] line, HttpServletRequest request) {
+  private IBaseResource answer(byte[] line, int number, HttpServletRequest request) {
     try {
       return bundles.of(
-          assess.assess("$assess-batch", OperationInput.of(bodies.json(line)), request));
+          assess.assess(
+              "$assess-batch", OperationInput.of(bodies.json(line), declared, false), request));
     } catch (RuntimeException failure) {
       BaseServerResponseException told = UnforeseenFailures.of(failure);
-      return told.getOperationOutcome() == null
-          ? FhirFailures.outcome(IssueType.EXCEPTION, "", String.valueOf(told.getMessage()))
-          : told.getOperationOutcome();
+      return told.getOperationOutcome() instanceof OperationOutcome outcome
+          ? numbered(outcome.copy(), number)
+          : FhirFailures.outcome(
+              IssueType.EXCEPTION, "", "Line %d: %s".formatted(number, told.getMessage()));
     }
+  }
+
+  /** Blank lines count, so that an editor shows the same number. */
+  private static OperationOutcome numbered(OperationOutcome outcome, int number) {
+    String line = "Line %d: ".formatted(number);
+    outcome
+        .getIssue()
+        .forEach(
+            issue -> {
+              issue.setDiagnostics(line + issue.getDiagnostics());
+              issue.getDetails().setText(line + issue.getDetails().getText());
+            });
+    return outcome;
   }
 }

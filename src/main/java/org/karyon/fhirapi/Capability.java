@@ -5,45 +5,52 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ServerCapabilityStatementProvider;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.OperationDefinition;
+import org.karyon.fhirapi.knowledge.Artifacts;
 import org.karyon.fhirapi.knowledge.Canonicals;
-import org.karyon.fhirapi.knowledge.OperationDefinitions;
+import org.karyon.fhirapi.search.ArtifactSearch;
+import org.karyon.fhirapi.search.SearchParameter;
 
 /**
- * The capability statement: what the library derives from the methods that answer, so that nothing
- * is claimed that is not there, with the definitions of the operations and the words of the
- * project.
+ * The capability statement: what the library derives from the methods that answer, with the search
+ * parameters, the definitions of the operations and the words of the project.
  */
 public final class Capability {
 
-  private static final String TERMINOLOGY = "http://hl7.org/fhir/OperationDefinition/";
-
   private final ServerCapabilityStatementProvider derived;
   private final Canonicals canonicals;
-  private final Map<String, String> definitions;
+  private final Artifacts artifacts;
+  private final ArtifactSearch searches;
+  private final String base;
+  private final Instant since;
 
-  Capability(RestfulServer server, Canonicals canonicals) {
+  Capability(
+      RestfulServer server,
+      Canonicals canonicals,
+      Artifacts artifacts,
+      ArtifactSearch searches,
+      String base,
+      Instant since) {
     this.derived = new ServerCapabilityStatementProvider(server);
     this.canonicals = canonicals;
-    this.definitions =
-        Map.of(
-            "assess", definition(OperationDefinitions.ASSESS),
-            "assess-batch", definition(OperationDefinitions.ASSESS_BATCH),
-            "apply", definition(OperationDefinitions.APPLY),
-            "expand", TERMINOLOGY + "ValueSet-expand",
-            "validate-code", TERMINOLOGY + "ValueSet-validate-code",
-            "lookup", TERMINOLOGY + "CodeSystem-lookup",
-            "translate", TERMINOLOGY + "ConceptMap-translate");
-  }
-
-  private String definition(String id) {
-    return canonicals.url("OperationDefinition", id);
+    this.artifacts = artifacts;
+    this.searches = searches;
+    this.base = base;
+    this.since = since;
   }
 
   /**
@@ -58,42 +65,94 @@ public final class Capability {
     CapabilityStatement statement =
         (CapabilityStatement) derived.getServerConformance(request, details);
     statement.setId("karyon");
-    statement.setUrl(canonicals.base() + "/metadata");
+    statement.setUrl(canonicals.url("CapabilityStatement", "karyon"));
     statement.setVersion(canonicals.guideline().version());
     statement.setName("Karyon");
     statement.setTitle("Karyon: the ALL guideline as FHIR");
-    statement.setDateElement(new DateTimeType(canonicals.guideline().source().edition()));
+    statement.setDate(Date.from(since));
     statement.setPublisher("Karyon");
     statement.setDescription(
         "The guideline for acute lymphoblastic leukemia as knowledge artifacts, and the same"
             + " assessment as on the CDS Hooks services as operations. Nothing is stored.");
-    statement.getSoftware().setName("Karyon");
-    statement.getImplementation().setDescription("Karyon").setUrl(canonicals.base());
+    statement.getSoftware().setName("Karyon").setVersion(version()).setReleaseDate(null);
+    statement
+        .getImplementation()
+        .setDescription("Karyon with the guideline " + canonicals.guideline().version())
+        .setUrl(base);
     statement.getRest().forEach(this::complete);
     return statement;
+  }
+
+  /** The version that the build wrote into the jar. */
+  private static String version() {
+    return Optional.ofNullable(Capability.class.getPackage().getImplementationVersion())
+        .orElse("not built");
   }
 
   private void complete(CapabilityStatementRestComponent rest) {
     rest.getSecurity()
         .setCors(true)
         .setDescription(
-            "A client signs a token for each call, as for the CDS Hooks services; its scopes are"
-                + " those of SMART backend services, such as system/PlanDefinition.rs.")
-        .addService(new CodeableConcept().setText("Signed JSON Web Token of the client"));
-    rest.getOperation().forEach(this::define);
-    rest.getResource().forEach(resource -> resource.getOperation().forEach(this::define));
-    rest.getResource().forEach(Capability::plain);
-  }
-
-  private void define(CapabilityStatementRestResourceOperationComponent operation) {
-    String definition = definitions.get(operation.getName().replace("$", ""));
-    if (definition != null) {
-      operation.setDefinition(definition);
+            "Access tokens of the site's own authorization server (see"
+                + " .well-known/smart-configuration), or tokens that a client signs itself as for"
+                + " the CDS Hooks services; either with SMART scopes of a system, such as"
+                + " system/PlanDefinition.rs.")
+        .setService(
+            List.of(
+                new CodeableConcept(
+                    new Coding(
+                        "http://terminology.hl7.org/CodeSystem/restful-security-service",
+                        "SMART-on-FHIR",
+                        "SMART-on-FHIR"))));
+    // The library tells a method that takes Bundles as a transaction; reads are answered as batch.
+    rest.getInteraction().removeIf(i -> i.getCode() == SystemRestfulInteraction.TRANSACTION);
+    if (rest.getInteraction().stream().noneMatch(i -> i.getCode() == SystemRestfulInteraction.BATCH)) {
+      rest.addInteraction()
+          .setCode(SystemRestfulInteraction.BATCH)
+          .setDocumentation("Reads and searches; each entry is answered by itself.");
     }
+    rest.getOperation().forEach(operation -> define(operation, Optional.empty()));
+    rest.getResource().forEach(this::complete);
   }
 
-  private static void plain(CapabilityStatementRestResourceComponent resource) {
+  private void complete(CapabilityStatementRestResourceComponent resource) {
     resource.setVersioning(CapabilityStatement.ResourceVersionPolicy.VERSIONED);
+    resource.setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
+    resource.getOperation().forEach(o -> define(o, Optional.of(resource.getType())));
+    resource.setSearchParam(new ArrayList<>());
+    searches
+        .type(resource.getType())
+        .ifPresent(
+            type -> {
+              for (SearchParameter parameter : searches.parameters(type)) {
+                resource
+                    .addSearchParam()
+                    .setName(parameter.name())
+                    .setDefinition(parameter.definition())
+                    .setType(SearchParamType.valueOf(parameter.kind().name()))
+                    .setDocumentation(
+                        parameter.meaning()
+                            + "; modifiers :"
+                            + String.join(", :", parameter.kind().modifiers()));
+                if (parameter.kind() == SearchParameter.Kind.REFERENCE) {
+                  resource.addSearchInclude(resource.getType() + ':' + parameter.name());
+                }
+              }
+            });
+  }
+
+  private void define(
+      CapabilityStatementRestResourceOperationComponent operation, Optional<String> type) {
+    String code = operation.getName().replace("$", "");
+    artifacts.all(OperationDefinition.class).stream()
+        .filter(definition -> definition.getCode().equals(code))
+        .filter(
+            definition ->
+                type.isEmpty()
+                    || definition.getResource().stream()
+                        .anyMatch(resource -> type.get().equals(resource.getValue())))
+        .findFirst()
+        .ifPresent(definition -> operation.setName(code).setDefinition(definition.getUrl()));
   }
 
   /**

@@ -65,8 +65,6 @@ public final class DeclaredParameters {
       return;
     }
     switch (operation) {
-      case READ, VREAD, HISTORY_INSTANCE, METADATA, TRANSACTION ->
-          refuse(AskedParameters.of(request).keySet(), Set.of(), "this request");
       case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE -> {
         String code = request.getOperation().substring(1);
         Set<String> declared = of(code, Optional.ofNullable(request.getResourceName()));
@@ -79,6 +77,15 @@ public final class DeclaredParameters {
         }
       }
       default -> {}
+    }
+  }
+
+  /** A read, the history of an artifact, the metadata or a batch take nothing but their form. */
+  static void onRead(RequestDetails request) {
+    if (Handling.isLenient(request)) {
+      AskedParameters.leaveAside(request, OF_FORM);
+    } else {
+      refuse(AskedParameters.of(request).keySet(), Set.of(), "this request");
     }
   }
 

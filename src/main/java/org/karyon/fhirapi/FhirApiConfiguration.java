@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -19,8 +20,11 @@ import org.karyon.chart.fhir.FhirServers;
 import org.karyon.fhirapi.answers.AssessmentBundle;
 import org.karyon.fhirapi.answers.GuidelineCarePlan;
 import org.karyon.fhirapi.knowledge.Artifacts;
+import org.karyon.fhirapi.knowledge.CanonicalBase;
 import org.karyon.fhirapi.knowledge.Canonicals;
 import org.karyon.fhirapi.knowledge.Vocabulary;
+import org.karyon.fhirapi.search.ArtifactSearch;
+import org.karyon.fhirapi.search.SearchParameters;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
@@ -36,8 +40,8 @@ class FhirApiConfiguration {
   static final String PATH = "/fhir";
 
   @Bean
-  Canonicals canonicals(Guideline guideline, ExternalAddress address) {
-    return new Canonicals(guideline, address.url() + PATH, address.url() + "/guideline");
+  Canonicals canonicals(Guideline guideline, CanonicalBase canonical, ExternalAddress address) {
+    return new Canonicals(guideline, canonical.url(), address.url() + "/guideline");
   }
 
   @Bean
@@ -72,7 +76,8 @@ class FhirApiConfiguration {
         assess,
         new AssessmentBundle(canonicals),
         new GuidelineCarePlan(canonicals),
-        artifacts);
+        new NamedArtifacts(artifacts),
+        new DeclaredParameters(artifacts));
   }
 
   @Bean
@@ -80,28 +85,39 @@ class FhirApiConfiguration {
       Canonicals canonicals,
       Artifacts artifacts,
       Operations operations,
-      RecordJson json,
+      ExternalAddress address,
       Clock clock) {
+    Instant since = clock.instant();
+    String base = address.fhirApi();
+    ArtifactSearch searches =
+        new ArtifactSearch(
+            artifacts, new SearchParameters(since), base, canonicals.guideline().version());
+    ArtifactReads reads = new ArtifactReads(artifacts, searches, since);
+    NamedArtifacts named = new NamedArtifacts(artifacts);
+    Vocabulary vocabulary = new Vocabulary(canonicals, artifacts);
     FhirContext fhir = FhirContext.forR4Cached();
     // The library's own handler writes ids and values of the record to the log.
     fhir.setParserErrorHandler(new LenientErrorHandler(false));
     RestfulServer server = new RestfulServer(fhir);
-    server.setServerAddressStrategy(new HardcodedServerAddressStrategy(canonicals.base()));
+    server.setServerAddressStrategy(new HardcodedServerAddressStrategy(base));
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
-    server.setPagingProvider(new StatelessPages(artifacts, canonicals.guideline().version()));
     List<IResourceProvider> providers = new ArrayList<>();
     for (Class<?> type : artifacts.types()) {
-      providers.add(new ArtifactProvider<>(type.asSubclass(MetadataResource.class), artifacts));
+      providers.add(new ArtifactProvider<>(type.asSubclass(MetadataResource.class), reads));
     }
     server.setResourceProviders(providers);
     server.registerProvider(operations);
-    server.registerProvider(
-        new Terminologies(artifacts, new Vocabulary(canonicals, artifacts), clock));
+    server.registerProvider(new DataRequirements(named));
+    server.registerProvider(new Terminologies(named, vocabulary, clock));
+    server.registerProvider(new OwnCodes(named, vocabulary));
     server.registerProvider(new Translations(artifacts, canonicals.guideline().terminology()));
-    server.setServerConformanceProvider(new Capability(server, canonicals));
+    server.registerProvider(new ReadBatch(reads, searches, base));
+    server.setServerConformanceProvider(
+        new Capability(server, canonicals, artifacts, searches, base, since));
     server.registerInterceptor(new UnforeseenFailures());
     server.registerInterceptor(new RequestForm());
-    server.registerInterceptor(new NumbersOfBodies(json));
+    server.registerInterceptor(new DeclaredParameters(artifacts));
+    server.registerInterceptor(new BrowserPages(base));
     ServletRegistrationBean<RestfulServer> registration =
         new ServletRegistrationBean<>(server, PATH + "/*");
     registration.setName("fhir");

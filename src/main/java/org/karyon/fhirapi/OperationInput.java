@@ -2,7 +2,10 @@ package org.karyon.fhirapi;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param subject the patient, a bare id; empty when the record's only Patient is meant
  * @param encounter the encounter, a bare id
  * @param practitioner who requests the drafted orders, as a reference
+ * @param organization for which organization, as a reference
  * @param data the record, a Bundle; an empty object when there is none
  * @param draftOrders the unsigned orders, a Bundle; an empty object when there are none
  * @param dataEndpoint where the rest of the record may be read, an Endpoint
@@ -24,6 +28,7 @@ record OperationInput(
     Optional<String> subject,
     Optional<String> encounter,
     Optional<String> practitioner,
+    Optional<String> organization,
     JsonNode data,
     JsonNode draftOrders,
     Optional<JsonNode> dataEndpoint,
@@ -33,10 +38,23 @@ record OperationInput(
   private static final Pattern REFERENCE =
       Pattern.compile("[A-Z][A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64}");
 
-  static OperationInput of(JsonNode body) {
+  /**
+   * Reads what an operation is asked.
+   *
+   * @param declared the parameters that the operation takes
+   * @param lenient whether others may be left aside; otherwise they are refused by their names
+   */
+  static OperationInput of(JsonNode body, Set<String> declared, boolean lenient) {
     return switch (body.path("resourceType").asString("")) {
       case "Bundle" -> record(body);
-      case "Parameters" -> parameters(body);
+      case "Parameters" -> {
+        if (!lenient) {
+          List<String> names = new ArrayList<>();
+          body.path("parameter").forEach(p -> names.add(p.path("name").asString("")));
+          DeclaredParameters.refuse(names, declared, "this operation");
+        }
+        yield parameters(body);
+      }
       default ->
           throw FhirFailures.invalid(
               IssueType.STRUCTURE, "", "Send Parameters with 'data', or the record as a Bundle.");
@@ -48,7 +66,8 @@ record OperationInput(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        bundle,
+        Optional.empty(),
+        SentResources.of(bundle),
         JsonNodeFactory.instance.objectNode(),
         Optional.empty(),
         Optional.empty());
@@ -58,8 +77,11 @@ record OperationInput(
     return new OperationInput(
         text(body, "subject").map(subject -> id(subject, "Patient", "subject")),
         text(body, "encounter").map(encounter -> id(encounter, "Encounter", "encounter")),
-        text(body, "practitioner").map(OperationInput::practitioner),
-        resource(body, "data", "Bundle").orElseGet(JsonNodeFactory.instance::objectNode),
+        text(body, "practitioner").map(who -> reference(who, "Practitioner", "practitioner")),
+        text(body, "organization").map(who -> reference(who, "Organization", "organization")),
+        SentResources.of(
+            resource(body, "data", "Bundle").orElseGet(JsonNodeFactory.instance::objectNode),
+            prefetched(body)),
         resource(body, "draft-orders", "Bundle").orElseGet(JsonNodeFactory.instance::objectNode),
         resource(body, "dataEndpoint", "Endpoint"),
         text(body, "as-of").map(OperationInput::day));
@@ -126,15 +148,37 @@ record OperationInput(
     return id;
   }
 
-  private static String practitioner(String reference) {
-    String whole = reference.contains("/") ? reference : "Practitioner/" + reference;
+  private static String reference(String reference, String type, String where) {
+    String whole = reference.contains("/") ? reference : type + '/' + reference;
     if (!REFERENCE.matcher(whole).matches()) {
       throw FhirFailures.invalid(
           IssueType.VALUE,
-          "practitioner",
-          "The parameter 'practitioner' must be a reference such as 'Practitioner/123'.");
+          where,
+          "The parameter '%s' must be a reference such as '%s/123'.".formatted(where, type));
     }
     return whole;
+  }
+
+  /** The parts of the record that came under keys, as a client of hooks would send them. */
+  private static List<JsonNode> prefetched(JsonNode body) {
+    List<JsonNode> parts = new ArrayList<>();
+    for (JsonNode parameter : body.path("parameter")) {
+      if (parameter.path("name").asString("").equals("prefetchData")) {
+        for (JsonNode part : parameter.path("part")) {
+          switch (part.path("name").asString("")) {
+            case "data" -> parts.add(part.path("resource"));
+            case "key" -> {}
+            case String other ->
+                throw FhirFailures.invalid(
+                    IssueType.NOTSUPPORTED,
+                    "prefetchData." + other,
+                    "The part '%s' of 'prefetchData' is not supported; supported are key and data."
+                        .formatted(other));
+          }
+        }
+      }
+    }
+    return parts;
   }
 
   private static LocalDate day(String text) {

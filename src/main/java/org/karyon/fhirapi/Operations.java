@@ -2,17 +2,20 @@ package org.karyon.fhirapi;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.UriType;
 import org.karyon.fhirapi.answers.AssessmentBundle;
 import org.karyon.fhirapi.answers.GuidelineCarePlan;
-import org.karyon.fhirapi.knowledge.Artifacts;
+import tools.jackson.databind.JsonNode;
 
 /** The operations on a patient's record. They change nothing and keep nothing. */
 public final class Operations {
@@ -21,7 +24,8 @@ public final class Operations {
   private final AssessPatient assess;
   private final AssessmentBundle bundles;
   private final GuidelineCarePlan plans;
-  private final Artifacts artifacts;
+  private final NamedArtifacts named;
+  private final DeclaredParameters declared;
   private final AssessmentLines lines;
 
   Operations(
@@ -29,25 +33,34 @@ public final class Operations {
       AssessPatient assess,
       AssessmentBundle bundles,
       GuidelineCarePlan plans,
-      Artifacts artifacts) {
+      NamedArtifacts named,
+      DeclaredParameters declared) {
     this.bodies = bodies;
     this.assess = assess;
     this.bundles = bundles;
     this.plans = plans;
-    this.artifacts = artifacts;
-    this.lines = new AssessmentLines(bodies, assess, bundles);
+    this.named = named;
+    this.declared = declared;
+    this.lines =
+        new AssessmentLines(bodies, assess, bundles, declared.of("assess", Optional.empty()));
   }
 
   /**
    * Assesses one patient.
    *
    * @param request the request with Parameters or the record
+   * @param details the same as the library sees it
    * @return the assessment
    * @throws IOException when the client is gone
    */
   @Operation(name = "$assess", manualRequest = true)
-  public Bundle assess(HttpServletRequest request) throws IOException {
-    return bundles.of(assess.assess("$assess", OperationInput.of(bodies.read(request)), request));
+  public Bundle assess(HttpServletRequest request, RequestDetails details) throws IOException {
+    OperationInput input =
+        OperationInput.of(
+            bodies.read(request),
+            declared.of("assess", Optional.empty()),
+            Handling.isLenient(details));
+    return bundles.of(assess.assess("$assess", input, request));
   }
 
   /**
@@ -68,22 +81,68 @@ public final class Operations {
    *
    * @param id the id of the PlanDefinition
    * @param request the request with Parameters
+   * @param details the same as the library sees it
    * @return the plan
    * @throws IOException when the client is gone
    */
   @Operation(name = "$apply", type = PlanDefinition.class, manualRequest = true)
-  public CarePlan apply(@IdParam IdType id, HttpServletRequest request) throws IOException {
-    String plan = id.getIdPart();
-    if (artifacts.named(PlanDefinition.class, plan).isEmpty()) {
-      throw FhirFailures.notFound("There is no PlanDefinition with this id.");
-    }
-    if (!plans.canBeApplied(plan)) {
+  public CarePlan apply(@IdParam IdType id, HttpServletRequest request, RequestDetails details)
+      throws IOException {
+    return apply(named.byId(PlanDefinition.class, id), bodies.read(request), request, details);
+  }
+
+  /**
+   * Applies the PlanDefinition that the Parameters name.
+   *
+   * @param request the request with Parameters
+   * @param details the same as the library sees it
+   * @return the plan
+   * @throws IOException when the client is gone
+   */
+  @Operation(name = "$apply", type = PlanDefinition.class, manualRequest = true)
+  public CarePlan apply(HttpServletRequest request, RequestDetails details) throws IOException {
+    JsonNode body = bodies.read(request);
+    return apply(
+        named.byUrl(PlanDefinition.class, new UriType(url(body))), body, request, details);
+  }
+
+  private CarePlan apply(
+      PlanDefinition plan, JsonNode body, HttpServletRequest request, RequestDetails details) {
+    String id = plan.getIdElement().getIdPart();
+    if (!plans.canBeApplied(id)) {
       throw FhirFailures.unprocessable(
           IssueType.NOTSUPPORTED,
           "",
           "This PlanDefinition has nothing to order; $assess tells what it says of a patient.");
     }
-    return plans.of(
-        plan, assess.assess("$apply", OperationInput.of(bodies.read(request)), request));
+    OperationInput input =
+        OperationInput.of(
+            body,
+            declared.of("apply", Optional.of("PlanDefinition")),
+            Handling.isLenient(details));
+    return plans.of(id, assess.assess("$apply", input, request));
+  }
+
+  /** A plan of others is not carried out; of one of this server's its URL is enough. */
+  private static String url(JsonNode body) {
+    for (JsonNode parameter : body.path("parameter")) {
+      String name = parameter.path("name").asString("");
+      JsonNode plan = parameter.path("resource");
+      if (name.equals("planDefinition") && plan.isObject()) {
+        String version = plan.path("version").asString("");
+        return plan.path("url").asString("") + (version.isEmpty() ? "" : '|' + version);
+      }
+      if (name.equals("url")) {
+        for (String form : new String[] {"valueCanonical", "valueUri", "valueString"}) {
+          if (parameter.path(form).isString()) {
+            return parameter.path(form).asString();
+          }
+        }
+      }
+    }
+    throw FhirFailures.invalid(
+        IssueType.REQUIRED,
+        "url",
+        "Name the PlanDefinition by 'url' or 'planDefinition', or call $apply on one.");
   }
 }

@@ -35,7 +35,7 @@ public final class RequestForm {
    * @param request the request
    * @param servletRequest the same as it arrived
    */
-  @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
+  @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
   public void look(RequestDetails request, HttpServletRequest servletRequest) {
     method(request, servletRequest);
     Optional<String> format =
@@ -58,7 +58,17 @@ public final class RequestForm {
               + NDJSON
               + ".");
     }
-    AskedParameters.keep(request);
+    AskedParameters.keep(request, servletRequest);
+    if (!isSearch(request)) {
+      DeclaredParameters.onRead(request);
+    }
+  }
+
+  private static boolean isSearch(RequestDetails request) {
+    String operation = Optional.ofNullable(request.getOperation()).orElse("");
+    return operation.startsWith("$")
+        || operation.equals("_search")
+        || (request.getResourceName() != null && request.getId() == null && operation.isEmpty());
   }
 
   /** Nothing is stored, so that nothing can be written. */

@@ -5,6 +5,7 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.lang.reflect.InvocationTargetException;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.chart.ChartUnavailable;
@@ -44,7 +45,10 @@ public final class UnforeseenFailures {
 
   static BaseServerResponseException of(Throwable failure) {
     return switch (failure) {
-      case BaseServerResponseException known -> known;
+      case InvalidRequestException unknown when isUnknown(unknown) ->
+          FhirFailures.notFound(
+              "There is no such interaction or operation here; /fhir/metadata tells what there is.");
+      case BaseServerResponseException known -> plain(known);
       case ChartUnavailable unavailable ->
           FhirFailures.unprocessable(
               IssueType.INCOMPLETE,
@@ -56,6 +60,25 @@ public final class UnforeseenFailures {
               IssueType.INVARIANT, "data", "The Patient resource is not the subject.");
       default -> unforeseen(failure);
     };
+  }
+
+  private static boolean isUnknown(InvalidRequestException failure) {
+    return String.valueOf(failure.getMessage()).contains("does not know how to handle");
+  }
+
+  /** What the library refused by itself is told without its numbers. */
+  private static BaseServerResponseException plain(BaseServerResponseException known) {
+    if (known.getOperationOutcome() == null && known.getStatusCode() >= 400) {
+      String message = String.valueOf(known.getMessage()).replaceFirst("^(HAPI-\\d+: )+", "");
+      IssueType type =
+          switch (known.getStatusCode()) {
+            case 404, 410 -> IssueType.NOTFOUND;
+            case 405, 406, 415 -> IssueType.NOTSUPPORTED;
+            default -> IssueType.PROCESSING;
+          };
+      known.setOperationOutcome(FhirFailures.outcome(type, "", message));
+    }
+    return known;
   }
 
   private static BaseServerResponseException unforeseen(Throwable failure) {

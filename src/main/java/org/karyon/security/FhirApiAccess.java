@@ -56,16 +56,19 @@ final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationCo
         .map(SmartScopes::of)
         .ifPresent(limits::add);
     Asked asked = Asked.of(request);
-    return limits.stream().allMatch(scopes -> scopes.allow(asked.type(), asked.letter()));
+    return limits.stream()
+        .allMatch(
+            scopes ->
+                asked.letters().chars().allMatch(l -> scopes.allow(asked.type(), (char) l)));
   }
 
   /**
    * What a request asks for.
    *
    * @param type the resource type
-   * @param letter {@code r} or {@code s}
+   * @param letters {@code r}, {@code s} or both
    */
-  record Asked(String type, char letter) {
+  record Asked(String type, String letters) {
 
     static Asked of(HttpServletRequest request) {
       String path = path(request);
@@ -73,15 +76,14 @@ final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationCo
           List.of(path.substring(Math.min(PATH.length(), path.length())).split("/", -1));
       String first = parts.getFirst();
       if (first.isEmpty()) {
-        // A page of a search begins with the kind that was searched for.
-        String page = Optional.ofNullable(request.getParameter("_getpages")).orElse("");
-        return new Asked(page.split("~", 2)[0], 's');
+        // A batch may read and search anything.
+        return new Asked("", "rs");
       }
       if (first.startsWith("$")) {
-        return new Asked(ASSESSED, 'r');
+        return new Asked(ASSESSED, "r");
       }
       String second = parts.size() == 1 ? "" : parts.get(1);
-      return new Asked(first, second.isEmpty() || second.equals("_search") ? 's' : 'r');
+      return new Asked(first, second.isEmpty() || second.equals("_search") ? "s" : "r");
     }
   }
 }

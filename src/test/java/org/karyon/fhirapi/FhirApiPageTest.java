@@ -48,9 +48,7 @@ class FhirApiPageTest {
     String here =
         command
             .replace("http://localhost:8080/fhir/", "http://localhost:" + port + "/fhir/")
-            .replace("http://localhost:8080/examples/", "http://localhost:" + port + "/examples/")
-            .replace(
-                "system=http://localhost:" + port + "/fhir/", "system=http://localhost:8080/fhir/");
+            .replace("http://localhost:8080/examples/", "http://localhost:" + port + "/examples/");
     Process process = new ProcessBuilder("bash", "-c", here).start();
     process.getOutputStream().close();
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

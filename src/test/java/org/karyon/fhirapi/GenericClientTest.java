@@ -87,7 +87,7 @@ class GenericClientTest {
         .onInstance("ValueSet/" + set)
         .named("$validate-code")
         .withParameter(Parameters.class, "code", new CodeType(code))
-        .andParameter("system", new UriType("http://localhost:8080/fhir/CodeSystem/" + set))
+        .andParameter("system", new UriType("https://karyon.org/fhir/CodeSystem/" + set))
         .execute()
         .getParameterBool("result");
   }

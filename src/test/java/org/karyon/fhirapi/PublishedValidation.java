@@ -31,7 +31,7 @@ final class PublishedValidation {
 
   static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
   static final Canonicals CANONICALS =
-      new Canonicals(GUIDELINE, "http://localhost:8080/fhir", "http://localhost:8080/guideline");
+      new Canonicals(GUIDELINE, "https://karyon.org/fhir", "http://localhost:8080/guideline");
   static final Artifacts ARTIFACTS =
       new Artifacts(CANONICALS, RecordReader.reads().stream().map(kind -> kind.type()).toList());
 

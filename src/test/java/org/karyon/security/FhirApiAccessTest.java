@@ -54,16 +54,12 @@ class FhirApiAccessTest {
     "/fhir/ConceptMap/x/$translate, ConceptMap, r",
     "/fhir/$assess, RiskAssessment, r",
     "/fhir/$assess-batch, RiskAssessment, r",
-    "/fhir?_getpages=Library~AQ~v, Library, s",
-    "/fhir/?_getpages=Library~AQ~v, Library, s",
-    "/fhir, '', s"
+    "/fhir, '', rs",
+    "/fhir/, '', rs",
+    "/fhir/Library/a/_history/1, Library, r"
   })
-  void aRequestAsksForOneTypeAndOneThing(String path, String type, char letter) {
-    String[] parts = path.split("\\?", 2);
-    MockHttpServletRequest request = at(parts[0]);
-    if (parts.length > 1) {
-      request.setParameter("_getpages", parts[1].split("=", 2)[1]);
-    }
+  void aRequestAsksForOneTypeAndOneThing(String path, String type, String letter) {
+    MockHttpServletRequest request = at(path);
     assertThat(FhirApiAccess.isFor(request)).isTrue();
     assertThat(FhirApiAccess.Asked.of(request)).isEqualTo(new FhirApiAccess.Asked(type, letter));
   }

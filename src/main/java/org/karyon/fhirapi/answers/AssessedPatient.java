@@ -17,6 +17,7 @@ import org.karyon.orders.OrderDraft;
  * @param patientId the patient, a bare id
  * @param encounterId the encounter, a bare id; empty when the client sent none
  * @param requester who requests the drafted orders, as a reference; empty when the client sent none
+ * @param organization for which organization, as a reference; empty when the client sent none
  * @param recorded when the assessment was made
  * @param remarks what the client should know of how its request was taken
  */
@@ -25,6 +26,7 @@ public record AssessedPatient(
     String patientId,
     Optional<String> encounterId,
     Optional<String> requester,
+    Optional<String> organization,
     Instant recorded,
     List<String> remarks) {
 

@@ -35,8 +35,22 @@ public final class FactParameters {
     Parameters parameters = new Parameters();
     for (Map.Entry<Fact<?>, Finding<?>> entry : facts.all().entrySet()) {
       entry.getValue().value().ifPresent(value -> add(parameters, entry.getKey(), value));
+      switch (entry.getValue()) {
+        case Finding.Known<?> unused -> {}
+        case Finding.Unknown<?> unknown -> narrowed(parameters, entry.getKey(), unknown);
+      }
     }
     return parameters;
+  }
+
+  /** Of an unknown fact, such as the age of a birth year, some values are out of the question. */
+  private static void narrowed(
+      Parameters parameters, Fact<?> fact, Finding.Unknown<?> unknown) {
+    if (!unknown.candidates().isEmpty()) {
+      fact.terms().stream()
+          .filter(term -> !unknown.candidates().contains(term))
+          .forEach(term -> flag(parameters, CqlNames.not(fact, term.id())));
+    }
   }
 
   /**
@@ -58,6 +72,10 @@ public final class FactParameters {
                     .setName(CqlNames.test(item))
                     .setValue(new StringType(state.name().toLowerCase(Locale.ROOT))));
     screen.drafted().forEach(group -> flag(parameters, CqlNames.drafted(group)));
+    screen.onScreen().forEach(group -> flag(parameters, CqlNames.onScreen(group)));
+    guideline.orderChecks().checks().stream()
+        .filter(check -> screen.regimens().contains(check.id()))
+        .forEach(check -> flag(parameters, CqlNames.regimen(check)));
     screen.inPlace().forEach(group -> flag(parameters, CqlNames.inPlace(group)));
     screen.given().forEach(group -> flag(parameters, CqlNames.given(group)));
     if (screen.repeated()) {

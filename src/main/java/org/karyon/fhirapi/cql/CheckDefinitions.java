@@ -1,7 +1,9 @@
 package org.karyon.fhirapi.cql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 
@@ -10,6 +12,8 @@ import org.karyon.guideline.OrderCheck;
  * are drafted or in place comes in as parameters.
  */
 final class CheckDefinitions {
+
+  private static final Clause NEVER = new Clause.Constant(false);
 
   private final Guideline guideline;
   private final Definitions definitions;
@@ -23,46 +27,97 @@ final class CheckDefinitions {
     guideline.orderChecks().checks().forEach(this::check);
   }
 
+  /** The groups of which a check asks whether something is being decided on. */
+  static Set<String> drafted(OrderCheck check) {
+    Set<String> groups = new LinkedHashSet<>(check.drafted());
+    check.draftedTogether().forEach(groups::addAll);
+    check.situations().forEach(situation -> groups.addAll(situation.of()));
+    return groups;
+  }
+
   private void check(OrderCheck check) {
     if (check.repeats().isPresent()) {
-      fires(
-          check, new Clause.IsTrue(new Clause.Flag(CqlNames.REPEATED)), new Clause.Constant(false));
+      says(check, new Clause.IsTrue(new Clause.Flag(CqlNames.REPEATED)), NEVER, NEVER);
       return;
     }
     Clause instead =
         Clause.any(check.orWhenOrdered().stream().map(CheckDefinitions::inPlace).toList());
+<<<<<<< HEAD
     Clause rows = situations(check);
+=======
+>>>>>>> 9e16e53 (wip)
     if (!check.whenMissing().isEmpty()) {
-      fires(
+      says(
           check,
           instead,
-          Clause.any(check.whenMissing().stream().map(CheckDefinitions::isOpen).toList()));
+          Clause.any(check.whenMissing().stream().map(CheckDefinitions::isOpen).toList()),
+          NEVER);
     } else if (check.whenUnknown().isPresent()) {
       OrderCheck.UnknownFact unknown = check.whenUnknown().get();
-      fires(
+      says(
           check,
           instead,
           Clause.all(
               List.of(
                   new Clause.IsTrue(definitions.row(unknown.around())),
                   Definitions.unknown(unknown.fact()),
-                  firstOpen(check.asks()))));
+                  firstOpen(check.asks()))),
+          NEVER);
     } else {
+<<<<<<< HEAD
       fires(
           check,
           Clause.any(List.of(instead, new Clause.IsTrue(rows), milder(check))),
           Clause.all(List.of(Clause.mayBeTrue(rows), firstOpen(check.asks()))));
+=======
+      situated(check, instead);
+>>>>>>> 9e16e53 (wip)
     }
   }
 
-  private void fires(OrderCheck check, Clause conflict, Clause question) {
+  /** Each condition counts for the orders that it is about. */
+  private void situated(OrderCheck check, Clause instead) {
+    List<Clause> conflict = new ArrayList<>(List.of(instead));
+    List<Clause> undecided = new ArrayList<>();
+    for (OrderCheck.Situation situation : check.situations()) {
+      Clause concerned =
+          situation.of().isEmpty() ? new Clause.Constant(true) : anyDrafted(situation.of());
+      Clause row = definitions.row(situation.row());
+      conflict.add(Clause.all(List.of(concerned, new Clause.IsTrue(row))));
+      undecided.add(Clause.all(List.of(concerned, Clause.mayBeTrue(row))));
+    }
+    Clause milder =
+        check
+            .milder()
+            .<Clause>map(
+                words ->
+                    Clause.all(
+                        List.of(
+                            new Clause.Not(Clause.any(undecided)),
+                            new Clause.IsTrue(definitions.rows(words.when())))))
+            .orElse(NEVER);
+    says(
+        check,
+        Clause.any(conflict),
+        Clause.all(List.of(Clause.any(undecided), firstOpen(check.asks()))),
+        milder);
+  }
+
+  private void says(OrderCheck check, Clause conflict, Clause question, Clause note) {
     List<Clause> looks = new ArrayList<>(List.of(definitions.named(CqlNames.SPEAKS)));
+<<<<<<< HEAD
     if (check.repeats().isEmpty()) {
       looks.add(
           Clause.any(
               check.looksAt().stream()
                   .map(group -> new Clause.IsTrue(new Clause.Flag(CqlNames.drafted(group))))
                   .toList()));
+=======
+    if (check.draftedRegimen().isPresent()) {
+      looks.add(new Clause.IsTrue(new Clause.Flag(CqlNames.regimen(check))));
+    } else if (check.repeats().isEmpty()) {
+      looks.add(looksAt(check));
+>>>>>>> 9e16e53 (wip)
     }
     for (String group : check.unlessOrdered()) {
       looks.add(new Clause.Not(inPlace(group)));
@@ -73,11 +128,32 @@ final class CheckDefinitions {
       }
     }
     Clause looked = definitions.define("check " + check.id() + " looks", Clause.all(looks));
-    Clause fires = definitions.define(CqlNames.fires(check), Clause.all(List.of(looked, conflict)));
+    Clause fires =
+        definitions.define(CqlNames.fires(check), Clause.all(List.of(looked, conflict)));
+    Clause not = new Clause.Not(fires);
     Clause asks =
-        definitions.define(
-            CqlNames.asks(check), Clause.all(List.of(looked, new Clause.Not(fires), question)));
-    definitions.define(CqlNames.speaks(check), Clause.any(List.of(fires, asks)));
+        definitions.define(CqlNames.asks(check), Clause.all(List.of(looked, not, question)));
+    Clause notes =
+        definitions.define(CqlNames.notes(check), Clause.all(List.of(looked, not, note)));
+    definitions.define(CqlNames.speaks(check), Clause.any(List.of(fires, asks, notes)));
+  }
+
+  private static Clause looksAt(OrderCheck check) {
+    List<Clause> any = new ArrayList<>(List.of(anyDrafted(check.drafted())));
+    for (List<String> together : check.draftedTogether()) {
+      List<Clause> all = new ArrayList<>(List.of(anyDrafted(together)));
+      together.forEach(
+          group -> all.add(new Clause.IsTrue(new Clause.Flag(CqlNames.onScreen(group)))));
+      any.add(Clause.all(all));
+    }
+    return Clause.any(any);
+  }
+
+  private static Clause anyDrafted(List<String> groups) {
+    return Clause.any(
+        groups.stream()
+            .map(group -> new Clause.IsTrue(new Clause.Flag(CqlNames.drafted(group))))
+            .toList());
   }
 
   private Clause milder(OrderCheck check) {

@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
+import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.RiskRow;
@@ -65,9 +67,10 @@ public final class CqlLibrary {
   public CqlLibrary(String name, Guideline guideline) {
     this.name = name;
     this.version = guideline.version();
-    FactSpace space = new FactSpace(conditions(guideline));
+    Set<Fact<?>> narrowed = narrowed(guideline);
+    FactSpace space = new FactSpace(conditions(guideline), narrowed);
     this.definitions = new Definitions(space);
-    parameters(guideline);
+    parameters(guideline, narrowed);
     TestDefinitions.scope(definitions);
     risk(guideline);
     Map<String, Region> offered = new TableDefinitions(guideline, space, definitions).define();
@@ -75,13 +78,36 @@ public final class CqlLibrary {
     new CheckDefinitions(guideline, definitions).define();
   }
 
-  private void parameters(Guideline guideline) {
+  /** Of what follows from an amount, some values can be out of the question: a year of birth. */
+  private static Set<Fact<?>> narrowed(Guideline guideline) {
+    return guideline.factNames().values().stream()
+        .filter(name -> name.asks().filter(Fact::isAmount).isPresent())
+        .<Fact<?>>map(FactName::fact)
+        .collect(Collectors.toSet());
+  }
+
+  private void parameters(Guideline guideline, Set<Fact<?>> narrowed) {
     for (Fact<?> fact : Facts.all()) {
       parameters.put(fact.id(), fact.isAmount() ? Type.DECIMAL : Type.STRING);
+      if (narrowed.contains(fact)) {
+        fact.terms().forEach(t -> parameters.put(CqlNames.not(fact, t.id()), Type.BOOLEAN));
+      }
     }
     guideline.workUp().keySet().forEach(item -> parameters.put(CqlNames.test(item), Type.STRING));
     for (OrderCheck check : guideline.orderChecks().checks()) {
+<<<<<<< HEAD
       check.looksAt().forEach(g -> parameters.put(CqlNames.drafted(g), Type.BOOLEAN));
+=======
+      CheckDefinitions.drafted(check)
+          .forEach(g -> parameters.put(CqlNames.drafted(g), Type.BOOLEAN));
+      check
+          .draftedTogether()
+          .forEach(
+              all -> all.forEach(g -> parameters.put(CqlNames.onScreen(g), Type.BOOLEAN)));
+      if (check.draftedRegimen().isPresent()) {
+        parameters.put(CqlNames.regimen(check), Type.BOOLEAN);
+      }
+>>>>>>> 9e16e53 (wip)
       Set<String> inPlace = new LinkedHashSet<>(check.unlessOrdered());
       inPlace.addAll(check.orWhenOrdered());
       inPlace.forEach(g -> parameters.put(CqlNames.inPlace(g), Type.BOOLEAN));
@@ -107,6 +133,7 @@ public final class CqlLibrary {
       check.milder().ifPresent(milder -> rows.addAll(milder.when()));
       check.whenUnknown().ifPresent(unknown -> rows.add(unknown.around()));
     }
+    guideline.options().values().forEach(option -> rows.addAll(option.draftedWhen()));
     return rows.stream().flatMap(row -> row.conditions().stream()).toList();
   }
 

@@ -63,6 +63,48 @@ public final class CqlNames {
     return "given-" + group;
   }
 
+  /**
+   * The parameter that says that a value of an unknown fact is out of the question.
+   *
+   * @param fact a fact that follows from an amount
+   * @param value the id of the value
+   * @return its parameter, true or false
+   */
+  public static String not(Fact<?> fact, String value) {
+    return "not-" + fact.id() + '-' + value;
+  }
+
+  /**
+   * The parameter that says whether something of a group is on the screen, decided on or not.
+   *
+   * @param group a group of orders or a concept
+   * @return its parameter, true or false
+   */
+  public static String onScreen(String group) {
+    return "on-screen-" + group;
+  }
+
+  /**
+   * The parameter that says whether the drafts that a check looks at are a regimen that no rule of
+   * the patient offers.
+   *
+   * @param check the order check
+   * @return its parameter, true or false
+   */
+  public static String regimen(OrderCheck check) {
+    return "regimen-" + check.id();
+  }
+
+  /**
+   * The definition that the orders of an option may be drafted.
+   *
+   * @param option the id of the option
+   * @return true or false
+   */
+  public static String mayBeDrafted(String option) {
+    return "option " + option + " may be drafted";
+  }
+
   static String table(DecisionTable table) {
     return "table " + table.id() + " is entered";
   }
@@ -188,6 +230,16 @@ public final class CqlNames {
    */
   public static String asks(OrderCheck check) {
     return "check " + check.id() + " asks";
+  }
+
+  /**
+   * The definition that an order check has a milder word to say.
+   *
+   * @param check the order check
+   * @return true or false
+   */
+  public static String notes(OrderCheck check) {
+    return "check " + check.id() + " notes";
   }
 
   /**

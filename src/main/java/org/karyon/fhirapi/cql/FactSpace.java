@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,8 +26,15 @@ import org.karyon.guideline.Row;
 final class FactSpace {
 
   private final Map<Fact<?>, List<FactValue>> domains;
+  private final Set<Fact<?>> narrowed;
 
-  FactSpace(Collection<Condition> conditions) {
+  /**
+   * The values that some conditions can tell apart.
+   *
+   * @param narrowed facts of which some values can be known to be out of the question
+   */
+  FactSpace(Collection<Condition> conditions, Set<Fact<?>> narrowed) {
+    this.narrowed = narrowed;
     Map<Fact<?>, List<FactValue>> known = new LinkedHashMap<>();
     FactDomains.of(conditions).forEach((fact, values) -> known.put(fact, apart(fact, values)));
     this.domains = known;
@@ -101,8 +109,10 @@ final class FactSpace {
 
   Clause clause(Fact<?> fact, BitSet allowed) {
     if (!fact.isAmount()) {
-      return Clause.any(
-          ids(fact, allowed).stream().map(value -> new Clause.Is(fact.id(), value)).toList());
+      Clause is =
+          Clause.any(
+              ids(fact, allowed).stream().map(value -> new Clause.Is(fact.id(), value)).toList());
+      return narrowed.contains(fact) ? narrowed(fact, allowed, is) : is;
     }
     List<Clause> ranges = new ArrayList<>();
     ranges(fact, allowed)
@@ -114,6 +124,24 @@ final class FactSpace {
               ranges.add(Clause.all(both));
             });
     return Clause.any(ranges);
+  }
+
+  /** So as well when all other values are out of the question, and never when all these are. */
+  private Clause narrowed(Fact<?> fact, BitSet allowed, Clause is) {
+    BitSet others = new BitSet();
+    others.set(0, size(fact));
+    others.andNot(allowed);
+    return Clause.all(
+        List.of(
+            Clause.any(List.of(is, outOfTheQuestion(fact, others))),
+            new Clause.Not(outOfTheQuestion(fact, allowed))));
+  }
+
+  private Clause outOfTheQuestion(Fact<?> fact, BitSet values) {
+    return Clause.all(
+        ids(fact, values).stream()
+            .map(value -> new Clause.IsTrue(new Clause.Flag(CqlNames.not(fact, value))))
+            .toList());
   }
 
   private List<String> ids(Fact<?> fact, BitSet allowed) {

@@ -41,6 +41,16 @@ final class TableDefinitions {
                     .rules()
                     .forEach(rule -> rule.options().forEach(option -> offer(table, rule, option))));
     offered.forEach(this::option);
+    guideline
+        .options()
+        .values()
+        .forEach(
+            option ->
+                definitions.define(
+                    CqlNames.mayBeDrafted(option.id()),
+                    option.draftedWhen().isEmpty()
+                        ? new Clause.Constant(true)
+                        : new Clause.IsTrue(definitions.rows(option.draftedWhen()))));
     guideline.tables().forEach(table -> table.rules().forEach(rule -> choices(rule)));
     return offered;
   }

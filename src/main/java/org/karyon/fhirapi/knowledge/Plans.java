@@ -190,8 +190,26 @@ final class Plans {
             CqlNames.offers(rule, offered),
             "every patient whom the known facts allow is offered this option"
                 + (offered.because().isEmpty() ? "" : ": " + offered.because())));
-    orders(action, id, option.orders());
+    if (option.draftedWhen().isEmpty()) {
+      orders(action, id, option.orders());
+    } else {
+      action.addAction(inWordsUnless(option, id));
+    }
     return action;
+  }
+
+  /** An option that mostly stands in words has its orders under a condition of their own. */
+  private PlanDefinitionActionComponent inWordsUnless(TreatmentOption option, String id) {
+    PlanDefinitionActionComponent orders = new PlanDefinitionActionComponent();
+    orders.setId(id + ".orders");
+    orders.setTitle(option.name());
+    applicable(
+        orders,
+        FactExpressions.named(
+            CqlNames.mayBeDrafted(option.id()),
+            "the orders of this option may be drafted; otherwise it stands in words"));
+    orders(orders, orders.getId(), option.orders());
+    return orders;
   }
 
   private PlanDefinition orderChecks() {

@@ -1,0 +1,9 @@
+package org.karyon.fhirapi.knowledge;
+
+/**
+ * The names under which the artifacts are published begin with this, wherever they are served: a
+ * plan keeps its name when the host changes, and when another server is handed it.
+ *
+ * @param url an absolute URL without a slash at the end
+ */
+public record CanonicalBase(String url) {}
