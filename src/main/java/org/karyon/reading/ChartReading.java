@@ -11,7 +11,9 @@ import org.karyon.chart.ReadResources;
 import org.karyon.chart.resource.Condition;
 import org.karyon.chart.resource.DiagnosticReport;
 import org.karyon.chart.resource.Observation;
+import org.karyon.chart.resource.Procedure;
 import org.karyon.chart.resource.ResourceKind;
+import org.karyon.chart.resource.ServiceRequest;
 import org.karyon.facts.DataGap;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.DraftResources;
@@ -20,6 +22,7 @@ import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.ReportResults;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.Screen;
+import org.karyon.reading.resources.Silences;
 
 /** Reads the resources of a settled chart, each once, and keeps what is wrong with some of them. */
 final class ChartReading {
@@ -56,16 +59,27 @@ final class ChartReading {
       Chart chart, List<Condition> conditions, Codings codings, Screen screen, LocalDate asOf) {
     List<Result> results = new ArrayList<>();
     ObservationResults observations = new ObservationResults(codings, screen, asOf);
-    for (Observation observation : all(chart, ResourceKind.OBSERVATION)) {
+    Silences silences = new Silences(codings);
+    silences.ofConditions(conditions);
+    List<Observation> observed = all(chart, ResourceKind.OBSERVATION);
+    silences.ofObservations(observed);
+    for (Observation observation : observed) {
       results.addAll(
           guarded(
               ResourceKind.OBSERVATION, observation.reference(), observation, observations::read));
     }
     ReportResults reports = new ReportResults(codings, screen, asOf);
-    for (DiagnosticReport report : all(chart, ResourceKind.DIAGNOSTIC_REPORT)) {
+    List<DiagnosticReport> reported = all(chart, ResourceKind.DIAGNOSTIC_REPORT);
+    silences.ofReports(reported);
+    for (DiagnosticReport report : reported) {
       results.addAll(
           guarded(ResourceKind.DIAGNOSTIC_REPORT, report.reference(), report, reports::read));
     }
+    List<Procedure> procedures = all(chart, ResourceKind.PROCEDURE);
+    silences.ofProcedures(procedures);
+    List<ServiceRequest> orders = all(chart, ResourceKind.SERVICE_REQUEST);
+    silences.ofOrders(orders);
+    gaps.addAll(silences.gaps());
     return new RecordResources(
         conditions,
         List.copyOf(results),
@@ -74,8 +88,8 @@ final class ChartReading {
         all(chart, ResourceKind.MEDICATION_ADMINISTRATION),
         all(chart, ResourceKind.MEDICATION_STATEMENT),
         all(chart, ResourceKind.MEDICATION),
-        all(chart, ResourceKind.PROCEDURE),
-        all(chart, ResourceKind.SERVICE_REQUEST),
+        procedures,
+        orders,
         new DraftResources(
             drafts(chart, ResourceKind.MEDICATION_REQUEST),
             drafts(chart, ResourceKind.SERVICE_REQUEST),

@@ -54,8 +54,11 @@ public enum CodeForm {
 
     @Override
     public boolean isPossible(String code) {
-      Matcher loinc = LOINC_CODE.matcher(upper(code));
-      return !loinc.matches() || luhn(loinc.group(1)) == loinc.group(2).charAt(0) - '0';
+      String plain = upper(code);
+      Matcher loinc = LOINC_CODE.matcher(plain);
+      return loinc.matches()
+          ? luhn(loinc.group(1)) == loinc.group(2).charAt(0) - '0'
+          : LOINC_PART.matcher(plain).matches();
     }
   },
   /** SNOMED CT: identifiers of 6 to 18 digits whose last checks the others (Verhoeff). */
@@ -68,7 +71,9 @@ public enum CodeForm {
     @Override
     public boolean isPossible(String code) {
       String digits = code.strip();
-      return !SNOMED_CODE.matcher(digits).matches() || verhoeff(digits) == 0;
+      return SNOMED_CODE.matcher(digits).matches()
+          ? verhoeff(digits) == 0
+          : SNOMED_EXPRESSION.matcher(digits).find();
     }
   };
 
@@ -76,6 +81,11 @@ public enum CodeForm {
       Pattern.compile("(\\d{4,5})-(\\d{3,4})(?:-[0-9A-Za-z*]{1,2})?");
   private static final Pattern NDC_ELEVEN = Pattern.compile("(\\d{9})\\d{2}");
   private static final Pattern LOINC_CODE = Pattern.compile("(\\d{1,7})-(\\d)");
+  private static final Pattern LOINC_PART = Pattern.compile("(?:L[AGLP]|MTHU)\\d{1,9}-?\\d?");
+
+  /** A postcoordinated expression is longer than a code, and is not checked. */
+  private static final Pattern SNOMED_EXPRESSION = Pattern.compile("\\d{6,18} *(?:[:+|]|,)");
+
   private static final Pattern SNOMED_CODE = Pattern.compile("\\d{6,18}");
 
   private static final int[][] PRODUCT = {

@@ -145,7 +145,7 @@ final class OrderScreen {
     ArrayNode entries = bundle.putArray("entry");
     resources.stream()
         .map(OrderScreen::json)
-        .filter(resource -> resource.path("resourceType").asString().equals(type))
+        .filter(resource -> resource.path("resourceType").asString("").equals(type))
         .forEach(resource -> entries.addObject().set("resource", resource));
     return bundle;
   }

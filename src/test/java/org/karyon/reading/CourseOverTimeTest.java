@@ -199,7 +199,10 @@ class CourseOverTimeTest {
                 + drug
                 + "}");
 
-    assertThat(record.facts().get(Facts.COURSE).value()).isPresent();
+    // A drug whose status nobody knows may have been given.
+    boolean unclear =
+        resource.startsWith("'resourceType':'Medication") && resource.contains("'status':X");
+    assertThat(record.facts().get(Facts.COURSE).value().isPresent()).isNotEqualTo(unclear);
   }
 
   @ParameterizedTest

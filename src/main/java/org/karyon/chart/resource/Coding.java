@@ -26,7 +26,7 @@ public record Coding(String system, String code, String display, Map<String, Str
 
   static Coding of(Element element) {
     return new Coding(
-        element.text("system").strip(),
+        element.shortText("system").strip(),
         element.text("code").strip(),
         element.text("display"),
         element.has("extension") ? qualifiers(element) : Map.of());

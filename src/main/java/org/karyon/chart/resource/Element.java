@@ -24,6 +24,9 @@ public final class Element {
   private static final int LONGEST_NUMBER = 64;
   private static final int LARGEST_SCALE = 128;
 
+  /** Units and codes are never longer. */
+  private static final int MOST_SHORT = 1_000;
+
   private final JsonNode node;
   private final Whole resource;
 
@@ -98,6 +101,7 @@ public final class Element {
   /** The element of that name, read; what is absent is read as an element that says nothing. */
   <T> T one(String name, Function<Element, T> read) {
     JsonNode value = node.path(name);
+    resource.flaws.any |= isNoStructure(value);
     if (value.isArray()) {
       List<JsonNode> entries = entries(value);
       value = entries.isEmpty() ? MissingNode.getInstance() : entries.get(0);
@@ -108,10 +112,16 @@ public final class Element {
   /** The elements of that name, read; entries that are no objects are left out. */
   <T> List<T> all(String name, Function<Element, T> read) {
     List<T> all = new ArrayList<>();
+    resource.flaws.any |= isNoStructure(node.path(name));
     for (JsonNode entry : entries(node.path(name))) {
       all.add(read.apply(new Element(entry, resource)));
     }
     return all;
+  }
+
+  /** A text or number where a structure belongs. */
+  private static boolean isNoStructure(JsonNode value) {
+    return value.isValueNode() && !value.isNull() && !value.isPojo();
   }
 
   private static List<JsonNode> entries(JsonNode value) {
@@ -162,7 +172,20 @@ public final class Element {
 
   /** A text; empty when there is none. */
   String text(String name) {
-    return scalar(node.path(name));
+    JsonNode value = node.path(name);
+    // A structure where a text belongs; some write the reason for its absence there.
+    resource.flaws.any |= value.isObject() && !(value.size() == 1 && value.has("extension"));
+    return scalar(value);
+  }
+
+  /** A text that is never long; one that is says nothing and is a flaw. */
+  String shortText(String name) {
+    String text = text(name);
+    if (text.length() > MOST_SHORT) {
+      resource.flaws.any = true;
+      return "";
+    }
+    return text;
   }
 
   private static String scalar(JsonNode value) {
@@ -191,7 +214,7 @@ public final class Element {
     if (value.isNumber()) {
       return Optional.of(value.decimalValue());
     }
-    String text = scalar(value).strip();
+    String text = text(name).strip();
     try {
       return text.isEmpty()
           ? Optional.empty()

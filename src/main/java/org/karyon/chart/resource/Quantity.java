@@ -23,7 +23,7 @@ public record Quantity(String comparator, Optional<BigDecimal> value, String uni
     return new Quantity(
         element.code("comparator", Comparator.values()).map(Comparator::sign).orElse(""),
         element.decimal("value"),
-        element.text("unit"),
+        element.shortText("unit"),
         element.text("code").strip());
   }
 

@@ -99,6 +99,9 @@ public final class TherapyReader {
     if (request.doNotPerform() || proposed) {
       return Optional.empty();
     }
+    if (request.status().filter(status -> status != MedicationRequest.Status.UNKNOWN).isEmpty()) {
+      withoutStatus(request.reference(), request.medication(), request.authoredOn());
+    }
     return request
         .status()
         .flatMap(TherapyReader::state)
@@ -122,6 +125,13 @@ public final class TherapyReader {
   }
 
   private Optional<RecordedTherapy> given(MedicationAdministration administration) {
+    if (administration
+        .status()
+        .filter(status -> status != MedicationAdministration.Status.UNKNOWN)
+        .isEmpty()) {
+      withoutStatus(
+          administration.reference(), administration.medication(), administration.effective());
+    }
     return administration
         .status()
         .flatMap(TherapyReader::state)
@@ -145,6 +155,15 @@ public final class TherapyReader {
   }
 
   private Optional<RecordedTherapy> stated(MedicationStatement statement) {
+    if (statement
+        .status()
+        .filter(status -> status != MedicationStatement.Status.UNKNOWN)
+        .isEmpty()) {
+      withoutStatus(
+          statement.reference(),
+          statement.medication(),
+          statement.effective().or(statement::dateAsserted));
+    }
     return statement
         .status()
         .flatMap(TherapyReader::state)
@@ -180,6 +199,10 @@ public final class TherapyReader {
     Set<String> coded = codings.concepts(procedure.code());
     Set<String> concepts = new LinkedHashSet<>(coded.isEmpty() ? named(procedure.code()) : coded);
     concepts.retainAll(PROCEDURES);
+    if (!concepts.isEmpty()
+        && procedure.status().filter(status -> status != Procedure.Status.UNKNOWN).isEmpty()) {
+      unclear(procedure.reference(), Codings.words(procedure.code()), procedure.performed());
+    }
     if (state.isEmpty() || concepts.isEmpty()) {
       return Optional.empty();
     }
@@ -260,6 +283,23 @@ public final class TherapyReader {
                     drug.intrathecal(),
                     drug.fromText(),
                     date));
+  }
+
+  /** Nobody knows whether it was given, which is not the same as that it was not. */
+  private void withoutStatus(
+      String reference, MedicationElement medication, Optional<RecordedDate> date) {
+    medications
+        .read(medication, new Route(false))
+        .filter(drug -> !drug.concepts().isEmpty() || !drug.told())
+        .ifPresent(
+            drug -> {
+              unclear(reference, drug.words(), date);
+              gaps.add(
+                  new DataGap(
+                      DataGap.Kind.NOT_READ,
+                      reference,
+                      "This entry has no status; whether the treatment was given is unknown."));
+            });
   }
 
   private void unclear(String reference, String words, Optional<RecordedDate> date) {
