@@ -12,6 +12,8 @@ import java.util.Set;
  * @param intrathecal whether it is given into the cerebrospinal fluid
  * @param fromText whether it was recognised by its words alone
  * @param start when it began or was ordered; empty when the record does not say
+ * @param end when it ended: the end of its period, else the last administration, else when it was
+ *     ordered; empty when the record does not say
  * @param evidence the resource
  */
 public record RecordedTherapy(
@@ -21,6 +23,7 @@ public record RecordedTherapy(
     boolean intrathecal,
     boolean fromText,
     Optional<RecordedDate> start,
+    Optional<RecordedDate> end,
     Evidence evidence) {
 
   /** How far a therapy is. */

@@ -1,21 +1,17 @@
 package org.karyon.reading;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ReadResources;
 import org.karyon.chart.resource.Condition;
 import org.karyon.chart.resource.Patient;
 import org.karyon.chart.resource.ResourceKind;
-import org.karyon.facts.Amount;
 import org.karyon.facts.Course;
 import org.karyon.facts.DataGap;
 import org.karyon.facts.Diagnosis;
@@ -38,6 +34,7 @@ import org.karyon.guideline.Parameter;
 import org.karyon.reading.genetics.DiagnosedLesions;
 import org.karyon.reading.genetics.GeneticsReader;
 import org.karyon.reading.genetics.KaryotypeInterpreter;
+import org.karyon.reading.patient.AgeReader;
 import org.karyon.reading.patient.BlastReader;
 import org.karyon.reading.patient.DiagnosisReader;
 import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
@@ -48,9 +45,13 @@ import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.Screen;
 import org.karyon.reading.response.CourseReader;
+import org.karyon.reading.response.ExtramedullaryDisease;
+import org.karyon.reading.response.ExtramedullaryReader;
+import org.karyon.reading.response.RemissionReader;
 import org.karyon.reading.response.ResidualDiseaseReader;
 import org.karyon.reading.response.TimelineReader;
 import org.karyon.reading.treatment.DraftedOrderReader;
+import org.karyon.reading.treatment.PlannedTreatment;
 import org.karyon.reading.treatment.PriorTherapies;
 import org.karyon.reading.treatment.TherapyReader;
 import org.karyon.reading.treatment.TreatmentStart;
@@ -187,6 +188,7 @@ public final class RecordReader {
     private final List<DataGap> gaps;
     private final List<RecordedTherapy> treated;
     private final List<Evidence> notUnderstood;
+    private final List<Evidence> planned;
     private final Optional<RecordedDate> diagnosed;
     private final Optional<LocalDate> firstTreatment;
     private final List<DataGap> remarks = new ArrayList<>();
@@ -222,6 +224,9 @@ public final class RecordReader {
                       TreatmentStart.isOfThisDisease(
                           given.date(), diagnosed, days("treatmentBeforeDiagnosisDays")))
               .toList();
+      this.planned =
+          new PlannedTreatment(guideline, codings)
+              .with(treatment.planned(), resources.serviceRequests());
       this.firstTreatment = TreatmentStart.of(treated);
     }
 
@@ -230,17 +235,22 @@ public final class RecordReader {
     }
 
     PatientRecord read(PatientFacts diagnosis, OrderSelection selection) {
-      PatientFacts facts = diagnosis.with(Facts.AGE_YEARS, age());
+      PatientFacts facts =
+          diagnosis.with(Facts.AGE_YEARS, new AgeReader(guideline, asOf).read(patient));
       facts = new BlastReader(guideline, firstTreatment).read(facts, results);
       facts = new ImmunophenotypeReader(guideline).read(facts, findings);
       GeneticsReader.Genetics genetics = genetics(facts);
       facts = genetics.facts();
       remarks.addAll(genetics.remarks());
+      ExtramedullaryReader extramedullaryReader = new ExtramedullaryReader(codings);
+      ExtramedullaryDisease extramedullary =
+          extramedullaryReader.read(resources.conditions(), findings);
+      facts = facts.with(Facts.EXTRAMEDULLARY, extramedullary.finding());
       CourseReader.Reading history =
           new CourseReader(guideline, asOf)
-              .read(leukemia, findings, treated, notUnderstood, treatmentReadable());
+              .read(
+                  leukemia, findings, treated, notUnderstood, extramedullary, treatmentReadable());
       Finding<Course> course = history.course();
-      facts = facts.with(Facts.COURSE, course);
       ResidualDiseaseReader.Reading residual =
           new ResidualDiseaseReader(
                   guideline,
@@ -251,10 +261,34 @@ public final class RecordReader {
                   language)
               .read(findings);
       remarks.addAll(residual.remarks());
-      facts = facts.with(Facts.MRD, residual.finding());
+      RemissionReader remission = new RemissionReader(guideline, asOf);
+      facts =
+          facts
+              .with(
+                  Facts.COURSE,
+                  remission.offTreatment(
+                      course, treated, notUnderstood, planned, residual.history()))
+              .with(Facts.MRD, residual.finding());
+      facts =
+          facts
+              .with(
+                  Facts.REMISSION, remission.remission(facts.get(Facts.COURSE), history.relapses()))
+              .with(
+                  Facts.EARLIER_MRD,
+                  remission.earlierMrd(
+                      facts.get(Facts.COURSE),
+                      residual.finding(),
+                      residual.history(),
+                      history.lastRelapse(),
+                      isReadable("Observation") && isReadable("DiagnosticReport")));
       FitnessReader.Read fitness =
           new FitnessReader(guideline, codings, asOf)
-              .read(facts, resources.conditions(), ownLeukemia(), results, isReadable("Condition"));
+              .read(
+                  facts,
+                  resources.conditions(),
+                  ownLeukemia(extramedullaryReader),
+                  results,
+                  isReadable("Condition"));
       facts = fitness.facts();
       facts = PriorTherapies.read(facts, therapies);
       marrowContradiction(facts).ifPresent(remarks::add);
@@ -295,8 +329,11 @@ public final class RecordReader {
     }
 
     /** The entries of the problem list that name a leukemia. */
-    private Set<String> ownLeukemia() {
+    private Set<String> ownLeukemia(ExtramedullaryReader extramedullary) {
       Set<String> own = new LinkedHashSet<>();
+      resources.conditions().stream()
+          .filter(extramedullary::names)
+          .forEach(condition -> own.add(condition.reference()));
       leukemia.forEach(condition -> own.add(condition.evidence().resource()));
       diagnoses
           .neighbours(resources.conditions())
@@ -308,45 +345,6 @@ public final class RecordReader {
       return new GeneticsReader(
               guideline, karyotypes, language, firstTreatment, facts.get(Facts.LINEAGE).value())
           .read(facts, new DiagnosedLesions(guideline.lesions()).of(leukemia), findings);
-    }
-
-    /**
-     * The age on the evaluation date; a birth date without a day leaves every age it can mean, and
-     * the first one stands for all of them where they are of one age group.
-     */
-    private Finding<Amount> age() {
-      Optional<RecordedDate> birth = patient.flatMap(Patient::birth);
-      if (birth.isEmpty()) {
-        return Finding.notRecorded();
-      }
-      Evidence evidence =
-          new Evidence(
-              patient.orElseThrow().reference(),
-              "Birth date",
-              birth.get().text(),
-              Optional.empty());
-      int oldest = Period.between(birth.get().earliest(), asOf).getYears();
-      int youngest = Period.between(birth.get().latest(), asOf).getYears();
-      if (birth.get().earliest().isAfter(asOf)) {
-        return new Unknown<>(
-            UnknownReason.NOT_INTERPRETABLE, "the birth date is in the future", List.of(evidence));
-      }
-      return oldest == youngest || sameAgeGroup(oldest, youngest)
-          ? new Known<>(Amount.of(youngest), List.of(evidence), List.of())
-          : new Unknown<>(
-              UnknownReason.NOT_INTERPRETABLE,
-              "the birth date has no day, and the age group depends on it",
-              List.of(evidence),
-              IntStream.rangeClosed(youngest, oldest).mapToObj(Amount::of).toList());
-    }
-
-    private boolean sameAgeGroup(int oldest, int youngest) {
-      return List.of("ayaFromYears", "adultFromYears", "olderFromYears").stream()
-          .map(id -> guideline.parameter(id).value())
-          .noneMatch(
-              limit ->
-                  limit.compareTo(BigDecimal.valueOf(youngest)) > 0
-                      && limit.compareTo(BigDecimal.valueOf(oldest)) <= 0);
     }
 
     private boolean treatmentReadable() {

@@ -98,6 +98,7 @@ class WorkUpTest {
             false,
             false,
             Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 5))),
+            Optional.empty(),
             new Evidence("MedicationRequest/v", "Treatment", "vincristine", Optional.empty()));
 
     assertThat(

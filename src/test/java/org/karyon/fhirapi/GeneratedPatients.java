@@ -168,6 +168,7 @@ final class GeneratedPatients {
         random.nextInt(4) == 0,
         false,
         evidence.date(),
+        evidence.date(),
         evidence);
   }
 

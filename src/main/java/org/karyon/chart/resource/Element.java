@@ -274,6 +274,11 @@ public final class Element {
         .or(() -> one(prefix + "Timing", timing -> timing.date("event", FhirDate.DATE_TIME)));
   }
 
+  /** When something ended, where it has a period ({@code effectivePeriod}). */
+  Optional<RecordedDate> until(String prefix) {
+    return one(prefix + "Period", period -> period.date("end", FhirDate.DATE_TIME));
+  }
+
   /** Bytes in base64; what is not is a flaw. */
   Optional<byte[]> bytes(String name) {
     String text = text(name);

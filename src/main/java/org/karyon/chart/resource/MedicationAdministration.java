@@ -11,13 +11,15 @@ import org.karyon.facts.RecordedDate;
  * @param medication the drug
  * @param dosage how it was given
  * @param effective when
+ * @param until when it ended, where a period says so
  */
 public record MedicationAdministration(
     String reference,
     Optional<Status> status,
     MedicationElement medication,
     Dosage dosage,
-    Optional<RecordedDate> effective) {
+    Optional<RecordedDate> effective,
+    Optional<RecordedDate> until) {
 
   /** The status of an administration. */
   public enum Status implements Element.Code {
@@ -36,6 +38,7 @@ public record MedicationAdministration(
         element.code("status", Status.values()),
         MedicationElement.of(element, "medication"),
         element.one("dosage", Dosage::of),
-        element.when("effective"));
+        element.when("effective"),
+        element.until("effective"));
   }
 }

@@ -14,6 +14,7 @@ import org.karyon.facts.RecordedDate;
  * @param medication the drug
  * @param dosages how it is given
  * @param authoredOn when it was ordered
+ * @param until until when it may be dispensed
  * @param basedOn what it carries out
  * @param priorPrescription what it renews
  */
@@ -25,6 +26,7 @@ public record MedicationRequest(
     MedicationElement medication,
     List<Dosage> dosages,
     Optional<RecordedDate> authoredOn,
+    Optional<RecordedDate> until,
     List<Reference> basedOn,
     Reference priorPrescription) {
 
@@ -61,6 +63,7 @@ public record MedicationRequest(
         MedicationElement.of(element, "medication"),
         element.all("dosageInstruction", Dosage::of),
         element.date("authoredOn", FhirDate.DATE_TIME),
+        element.one("dispenseRequest", dispense -> dispense.until("validity")),
         element.all("basedOn", Reference::of),
         element.one("priorPrescription", Reference::of));
   }

@@ -12,6 +12,7 @@ import org.karyon.facts.RecordedDate;
  * @param medication the drug
  * @param dosages how it is taken
  * @param effective when
+ * @param until when it ended, where a period says so
  * @param dateAsserted when that was said
  */
 public record MedicationStatement(
@@ -20,6 +21,7 @@ public record MedicationStatement(
     MedicationElement medication,
     List<Dosage> dosages,
     Optional<RecordedDate> effective,
+    Optional<RecordedDate> until,
     Optional<RecordedDate> dateAsserted) {
 
   /** The status of a statement. */
@@ -41,6 +43,7 @@ public record MedicationStatement(
         MedicationElement.of(element, "medication"),
         element.all("dosage", Dosage::of),
         element.when("effective"),
+        element.until("effective"),
         element.date("dateAsserted", FhirDate.DATE_TIME));
   }
 }

@@ -10,12 +10,14 @@ import org.karyon.facts.RecordedDate;
  * @param status its status; empty when none is given
  * @param code what is done
  * @param performed when
+ * @param until when it ended, where a period says so
  */
 public record Procedure(
     String reference,
     Optional<Status> status,
     CodeableConcept code,
-    Optional<RecordedDate> performed) {
+    Optional<RecordedDate> performed,
+    Optional<RecordedDate> until) {
 
   /** The status of a procedure. */
   public enum Status implements Element.Code {
@@ -49,6 +51,7 @@ public record Procedure(
         element.reference(),
         element.code("status", Status.values()),
         element.one("code", CodeableConcept::of),
-        element.when("performed"));
+        element.when("performed"),
+        element.until("performed"));
   }
 }

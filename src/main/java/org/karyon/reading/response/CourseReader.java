@@ -53,28 +53,31 @@ public final class CourseReader {
    *
    * @param course the course now
    * @param lastRelapse the newest dated relapse; results from before it speak of another remission
+   * @param relapses every statement of a relapse, newest first
    * @param responses every dated statement of a response or of its loss
    */
   public record Reading(
-      Finding<Course> course, Optional<LocalDate> lastRelapse, List<Milestone> responses) {}
-
-  /** Something that says where the patient stood on a day. */
-  private record Statement(Course course, Evidence evidence) {}
+      Finding<Course> course,
+      Optional<LocalDate> lastRelapse,
+      List<Evidence> relapses,
+      List<Milestone> responses) {}
 
   public Reading read(
       List<LeukemiaCondition> leukemia,
       List<Result> results,
       List<RecordedTherapy> treated,
       List<Evidence> notUnderstood,
+      ExtramedullaryDisease extramedullary,
       boolean therapyReadable) {
-    List<Statement> statements = new ArrayList<>();
-    leukemia.forEach(condition -> stated(condition).ifPresent(statements::add));
+    List<CourseStatement> stated = new ArrayList<>();
+    leukemia.forEach(condition -> stated(condition).ifPresent(stated::add));
     List<String> own = leukemia.stream().map(c -> c.evidence().resource()).toList();
     Optional<LocalDate> diagnosed = DiagnosisReader.diagnosed(leukemia).map(RecordedDate::earliest);
     results.stream()
         .filter(result -> isAboutThisLeukemia(result, own, diagnosed))
-        .forEach(result -> status(result).ifPresent(statements::add));
-    statements.addAll(marrow(results, treated, statements));
+        .forEach(result -> status(result).ifPresent(stated::add));
+    stated.addAll(marrow(results, treated, stated));
+    List<CourseStatement> statements = extramedullary.among(stated);
     Finding<Course> course =
         statements.isEmpty()
             ? byTreatment(leukemia, treated, notUnderstood, therapyReadable)
@@ -95,29 +98,35 @@ public final class CourseReader {
                         Optional.of(statement.course()),
                         statement.evidence()))
             .toList();
-    return new Reading(course, lastRelapse, responses);
+    List<Evidence> relapses =
+        statements.stream()
+            .filter(statement -> statement.course() == Course.RELAPSED)
+            .map(CourseStatement::evidence)
+            .sorted(Evidence.NEWEST_FIRST)
+            .toList();
+    return new Reading(course, lastRelapse, relapses, responses);
   }
 
   /**
    * The newest statement decides; statements of the same day, or all undated, that disagree decide
    * nothing.
    */
-  private static Finding<Course> newest(List<Statement> statements) {
-    List<Statement> ordered =
+  private static Finding<Course> newest(List<CourseStatement> statements) {
+    List<CourseStatement> ordered =
         statements.stream()
-            .sorted(Comparator.comparing(Statement::evidence, Evidence.NEWEST_FIRST))
+            .sorted(Comparator.comparing(CourseStatement::evidence, Evidence.NEWEST_FIRST))
             .toList();
-    Statement newest = ordered.get(0);
-    List<Statement> unordered = ordered.stream().filter(s -> overlap(s, newest)).toList();
-    if (unordered.stream().map(Statement::course).distinct().count() > 1) {
+    CourseStatement newest = ordered.get(0);
+    List<CourseStatement> unordered = ordered.stream().filter(s -> overlap(s, newest)).toList();
+    if (unordered.stream().map(CourseStatement::course).distinct().count() > 1) {
       return new Unknown<>(
           UnknownReason.CONTRADICTORY,
           "statements that cannot be put in order disagree",
-          unordered.stream().map(Statement::evidence).toList());
+          unordered.stream().map(CourseStatement::evidence).toList());
     }
     List<Evidence> agreeing = new ArrayList<>();
     List<Evidence> against = new ArrayList<>();
-    for (Statement statement : ordered) {
+    for (CourseStatement statement : ordered) {
       if (statement.course() == newest.course()) {
         agreeing.add(statement.evidence());
       } else if (!isEarlier(statement, newest)) {
@@ -128,7 +137,7 @@ public final class CourseReader {
   }
 
   /** Whether two statements may be of the same day: both undated, or a day that both can mean. */
-  private static boolean overlap(Statement one, Statement other) {
+  private static boolean overlap(CourseStatement one, CourseStatement other) {
     Optional<RecordedDate> first = one.evidence().date();
     Optional<RecordedDate> second = other.evidence().date();
     if (first.isEmpty() || second.isEmpty()) {
@@ -142,7 +151,7 @@ public final class CourseReader {
    * A remission that was followed by a relapse is history; only what cannot be put in order
    * contradicts.
    */
-  private static boolean isEarlier(Statement statement, Statement newest) {
+  private static boolean isEarlier(CourseStatement statement, CourseStatement newest) {
     Optional<LocalDate> day = statement.evidence().date().map(RecordedDate::latest);
     Optional<LocalDate> last = newest.evidence().date().map(RecordedDate::latest);
     return day.isPresent() && last.isPresent() && day.get().isBefore(last.get());
@@ -153,7 +162,7 @@ public final class CourseReader {
    * that only the clinical status names is dated by its recording, because the onset is then that
    * of the disease.
    */
-  private static Optional<Statement> stated(LeukemiaCondition condition) {
+  private static Optional<CourseStatement> stated(LeukemiaCondition condition) {
     if (condition.suspected()) {
       return Optional.empty();
     }
@@ -165,12 +174,12 @@ public final class CourseReader {
                   Conditions.onset(condition.condition()))
               .flatMap(Optional::stream)
               .max(Comparator.comparing(RecordedDate::earliest));
-      return coded.map(course -> new Statement(course, dated(condition.evidence(), date)));
+      return coded.map(course -> new CourseStatement(course, dated(condition.evidence(), date)));
     }
     Optional<RecordedDate> recorded = Conditions.recorded(condition.condition());
     return clinicalStatus(condition)
         .or(() -> worded(Codings.allWords(condition.condition().code())))
-        .map(course -> new Statement(course, dated(condition.evidence(), recorded)));
+        .map(course -> new CourseStatement(course, dated(condition.evidence(), recorded)));
   }
 
   /**
@@ -209,7 +218,7 @@ public final class CourseReader {
     return !foreign && !older;
   }
 
-  private static Optional<Statement> status(Result result) {
+  private static Optional<CourseStatement> status(Result result) {
     if (!result.isFinal()
         || !(result.has("disease-status")
             || result
@@ -225,7 +234,7 @@ public final class CourseReader {
           case ResultValue.Flag unused -> Optional.<Course>empty();
           case ResultValue.None unused -> Optional.<Course>empty();
         })
-        .map(course -> new Statement(course, result.evidence()));
+        .map(course -> new CourseStatement(course, result.evidence()));
   }
 
   /**
@@ -274,15 +283,15 @@ public final class CourseReader {
    * A marrow some time after treatment began: under 5 % blasts supports remission, 5 % or more
    * denies it.
    */
-  private List<Statement> marrow(
-      List<Result> results, List<RecordedTherapy> treated, List<Statement> stated) {
+  private List<CourseStatement> marrow(
+      List<Result> results, List<RecordedTherapy> treated, List<CourseStatement> stated) {
     Optional<LocalDate> first = TreatmentStart.of(treated);
     if (first.isEmpty()) {
       return List.of();
     }
     LocalDate from =
         first.get().plusDays(guideline.parameter("responseFromDays").value().longValueExact());
-    List<Statement> statements = new ArrayList<>();
+    List<CourseStatement> statements = new ArrayList<>();
     List<Result> marrows =
         results.stream()
             .filter(result -> result.isFinal() && BlastPercent.isOfMarrow(result))
@@ -293,14 +302,15 @@ public final class CourseReader {
       BlastPercent.of(marrow, guideline.parameter("remissionBlastPercent").value())
           .map(
               percent ->
-                  new Statement(response(percent, marrow, statements, stated), marrow.evidence()))
+                  new CourseStatement(
+                      response(percent, marrow, statements, stated), marrow.evidence(), true))
           .ifPresent(statements::add);
     }
     return statements;
   }
 
   private Course response(
-      Amount percent, Result marrow, List<Statement> earlier, List<Statement> stated) {
+      Amount percent, Result marrow, List<CourseStatement> earlier, List<CourseStatement> stated) {
     if (percent.number().compareTo(guideline.parameter("remissionBlastPercent").value()) < 0) {
       return Course.COMPLETE_REMISSION;
     }

@@ -51,6 +51,7 @@ public final class TherapyReader {
   private final List<DataGap> gaps = new ArrayList<>();
   private final Set<String> broken = new LinkedHashSet<>();
   private final List<Evidence> notUnderstood = new ArrayList<>();
+  private final List<Evidence> planned = new ArrayList<>();
 
   public TherapyReader(
       Guideline guideline, Codings codings, LocalDate asOf, List<Medication> medications) {
@@ -68,12 +69,14 @@ public final class TherapyReader {
    * @param broken their kinds
    * @param notUnderstood treatment, or what may be one, of which the record does not tell what it
    *     is
+   * @param planned treatment of the leukemia that is proposed, planned or drafted in the record
    */
   public record Read(
       List<RecordedTherapy> therapies,
       List<DataGap> gaps,
       Set<String> broken,
-      List<Evidence> notUnderstood) {}
+      List<Evidence> notUnderstood,
+      List<Evidence> planned) {}
 
   public Read read(RecordResources record) {
     List<RecordedTherapy> therapies = new ArrayList<>();
@@ -84,7 +87,12 @@ public final class TherapyReader {
     record.conditions().forEach(c -> history(c).ifPresent(therapies::add));
     therapies.removeIf(
         t -> t.start().filter(start -> start.earliest().isAfter(asOf.plusDays(1))).isPresent());
-    return new Read(therapies, List.copyOf(gaps), Set.copyOf(broken), List.copyOf(notUnderstood));
+    return new Read(
+        therapies,
+        List.copyOf(gaps),
+        Set.copyOf(broken),
+        List.copyOf(notUnderstood),
+        List.copyOf(planned));
   }
 
   private Optional<RecordedTherapy> request(MedicationRequest request) {
@@ -96,7 +104,11 @@ public final class TherapyReader {
                     intent == MedicationRequest.Intent.PROPOSAL
                         || intent == MedicationRequest.Intent.PLAN)
             .isPresent();
-    if (request.doNotPerform() || proposed) {
+    if (request.doNotPerform()) {
+      return Optional.empty();
+    }
+    if (proposed || request.status().equals(Optional.of(MedicationRequest.Status.DRAFT))) {
+      plan(request);
       return Optional.empty();
     }
     if (request.status().filter(status -> status != MedicationRequest.Status.UNKNOWN).isEmpty()) {
@@ -113,7 +125,31 @@ public final class TherapyReader {
                     request.medication(),
                     state,
                     Route.of(codings, request.dosages()),
-                    request.authoredOn()));
+                    request.authoredOn(),
+                    request.until()));
+  }
+
+  private void plan(MedicationRequest request) {
+    boolean open =
+        request
+            .status()
+            .filter(
+                status ->
+                    status == MedicationRequest.Status.ACTIVE
+                        || status == MedicationRequest.Status.DRAFT
+                        || status == MedicationRequest.Status.ON_HOLD)
+            .isPresent();
+    medications
+        .read(request.medication(), Route.of(codings, request.dosages()))
+        .filter(drug -> open && TreatmentStart.isAntileukemic(drug.concepts()))
+        .ifPresent(
+            drug ->
+                planned.add(
+                    new Evidence(
+                        request.reference(),
+                        "Planned treatment",
+                        drug.words(),
+                        request.authoredOn())));
   }
 
   private static Optional<State> state(MedicationRequest.Status status) {
@@ -143,7 +179,8 @@ public final class TherapyReader {
                     administration.medication(),
                     state,
                     Route.of(codings, List.of(administration.dosage())),
-                    administration.effective()));
+                    administration.effective(),
+                    administration.until()));
   }
 
   private static Optional<State> state(MedicationAdministration.Status status) {
@@ -175,7 +212,8 @@ public final class TherapyReader {
                     statement.medication(),
                     state,
                     Route.of(codings, statement.dosages()),
-                    statement.effective().or(statement::dateAsserted)));
+                    statement.effective().or(statement::dateAsserted),
+                    statement.until()));
   }
 
   private static Optional<State> state(MedicationStatement.Status status) {
@@ -214,7 +252,8 @@ public final class TherapyReader {
             state.get(),
             concepts.contains(OrderChecks.INTRATHECAL),
             coded.isEmpty(),
-            procedure.performed()));
+            procedure.performed(),
+            procedure.until()));
   }
 
   private Set<String> named(CodeableConcept code) {
@@ -240,7 +279,8 @@ public final class TherapyReader {
             State.PAST,
             false,
             false,
-            Conditions.onset(condition)));
+            Conditions.onset(condition),
+            Optional.empty()));
   }
 
   private Optional<RecordedTherapy> drug(
@@ -249,7 +289,8 @@ public final class TherapyReader {
       MedicationElement medication,
       State state,
       Route route,
-      Optional<RecordedDate> date) {
+      Optional<RecordedDate> date,
+      Optional<RecordedDate> until) {
     Optional<MedicationReader.Drug> known = medications.read(medication, route);
     if (known.isEmpty()) {
       broken.add(kind.type());
@@ -282,7 +323,8 @@ public final class TherapyReader {
                     state,
                     drug.intrathecal(),
                     drug.fromText(),
-                    date));
+                    date,
+                    until));
   }
 
   /** Nobody knows whether it was given, which is not the same as that it was not. */
@@ -315,8 +357,10 @@ public final class TherapyReader {
       State state,
       boolean intrathecal,
       boolean fromText,
-      Optional<RecordedDate> date) {
+      Optional<RecordedDate> date,
+      Optional<RecordedDate> until) {
     Evidence evidence = new Evidence(reference, "Treatment", words, date);
-    return new RecordedTherapy(concepts, words, state, intrathecal, fromText, date, evidence);
+    return new RecordedTherapy(
+        concepts, words, state, intrathecal, fromText, date, until.or(() -> date), evidence);
   }
 }

@@ -40,12 +40,14 @@ public final class TreatmentStart {
   public static List<RecordedTherapy> antileukemic(
       List<RecordedTherapy> therapies, Optional<RecordedDate> diagnosed, int daysBefore) {
     return therapies.stream()
-        .filter(
-            therapy ->
-                therapy.concepts().stream()
-                    .anyMatch(concept -> !NOT_ANTILEUKEMIC.contains(concept)))
+        .filter(therapy -> isAntileukemic(therapy.concepts()))
         .filter(therapy -> isOfThisDisease(therapy.start(), diagnosed, daysBefore))
         .toList();
+  }
+
+  /** Whether one of the concepts is more than a steroid or a supportive drug. */
+  static boolean isAntileukemic(Set<String> concepts) {
+    return concepts.stream().anyMatch(concept -> !NOT_ANTILEUKEMIC.contains(concept));
   }
 
   /**
