@@ -96,7 +96,7 @@ final class RecogniseRegimen {
         drafts.stream()
             .filter(order -> match.present().stream().noneMatch(d -> inPlace.isOrderOf(order, d)))
             .count();
-    long drugs = match.present().size() + match.missing().size();
+    long drugs = (long) match.present().size() + match.missing().size();
     return BigDecimal.valueOf(match.present().size())
         .divide(BigDecimal.valueOf(drugs + foreign), 6, RoundingMode.HALF_UP);
   }

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Whose a line of an export is, told from its first level without building the resource. */
@@ -35,7 +36,7 @@ sealed interface LineOwner {
     String kind = "";
     String id = "";
     String subject = "";
-    try (JsonParser tokens = JSON.createParser(line)) {
+    try (JsonParser tokens = JSON.createParser(ObjectReadContext.empty(), line)) {
       if (tokens.nextToken() != JsonToken.START_OBJECT) {
         return new Broken("the line is no JSON object");
       }
