@@ -113,7 +113,7 @@
   });
   const save = document.getElementById('many-save');
   if (save) save.addEventListener('click', () => {
-    const cell = (text) => '"' + text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""') + '"';
+    const cell = (text) => '"' + text.replace(/^[\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u, "'$&").replaceAll('"', '""') + '"';
     const table = [...document.querySelectorAll('#many-table tr')].map((row) => [...row.cells].map((one) => cell(one.textContent)).join(',')).join('\r\n');
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([table], { type: 'text/csv' }));

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.karyon.feedback.FeedbackReport;
 import org.karyon.feedback.FeedbackReporter;
+import org.karyon.outcomes.SpreadsheetCell;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +70,6 @@ class FeedbackReportController {
 
   /** RFC 4180. Reasons are the clients' text, which a spreadsheet must not run as a formula. */
   private static String cell(String text) {
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return '"' + safe.replace("\"", "\"\"") + '"';
+    return '"' + SpreadsheetCell.harmless(text).replace("\"", "\"\"") + '"';
   }
 }

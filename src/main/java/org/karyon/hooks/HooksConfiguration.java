@@ -13,6 +13,7 @@ import org.karyon.web.FewConnections;
 import org.karyon.web.JsonBody;
 import org.karyon.web.LargestPart;
 import org.karyon.web.LogContext;
+import org.karyon.web.OneAuthorization;
 import org.karyon.web.PlainAddress;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -116,6 +117,14 @@ class HooksConfiguration {
   @Bean
   FilterRegistrationBean<PlainAddress> plainAddress() {
     FilterRegistrationBean<PlainAddress> filter = new FilterRegistrationBean<>(new PlainAddress());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<OneAuthorization> oneAuthorization() {
+    FilterRegistrationBean<OneAuthorization> filter =
+        new FilterRegistrationBean<>(new OneAuthorization());
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return filter;
   }

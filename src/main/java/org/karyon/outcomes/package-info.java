@@ -1,4 +1,7 @@
-/** How failures are told over HTTP: FHIR OperationOutcomes. Knows nothing else. */
+/**
+ * What leaves the service beside cards and resources: failures as FHIR OperationOutcomes, cells of
+ * tables. Knows nothing else.
+ */
 @NullMarked
 package org.karyon.outcomes;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.karyon.outcomes.SpreadsheetCell;
 
 /** The answers of a run as a table for statistics: one row a patient, one column a fact. */
 final class AnswerTable implements AutoCloseable {
@@ -41,7 +42,7 @@ final class AnswerTable implements AutoCloseable {
     row.add(String.join(" ", answer.options("needs")));
     row.add(String.join(" ", answer.missing()));
     row.add(String.valueOf(answer.gaps().size()));
-    table.writeRecord(row);
+    table.writeRecord(row.stream().map(SpreadsheetCell::harmless).toList());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.karyon.security;
 
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +34,11 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
 
   private static final Logger LOG = LoggerFactory.getLogger(ClientAuthentication.class);
 
+  private static final String SCOPE = "scope";
+
+  /** Who is named in the log before a signature held. */
+  private static final String NOBODY = "no known client";
+
   private final Clients clients;
   private final TokenRules rules;
   private final SeenTokens seen;
@@ -61,22 +69,35 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
   }
 
   private Authentication authenticate(String token, String audience, boolean once) {
-    JWTClaimsSet claims = claims(token);
+    SignedJWT parsed = parsed(token);
+    JWTClaimsSet claims = claims(parsed);
     Client client =
         Optional.ofNullable(claims.getIssuer())
             .flatMap(clients::issuing)
-            .orElseThrow(() -> refused("iss", "no known client"));
-    Jwt signed = signed(token, client);
+            .orElseThrow(() -> refused(TokenRefusal.of("iss"), NOBODY));
+    Jwt signed = signed(token, parsed.getHeader(), client);
     rules
         .refusal(claims, client, audience)
         .ifPresent(
-            reason -> {
-              throw refused(reason, client.name());
+            refusal -> {
+              throw refused(refusal, client.name());
             });
     if (once && !isNew(claims, client)) {
-      throw refused("jti", client.name());
+      throw refused(TokenRefusal.of("jti"), client.name());
     }
-    return new JwtAuthenticationToken(signed, List.of(), client.name());
+    return new JwtAuthenticationToken(withKnownClaims(signed), List.of(), client.name());
+  }
+
+  /** Whatever else a token says is not looked at, by nobody behind this. */
+  private static Jwt withKnownClaims(Jwt signed) {
+    Jwt.Builder known =
+        Jwt.withTokenValue(signed.getTokenValue())
+            .header("alg", String.valueOf(signed.getHeaders().get("alg")))
+            .issuer(String.valueOf(signed.getClaims().get("iss")));
+    if (signed.getClaims().containsKey(SCOPE)) {
+      known.claim(SCOPE, String.valueOf(signed.getClaims().get(SCOPE)));
+    }
+    return known.build();
   }
 
   private boolean isNew(JWTClaimsSet claims, Client client) {
@@ -88,31 +109,61 @@ final class ClientAuthentication implements AuthenticationManagerResolver<HttpSe
     }
   }
 
-  /** What the token says, not to be believed before its signature was verified. */
-  private JWTClaimsSet claims(String token) {
+  private SignedJWT parsed(String token) {
     try {
-      return SignedJWT.parse(token).getJWTClaimsSet();
-    } catch (ParseException | RuntimeException notSigned) {
-      throw refused("form", "no known client");
+      SignedJWT parsed = SignedJWT.parse(token);
+      // Extensions that must be understood are not understood here, and none may be announced.
+      String header = parsed.getParsedParts()[0].decodeToString();
+      if (JSONObjectUtils.parse(header).containsKey("crit")) {
+        throw refused(TokenRefusal.of("crit"), NOBODY);
+      }
+      return parsed;
+    } catch (ParseException | IllegalArgumentException | IllegalStateException notSigned) {
+      throw refused(TokenRefusal.of("form"), NOBODY);
     }
   }
 
-  private Jwt signed(String token, Client client) {
+  /** What the token says, not to be believed before its signature was verified. */
+  private JWTClaimsSet claims(SignedJWT token) {
+    if (!JwtNumbers.areReadable(token.getPayload().toBytes())) {
+      throw refused(TokenRefusal.of("form"), NOBODY);
+    }
+    try {
+      return token.getJWTClaimsSet();
+    } catch (ParseException | RuntimeException notClaims) {
+      throw refused(TokenRefusal.of("form"), NOBODY);
+    }
+  }
+
+  private Jwt signed(String token, JWSHeader header, Client client) {
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(client.signatures());
     decoder.setJwtValidator(unused -> OAuth2TokenValidatorResult.success());
     try {
       return decoder.decode(token);
     } catch (BadJwtException bad) {
-      throw refused("signature", "no known client");
+      throw refused(refusal(header, client), NOBODY);
     } catch (JwtException noKeys) {
       LOG.warn("The key set of the client {} could not be had", client.name());
-      throw refused("keys", client.name());
+      throw refused(TokenRefusal.of("keys"), client.name());
+    } catch (RuntimeException unreadable) {
+      // The library reads some claims itself, and not every form of them.
+      throw refused(TokenRefusal.of("form"), NOBODY);
     }
   }
 
-  private InvalidBearerTokenException refused(String reason, String client) {
-    meters.counter("karyon.tokens.refused", "reason", reason).increment();
-    LOG.info("A token of {} was refused: {}", client, reason);
+  private static TokenRefusal refusal(JWSHeader header, Client client) {
+    return JOSEObjectType.JWT.equals(header.getType())
+        ? client.keys().refusal(header)
+        : TokenRefusal.of("typ", "JWT", String.valueOf(header.getType()));
+  }
+
+  private InvalidBearerTokenException refused(TokenRefusal refusal, String client) {
+    meters.counter("karyon.tokens.refused", "reason", refusal.reason()).increment();
+    LOG.info(
+        "A token of {} was refused: {}{}",
+        client,
+        refusal.reason(),
+        refusal.details().isEmpty() ? "" : " (" + refusal.details() + ")");
     return new InvalidBearerTokenException("The token was refused");
   }
 }

@@ -3,6 +3,8 @@ package org.karyon.security;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -53,8 +55,37 @@ final class ClientKeys implements JWSKeySelector<SecurityContext> {
         : new JWSVerificationKeySelector<>(algorithms, source.get()).selectJWSKeys(header, context);
   }
 
+  /**
+   * Why no key fits a token.
+   *
+   * @param header the header of the token
+   * @return the reason; {@code signature} where a key fits and did not sign this
+   */
+  TokenRefusal refusal(JWSHeader header) {
+    if (!algorithms.contains(header.getAlgorithm())) {
+      return TokenRefusal.of("alg", algorithms.toString(), header.getAlgorithm().getName());
+    }
+    if (header.getKeyID() == null || header.getKeyID().isEmpty()) {
+      return TokenRefusal.of("kid", "one of the client's keys", "");
+    }
+    Optional<JWKSource<SecurityContext>> source = source(Optional.ofNullable(header.getJWKURL()));
+    if (source.isEmpty()) {
+      return TokenRefusal.of(
+          "jku", byAddress.keySet().toString(), String.valueOf(header.getJWKURL()));
+    }
+    JWKMatcher matcher = new JWKMatcher.Builder().keyID(header.getKeyID()).build();
+    try {
+      return source.get().get(new JWKSelector(matcher), null).isEmpty()
+          ? TokenRefusal.of("kid", "a key of the client's key set", header.getKeyID())
+          : TokenRefusal.of("signature");
+    } catch (KeySourceException unreadable) {
+      return TokenRefusal.of("keys");
+    }
+  }
+
+  /** Keys that come from a file are those of the client whatever address a token names. */
   private Optional<JWKSource<SecurityContext>> source(Optional<URI> named) {
-    return named.isEmpty()
+    return named.isEmpty() || byAddress.isEmpty()
         ? Optional.of(first)
         : Optional.ofNullable(byAddress.get(named.get().toString()));
   }

@@ -37,6 +37,7 @@ class SecurityConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
   private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final String OPERATOR = "OPERATOR";
+  private static final String BASIC = "Basic realm=\"operator\"";
 
   /** What tells nothing of a patient and is asked for by browsers, probes and integrators. */
   private static final String[] FOR_EVERYBODY = {
@@ -149,7 +150,8 @@ class SecurityConfiguration {
                     pages.requestMatchers("/patients", "/patients/**");
                   }
                 }))
-        .httpBasic(basic -> basic.authenticationEntryPoint(unknown("Basic realm=\"operator\"")))
+        .httpBasic(basic -> basic.authenticationEntryPoint(unknown(BASIC)))
+        .exceptionHandling(refusals -> refusals.authenticationEntryPoint(unknown(BASIC)))
         .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(OPERATOR))
         .build();
   }

@@ -1,5 +1,6 @@
 package org.karyon.security;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ record SmartScopes(Set<String> scopes) {
 
   /** Reads the {@code scope} of a token. */
   static SmartScopes of(String claim) {
-    return new SmartScopes(Set.of(claim.strip().split("\\s+", -1)));
+    return new SmartScopes(Set.copyOf(List.of(claim.strip().split("\\s+", -1))));
   }
 
   static boolean isScope(String text) {

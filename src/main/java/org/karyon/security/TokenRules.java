@@ -37,12 +37,21 @@ record TokenRules(Clock clock, Duration skew, Duration longestLife) {
    * @param endpoint the external URL that was called
    * @return why the token is refused, or empty; the reason is for the log and never for the caller
    */
-  Optional<String> refusal(JWTClaimsSet claims, Client client, String endpoint) {
+  Optional<TokenRefusal> refusal(JWTClaimsSet claims, Client client, String endpoint) {
+    return reason(claims, client, endpoint)
+        .map(
+            reason ->
+                reason.equals("aud")
+                    ? TokenRefusal.of(reason, endpoint, String.join(" ", audience(claims)))
+                    : TokenRefusal.of(reason));
+  }
+
+  private Optional<String> reason(JWTClaimsSet claims, Client client, String endpoint) {
     Instant now = clock.instant();
     Optional<Instant> issued = time(claims.getIssueTime());
     Optional<Instant> expires = time(claims.getExpirationTime());
     Optional<Instant> notBefore = time(claims.getNotBeforeTime());
-    if (!isFor(claims.getAudience(), endpoint)) {
+    if (!isFor(audience(claims), endpoint)) {
       return Optional.of("aud");
     }
     if (expires.isEmpty() || !now.isBefore(expires.get().plus(skew))) {
@@ -66,6 +75,16 @@ record TokenRules(Clock clock, Duration skew, Duration longestLife) {
   /** The moment from which on a token with these claims is refused anyway. */
   Instant forgettable(JWTClaimsSet claims) {
     return time(claims.getExpirationTime()).orElse(clock.instant()).plus(skew);
+  }
+
+  /** A list may hold anything; what is no text is nobody's address. */
+  private static List<String> audience(JWTClaimsSet claims) {
+    return switch (claims.getClaim("aud")) {
+      case String one -> List.of(one);
+      case List<?> several ->
+          several.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+      case null, default -> List.of();
+    };
   }
 
   private static boolean isFor(List<String> audience, String endpoint) {

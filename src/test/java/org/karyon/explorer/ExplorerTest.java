@@ -54,8 +54,9 @@ class ExplorerTest {
       "/patients/08-ph-negative-adult-cd20-positive-work-up-complete";
   private static final List<Integer> WIDTHS = List.of(390, 768, 1440);
   private static final String HOSTILE =
-      "<img src=x onerror=\"window.hit=1\"><script>window.hit=1</script>\"'><svg/onload=window.hit=1>"
-          + "[x](javascript:window.hit=1) ![y](http://evil.example/p.png) ${7*7} [[${7*7}]] th:text";
+      "<img src=x"
+          + " onerror=\"window.hit=1\"><script>window.hit=1</script>\"'><svg/onload=window.hit=1>[x](javascript:window.hit=1)"
+          + " ![y](http://evil.example/p.png) ${7*7} [[${7*7}]] th:text";
   private static final int MOST_BYTES = 200 * 1024;
 
   private static Chromium chromium;
@@ -226,7 +227,10 @@ class ExplorerTest {
   void anExcludedBranchTellsItsReasonOnFocus() {
     try (Page page = wide()) {
       page.navigate(at(COMPLETE));
-      Locator excluded = page.locator("li.excluded > .node", new Page.LocatorOptions().setHas(page.locator("a[href$='#table-t-lineage']")));
+      Locator excluded =
+          page.locator(
+              "li.excluded > .node",
+              new Page.LocatorOptions().setHas(page.locator("a[href$='#table-t-lineage']")));
       assertThat(excluded.locator(".why")).isHidden();
       excluded.locator("a").focus();
       assertThat(excluded.locator(".why")).isVisible();
@@ -335,7 +339,8 @@ class ExplorerTest {
             .click();
         assertThat(page.locator("h1")).hasText("Your own record");
         isUnharmed(page);
-        page.getByLabel("MRD", new Page.GetByLabelOptions().setExact(true)).selectOption("positive");
+        page.getByLabel("MRD", new Page.GetByLabelOptions().setExact(true))
+            .selectOption("positive");
         assertThat(page.locator(".headline")).containsText("supposed");
         isUnharmed(page);
       }
@@ -345,7 +350,8 @@ class ExplorerTest {
       page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("46,XX," + HOSTILE);
       assertThat(page.locator(".tokens")).containsText("onerror");
       isUnharmed(page);
-      page.getByLabel("Lines").fill("id,karyotype\n\"" + HOSTILE.replace("\"", "\"\"") + "\",\"46,XX\"");
+      page.getByLabel("Lines")
+          .fill("id,karyotype\n\"" + HOSTILE.replace("\"", "\"\"") + "\",\"46,XX\"");
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Read them")).click();
       assertThat(page.locator("#many-rows tr")).hasCount(1);
       isUnharmed(page);
@@ -369,7 +375,8 @@ class ExplorerTest {
   private static void poison(JsonNode node) {
     if (node instanceof ObjectNode object) {
       Set<String> written =
-          Set.of("text", "display", "valueString", "conclusion", "family", "unit", "title", "value");
+          Set.of(
+              "text", "display", "valueString", "conclusion", "family", "unit", "title", "value");
       for (String name : new LinkedHashSet<>(object.propertyNames())) {
         JsonNode value = object.get(name);
         if (value.isString() && written.contains(name)) {
@@ -399,14 +406,14 @@ class ExplorerTest {
       page.locator("#moment-0").focus();
       page.keyboard().press("ArrowRight");
       assertThat(page.locator("[data-hook=order-select]")).isVisible();
-      page.locator("label[for='fact.lineage']").evaluate("e => document.getElementById(e.htmlFor).focus()");
+      page.locator("label[for='fact.lineage']")
+          .evaluate("e => document.getElementById(e.htmlFor).focus()");
       page.keyboard().press("ArrowDown");
       page.keyboard().press("ArrowDown");
       assertThat(page.locator(".headline")).containsText("1 fact supposed");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("fact.lineage");
       // Whatever has the focus can be seen to have it.
-      assertThat(
-              page.evaluate("getComputedStyle(document.activeElement).outlineStyle").toString())
+      assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle").toString())
           .isNotEqualTo("none");
     }
   }
@@ -466,13 +473,15 @@ class ExplorerTest {
       assertThat(strings(page, "[...document.querySelectorAll('tr[id]')].map(e => e.id)"))
           .hasSizeGreaterThan(150);
     }
-    for (String example : List.of(COMPLETE, "/patients/28-ph-negative-order-set-of-another-patient")) {
+    for (String example :
+        List.of(COMPLETE, "/patients/28-ph-negative-order-set-of-another-patient")) {
       try (Page page = wide()) {
         page.navigate(at(example));
         List<String> links =
             strings(
                 page,
-                "[...document.querySelectorAll('main a[href*=\"/guideline#\"]')].map(a => decodeURIComponent(a.hash.slice(1)))");
+                "[...document.querySelectorAll('main a[href*=\"/guideline#\"]')].map(a =>"
+                    + " decodeURIComponent(a.hash.slice(1)))");
         page.navigate(at("/guideline"));
         assertThat(strings(page, "[...document.querySelectorAll('[id]')].map(e => e.id)"))
             .containsAll(links);
@@ -544,7 +553,8 @@ class ExplorerTest {
           page.waitForDownload(
               () ->
                   page.getByRole(
-                          AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the table (CSV)"))
+                          AriaRole.BUTTON,
+                          new Page.GetByRoleOptions().setName("Save the table (CSV)"))
                       .click());
       assertThat(download.suggestedFilename()).isEqualTo("karyotypes.csv");
     }
@@ -554,7 +564,8 @@ class ExplorerTest {
   void aServiceIsCalledLiveAndATokenIsSignedInPlace() throws Exception {
     try (Page page = wide()) {
       page.navigate(at("/integrators"));
-      page.getByLabel("Example").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+      page.getByLabel("Example")
+          .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
       assertThat(page.getByLabel("Request", new Page.GetByLabelOptions().setExact(true)))
           .hasValue(java.util.regex.Pattern.compile("hookInstance"));
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
@@ -563,7 +574,8 @@ class ExplorerTest {
 
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make a key")).click();
       assertThat(page.locator("#key-said")).hasText("made");
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign").setExact(true)).click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign").setExact(true))
+          .click();
       assertThat(page.locator("#claims")).containsText("\"aud\"");
       com.nimbusds.jwt.SignedJWT token =
           com.nimbusds.jwt.SignedJWT.parse(page.locator("#jwt").textContent());
@@ -588,7 +600,8 @@ class ExplorerTest {
 
   @Test
   void whatCameOfTheAdviceIsShownAfterSignIn() throws Exception {
-    String request = Files.readString(Path.of("fhir-examples/01-ph-positive-induction/request.json"));
+    String request =
+        Files.readString(Path.of("fhir-examples/01-ph-positive-induction/request.json"));
     JsonNode card = answer(request, "patient-view").path("cards").path(0);
     String feedback =
         "{\"feedback\":[{\"card\":\"%s\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"2026-11-25T10:00:00Z\",\"overrideReason\":{\"reason\":{\"code\":\"<b>seen</b>\",\"system\":\"http://example.org/why\"}}}]}"
