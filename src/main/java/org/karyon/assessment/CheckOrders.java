@@ -82,12 +82,6 @@ final class CheckOrders {
                         .anyMatch(g -> !Collections.disjoint(g, order.concepts())));
   }
 
-<<<<<<< HEAD
-  private Optional<OrderFinding> check(OrderCheck check, LookedAt lookedAt) {
-    return check.repeats().isPresent()
-        ? repeated(check, check.repeats().get())
-        : drafted(check, lookedAt.orders(check));
-=======
   /** The options that a rule of this patient offers. */
   static List<String> offered(Optional<TreatmentAdvice> treatment) {
     return treatment.stream()
@@ -96,41 +90,10 @@ final class CheckOrders {
         .toList();
   }
 
-  private Optional<OrderFinding> check(OrderCheck check, List<String> offered) {
-    if (check.repeats().isPresent()) {
-      return repeated(check, check.repeats().get());
-    }
-    return drafted(
-        check,
-        check
-            .draftedRegimen()
-            .map(
-                regimen ->
-                    new UnofferedRegimen(guideline, record, inPlace).drafts(regimen, offered))
-            .orElseGet(() -> selected(check)));
-  }
-
-  private List<DraftedOrder> selected(OrderCheck check) {
-    Set<DraftedOrder> orders = new LinkedHashSet<>(selected(check.drafted()));
-    for (List<String> together : check.draftedTogether()) {
-      boolean all =
-          together.stream()
-              .allMatch(
-                  group ->
-                      record.orders().all().stream()
-                          .anyMatch(order -> inPlace.matches(order, List.of(group))));
-      if (all) {
-        orders.addAll(selected(together));
-      }
-    }
-    return List.copyOf(orders);
-  }
-
-  private List<DraftedOrder> selected(List<String> groups) {
-    return record.orders().selected().stream()
-        .filter(order -> inPlace.matches(order, groups))
-        .toList();
->>>>>>> 9e16e53 (wip)
+  private Optional<OrderFinding> check(OrderCheck check, LookedAt lookedAt) {
+    return check.repeats().isPresent()
+        ? repeated(check, check.repeats().get())
+        : drafted(check, lookedAt.orders(check));
   }
 
   private Optional<OrderFinding> drafted(OrderCheck check, List<DraftedOrder> orders) {

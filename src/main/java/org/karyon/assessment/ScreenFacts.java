@@ -54,24 +54,14 @@ public record ScreenFacts(
    */
   public static ScreenFacts of(Assessment assessment, Guideline guideline) {
     OrdersInPlace orders = new OrdersInPlace(guideline, assessment.record());
-<<<<<<< HEAD
-    LookedAt lookedAt =
-        new LookedAt(guideline, assessment.record(), orders, assessment.treatment());
-=======
     UnofferedRegimen unoffered = new UnofferedRegimen(guideline, assessment.record(), orders);
     Optional<TreatmentAdvice> treatment = assessment.treatment();
->>>>>>> 9e16e53 (wip)
     Set<String> drafted = new LinkedHashSet<>();
     Set<String> onScreen = new LinkedHashSet<>();
     Set<String> regimens = new LinkedHashSet<>();
     Set<String> inPlace = new LinkedHashSet<>();
     Set<String> given = new LinkedHashSet<>();
     for (OrderCheck check : guideline.orderChecks().checks()) {
-<<<<<<< HEAD
-      drafted.addAll(lookedAt.names(check));
-      for (Collection<String> groups : List.of(check.unlessOrdered(), check.orWhenOrdered())) {
-        groups.stream().filter(group -> orders.holdsAny(List.of(group))).forEach(inPlace::add);
-=======
       Set<String> groups = groups(check);
       groups.stream()
           .filter(group -> isAny(orders, assessment.record().orders().selected(), group))
@@ -85,7 +75,6 @@ public record ScreenFacts(
           .ifPresent(unused -> regimens.add(check.id()));
       for (Collection<String> other : List.of(check.unlessOrdered(), check.orWhenOrdered())) {
         other.stream().filter(group -> orders.holdsAny(List.of(group))).forEach(inPlace::add);
->>>>>>> 9e16e53 (wip)
       }
       check
           .givenWithin()
@@ -106,8 +95,6 @@ public record ScreenFacts(
         isRepeated(assessment));
   }
 
-<<<<<<< HEAD
-=======
   private static Set<String> groups(OrderCheck check) {
     Set<String> groups = new LinkedHashSet<>(check.drafted());
     check.draftedTogether().forEach(groups::addAll);
@@ -119,7 +106,6 @@ public record ScreenFacts(
     return among.stream().anyMatch(order -> orders.matches(order, List.of(group)));
   }
 
->>>>>>> 9e16e53 (wip)
   private static boolean isRepeated(Assessment assessment) {
     return assessment.orders().findings().stream()
         .anyMatch(finding -> finding.check().repeats().isPresent());

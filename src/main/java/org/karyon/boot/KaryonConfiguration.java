@@ -20,11 +20,8 @@ import org.karyon.feedback.FeedbackOverTime;
 import org.karyon.feedback.FeedbackReporter;
 import org.karyon.feedback.FeedbackStore;
 import org.karyon.feedback.IssuedCards;
-<<<<<<< HEAD
 import org.karyon.feedback.StoreHealth;
-=======
 import org.karyon.fhirapi.knowledge.CanonicalBase;
->>>>>>> 9e16e53 (wip)
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;

@@ -34,7 +34,7 @@ class DrugRecognitionTest {
   }
 
   private static Drug named(String text) {
-    return read(CodeableConcept.named(text), new Route(false));
+    return read(CodeableConcept.named(text), new Route(false, ""));
   }
 
   private static Drug dosed(String name, String dosage) {
@@ -63,7 +63,7 @@ class DrugRecognitionTest {
                                       read(
                                           CodeableConcept.coded(
                                               new Coding(code.system(), code.code(), "")),
-                                          new Route(false));
+                                          new Route(false, ""));
                                   assertThat(read.concepts()).contains(drug.id());
                                   assertThat(read.fromText()).isFalse();
                                 })));
@@ -149,7 +149,7 @@ class DrugRecognitionTest {
   void aReferenceWithoutItsMedicationIsUnknownRatherThanNothing() {
     assertThat(
             READER.read(
-                MedicationElement.of(new Reference("Medication/elsewhere", "")), new Route(false)))
+                MedicationElement.of(new Reference("Medication/elsewhere", "")), new Route(false, "")))
         .isEmpty();
   }
 }

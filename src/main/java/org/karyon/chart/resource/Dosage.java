@@ -5,11 +5,22 @@ package org.karyon.chart.resource;
  *
  * @param route by which route
  * @param text the instructions in words; empty when none are given
+ * @param weekly whether its schedule is once in one or more weeks
  */
-public record Dosage(CodeableConcept route, String text) {
+public record Dosage(CodeableConcept route, String text, boolean weekly) {
 
   static Dosage of(Element element) {
-    return new Dosage(element.one("route", CodeableConcept::of), element.text("text"));
+    return new Dosage(
+        element.one("route", CodeableConcept::of),
+        element.text("text"),
+        element.one("timing", Dosage::isWeekly));
+  }
+
+  private static boolean isWeekly(Element timing) {
+    return timing.one(
+        "repeat",
+        repeat ->
+            repeat.text("periodUnit").equals("wk") && repeat.text("frequency").matches("|1"));
   }
 
   /**
@@ -19,6 +30,6 @@ public record Dosage(CodeableConcept route, String text) {
    * @return the dosage
    */
   public static Dosage inWords(String text) {
-    return new Dosage(CodeableConcept.NONE, text);
+    return new Dosage(CodeableConcept.NONE, text, false);
   }
 }

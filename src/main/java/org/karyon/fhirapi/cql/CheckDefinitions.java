@@ -42,10 +42,6 @@ final class CheckDefinitions {
     }
     Clause instead =
         Clause.any(check.orWhenOrdered().stream().map(CheckDefinitions::inPlace).toList());
-<<<<<<< HEAD
-    Clause rows = situations(check);
-=======
->>>>>>> 9e16e53 (wip)
     if (!check.whenMissing().isEmpty()) {
       says(
           check,
@@ -64,14 +60,7 @@ final class CheckDefinitions {
                   firstOpen(check.asks()))),
           NEVER);
     } else {
-<<<<<<< HEAD
-      fires(
-          check,
-          Clause.any(List.of(instead, new Clause.IsTrue(rows), milder(check))),
-          Clause.all(List.of(Clause.mayBeTrue(rows), firstOpen(check.asks()))));
-=======
       situated(check, instead);
->>>>>>> 9e16e53 (wip)
     }
   }
 
@@ -105,19 +94,10 @@ final class CheckDefinitions {
 
   private void says(OrderCheck check, Clause conflict, Clause question, Clause note) {
     List<Clause> looks = new ArrayList<>(List.of(definitions.named(CqlNames.SPEAKS)));
-<<<<<<< HEAD
-    if (check.repeats().isEmpty()) {
-      looks.add(
-          Clause.any(
-              check.looksAt().stream()
-                  .map(group -> new Clause.IsTrue(new Clause.Flag(CqlNames.drafted(group))))
-                  .toList()));
-=======
     if (check.draftedRegimen().isPresent()) {
       looks.add(new Clause.IsTrue(new Clause.Flag(CqlNames.regimen(check))));
     } else if (check.repeats().isEmpty()) {
       looks.add(looksAt(check));
->>>>>>> 9e16e53 (wip)
     }
     for (String group : check.unlessOrdered()) {
       looks.add(new Clause.Not(inPlace(group)));

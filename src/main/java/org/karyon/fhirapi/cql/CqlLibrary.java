@@ -95,9 +95,6 @@ public final class CqlLibrary {
     }
     guideline.workUp().keySet().forEach(item -> parameters.put(CqlNames.test(item), Type.STRING));
     for (OrderCheck check : guideline.orderChecks().checks()) {
-<<<<<<< HEAD
-      check.looksAt().forEach(g -> parameters.put(CqlNames.drafted(g), Type.BOOLEAN));
-=======
       CheckDefinitions.drafted(check)
           .forEach(g -> parameters.put(CqlNames.drafted(g), Type.BOOLEAN));
       check
@@ -107,7 +104,6 @@ public final class CqlLibrary {
       if (check.draftedRegimen().isPresent()) {
         parameters.put(CqlNames.regimen(check), Type.BOOLEAN);
       }
->>>>>>> 9e16e53 (wip)
       Set<String> inPlace = new LinkedHashSet<>(check.unlessOrdered());
       inPlace.addAll(check.orWhenOrdered());
       inPlace.forEach(g -> parameters.put(CqlNames.inPlace(g), Type.BOOLEAN));

@@ -26,7 +26,6 @@ final class TestDefinitions {
 
   private static final String CONFIRMED = "patient is confirmed";
   private static final String SUSPECTED = "patient is suspected";
-  private static final String CONFIRMED = "leukemia is confirmed";
   private static final String MISSING = "missing";
 
   private final Guideline guideline;
@@ -183,21 +182,12 @@ final class TestDefinitions {
   /** Of whom the guideline speaks at all. */
   static void scope(Definitions definitions) {
     Clause child = new Clause.IsTrue(new Clause.Is(Facts.AGE_GROUP.id(), AgeGroup.CHILD.id()));
-<<<<<<< HEAD
-    Clause offTreatment =
-        new Clause.IsTrue(new Clause.Is(Facts.COURSE.id(), Course.OFF_TREATMENT.id()));
-=======
     Clause off = new Clause.IsTrue(new Clause.Is(Facts.COURSE.id(), Course.OFF_TREATMENT.id()));
->>>>>>> 9e16e53 (wip)
     scope(definitions, CONFIRMED, Diagnosis.CONFIRMED, child);
     scope(definitions, SUSPECTED, Diagnosis.SUSPECTED, child);
     definitions.define(
         CqlNames.COVERED,
-<<<<<<< HEAD
-        Clause.all(List.of(definitions.named(CONFIRMED), new Clause.Not(offTreatment))));
-=======
         Clause.all(List.of(definitions.named(CONFIRMED), new Clause.Not(off))));
->>>>>>> 9e16e53 (wip)
     definitions.define(
         CqlNames.SPEAKS,
         Clause.any(List.of(definitions.named(CONFIRMED), definitions.named(SUSPECTED))));

@@ -1,8 +1,10 @@
 package org.karyon.reading.treatment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +16,9 @@ import org.karyon.chart.resource.MedicationElement;
 import org.karyon.chart.resource.Reference;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderChecks;
+import org.karyon.guideline.Orderable;
 import org.karyon.reading.resources.Codings;
+import org.karyon.reading.words.Words;
 
 /**
  * Reads which drugs a medication element names: by its codes, and by its words only where no code
@@ -40,11 +44,21 @@ public final class MedicationReader {
   private final Codings codings;
   private final List<Medication> medications;
   private final Set<String> givenIntrathecally;
+  private final Map<String, Set<String>> forms = new LinkedHashMap<>();
 
   public MedicationReader(Guideline guideline, Codings codings, List<Medication> medications) {
     this.codings = codings;
     this.medications = medications;
     this.givenIntrathecally = guideline.orderChecks().members(OrderChecks.GIVEN_INTRATHECALLY);
+    for (Orderable orderable : guideline.orderables().values()) {
+      orderable
+          .notAs()
+          .forEach(
+              form ->
+                  forms
+                      .computeIfAbsent(form, unused -> new LinkedHashSet<>())
+                      .add(orderable.concept()));
+    }
   }
 
   /**
@@ -86,12 +100,16 @@ public final class MedicationReader {
     boolean ours = all.stream().anyMatch(MedicationReader::isTreatment);
     // A product for another disease also names the ingredients that it shares with ours.
     boolean excluded = all.stream().anyMatch(concept -> concept.endsWith("-exclude"));
-    all.removeIf(concept -> excluded || !isTreatment(concept));
+    all.removeIf(
+        concept -> excluded || !(isTreatment(concept) || forms.containsKey(concept)));
     String allWords = codes.stream().map(Codings::allWords).collect(Collectors.joining(" | "));
     boolean intoFluid =
         all.contains(OrderChecks.INTRATHECAL)
             || (all.stream().anyMatch(givenIntrathecally::contains)
                 && (route.isIntrathecal() || Route.names(allWords)));
+    if (!intoFluid) {
+      all.addAll(forms(all, allWords + " | " + route.words()));
+    }
     return new Drug(
         all,
         codes.stream()
@@ -102,6 +120,20 @@ public final class MedicationReader {
         intoFluid,
         fromText,
         ours || told || excluded);
+  }
+
+  /** The forms of the drugs that the words tell, such as an oral or a weekly dose. */
+  private Set<String> forms(Set<String> drugs, String words) {
+    Words said = Words.of(words);
+    Set<String> told = new LinkedHashSet<>();
+    forms.forEach(
+        (form, of) -> {
+          if (of.stream().anyMatch(drugs::contains)
+              && said.containAny(codings.terminology().phrases(form))) {
+            told.add(form);
+          }
+        });
+    return told;
   }
 
   /** Words that only repeat the code, or a number, name no drug. */

@@ -2,12 +2,15 @@ package org.karyon.reading.treatment;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Dosage;
 import org.karyon.reading.resources.Codings;
 
 /** By which route a drug is given, as far as the cerebrospinal fluid is concerned. */
-public record Route(boolean isIntrathecal) {
+public record Route(boolean isIntrathecal, String words) {
+
+  static final Route NONE = new Route(false, "");
 
   /** English, German, French and Spanish. */
   private static final String NAME = "intra-?th?[e\u00e9][ck]al";
@@ -25,11 +28,19 @@ public record Route(boolean isIntrathecal) {
 
   public static Route of(Codings codings, List<Dosage> dosages) {
     return new Route(
-        dosages.stream().anyMatch(dosage -> isIntrathecal(codings, dosage.route(), dosage.text())));
+        dosages.stream().anyMatch(dosage -> isIntrathecal(codings, dosage.route(), dosage.text())),
+        dosages.stream().map(Route::words).collect(Collectors.joining(" | ")));
   }
 
   public static Route of(Codings codings, CodeableConcept route, String text) {
-    return new Route(isIntrathecal(codings, route, text));
+    return new Route(isIntrathecal(codings, route, text), Codings.allWords(route) + " | " + text);
+  }
+
+  private static String words(Dosage dosage) {
+    return Codings.allWords(dosage.route())
+        + " | "
+        + dosage.text()
+        + (dosage.weekly() ? " | once a week" : "");
   }
 
   private static boolean isIntrathecal(Codings codings, CodeableConcept route, String text) {

@@ -331,7 +331,7 @@ public final class TherapyReader {
   private void withoutStatus(
       String reference, MedicationElement medication, Optional<RecordedDate> date) {
     medications
-        .read(medication, new Route(false))
+        .read(medication, Route.NONE)
         .filter(drug -> !drug.concepts().isEmpty() || !drug.told())
         .ifPresent(
             drug -> {
