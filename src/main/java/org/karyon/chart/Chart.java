@@ -198,7 +198,13 @@ public final class Chart {
         broken |= whose.isUnknown();
         continue;
       }
-      ResourceKind.Read<R> read = kind.read(one.json(), one.reference());
+      Optional<ResourceKind.Read<R>> understood = understood(kind, one);
+      if (understood.isEmpty()) {
+        gaps.add(gap(one, LEFT_OUT));
+        broken = true;
+        continue;
+      }
+      ResourceKind.Read<R> read = understood.get();
       boolean unread = UnreadNumber.isIn(one.json());
       boolean flawed = read.flawed() || unread;
       if (!flawed || tolerant) {
@@ -210,6 +216,15 @@ public final class Chart {
       }
     }
     return new ReadResources<>(resources, gaps, broken);
+  }
+
+  /** Whatever goes wrong while one resource is read costs that resource and no other. */
+  private static <R> Optional<ResourceKind.Read<R>> understood(ResourceKind<R> kind, Arrived one) {
+    try {
+      return Optional.of(kind.read(one.json(), one.reference()));
+    } catch (RuntimeException unforeseen) {
+      return Optional.empty();
+    }
   }
 
   private static DataGap gap(Arrived one, String message) {

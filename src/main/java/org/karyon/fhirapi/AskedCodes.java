@@ -31,8 +31,7 @@ record AskedCodes(List<Coding> codings) {
     List<Coding> codings = new ArrayList<>();
     if (code != null && system != null) {
       Coding written = new Coding().setSystem(system.getValue()).setCode(code.getValue());
-      codings.add(
-          systemVersion == null ? written : written.setVersion(systemVersion.getValue()));
+      codings.add(systemVersion == null ? written : written.setVersion(systemVersion.getValue()));
     }
     Optional.ofNullable(coding).ifPresent(codings::add);
     Optional.ofNullable(concept).map(CodeableConcept::getCoding).ifPresent(codings::addAll);

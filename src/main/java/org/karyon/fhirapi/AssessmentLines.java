@@ -32,10 +32,7 @@ final class AssessmentLines {
   private final Set<String> declared;
 
   AssessmentLines(
-      RequestBodies bodies,
-      AssessPatient assess,
-      AssessmentBundle bundles,
-      Set<String> declared) {
+      RequestBodies bodies, AssessPatient assess, AssessmentBundle bundles, Set<String> declared) {
     this.declared = declared;
     this.bodies = bodies;
     this.assess = assess;

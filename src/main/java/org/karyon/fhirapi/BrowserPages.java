@@ -33,7 +33,8 @@ public final class BrowserPages {
    */
   BrowserPages(String base) {
     this.addresses =
-        Pattern.compile("&quot;(" + Pattern.quote(base) + "/[A-Za-z0-9_./$?=&;%:~-]*)(\\|[^&]*)?&quot;");
+        Pattern.compile(
+            "&quot;(" + Pattern.quote(base) + "/[A-Za-z0-9_./$?=&;%:~-]*)(\\|[^&]*)?&quot;");
   }
 
   /**
@@ -57,11 +58,12 @@ public final class BrowserPages {
     if (resource == null || !isBrowser(request, servletRequest)) {
       return true;
     }
-    String json =
-        FHIR.newJsonParser().setPrettyPrint(true).encodeResourceToString(resource);
+    String json = FHIR.newJsonParser().setPrettyPrint(true).encodeResourceToString(resource);
     String title = HtmlUtils.htmlEscape(resource.fhirType());
     String body =
-        addresses.matcher(HtmlUtils.htmlEscape(json)).replaceAll("&quot;<a href=\"$1\">$1$2</a>&quot;");
+        addresses
+            .matcher(HtmlUtils.htmlEscape(json))
+            .replaceAll("&quot;<a href=\"$1\">$1$2</a>&quot;");
     response.setStatus(answer.getResponseCode());
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Vary", "Accept");

@@ -106,7 +106,8 @@ public final class Capability {
                         "SMART-on-FHIR"))));
     // The library tells a method that takes Bundles as a transaction; reads are answered as batch.
     rest.getInteraction().removeIf(i -> i.getCode() == SystemRestfulInteraction.TRANSACTION);
-    if (rest.getInteraction().stream().noneMatch(i -> i.getCode() == SystemRestfulInteraction.BATCH)) {
+    if (rest.getInteraction().stream()
+        .noneMatch(i -> i.getCode() == SystemRestfulInteraction.BATCH)) {
       rest.addInteraction()
           .setCode(SystemRestfulInteraction.BATCH)
           .setDocumentation("Reads and searches; each entry is answered by itself.");

@@ -18,6 +18,9 @@ final class Handling {
         && preferences.stream()
             .anyMatch(
                 preference ->
-                    preference.toLowerCase(Locale.ROOT).replace(" ", "").contains("handling=lenient"));
+                    preference
+                        .toLowerCase(Locale.ROOT)
+                        .replace(" ", "")
+                        .contains("handling=lenient"));
   }
 }

@@ -102,8 +102,7 @@ public final class Operations {
   @Operation(name = "$apply", type = PlanDefinition.class, manualRequest = true)
   public CarePlan apply(HttpServletRequest request, RequestDetails details) throws IOException {
     JsonNode body = bodies.read(request);
-    return apply(
-        named.byUrl(PlanDefinition.class, new UriType(url(body))), body, request, details);
+    return apply(named.byUrl(PlanDefinition.class, new UriType(url(body))), body, request, details);
   }
 
   private CarePlan apply(
@@ -117,9 +116,7 @@ public final class Operations {
     }
     OperationInput input =
         OperationInput.of(
-            body,
-            declared.of("apply", Optional.of("PlanDefinition")),
-            Handling.isLenient(details));
+            body, declared.of("apply", Optional.of("PlanDefinition")), Handling.isLenient(details));
     return plans.of(id, assess.assess("$apply", input, request));
   }
 

@@ -75,9 +75,7 @@ public final class OwnCodes {
       @OperationParam(name = "coding") @Nullable Coding coding,
       @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept) {
     UriType system =
-        url == null && coding != null && coding.hasSystem()
-            ? new UriType(coding.getSystem())
-            : url;
+        url == null && coding != null && coding.hasSystem() ? new UriType(coding.getSystem()) : url;
     return validated(
         named.checked(named.byUrl(CodeSystem.class, system), "version", version),
         code,
@@ -92,8 +90,7 @@ public final class OwnCodes {
       @Nullable StringType display,
       @Nullable Coding coding,
       @Nullable CodeableConcept concept) {
-    AskedCodes codes =
-        AskedCodes.of(code, new UriType(system.getUrl()), null, coding, concept);
+    AskedCodes codes = AskedCodes.of(code, new UriType(system.getUrl()), null, coding, concept);
     codes.checkVersions(named);
     return codes.validated(asked -> member(system, asked), display, "this code system");
   }

@@ -20,7 +20,9 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Resource;
 import org.karyon.fhirapi.search.ArtifactSearch;
 
-/** A batch of reads and searches: each entry is answered by itself, as if it had been sent alone. */
+/**
+ * A batch of reads and searches: each entry is answered by itself, as if it had been sent alone.
+ */
 public final class ReadBatch {
 
   private final ArtifactReads reads;
@@ -95,7 +97,8 @@ public final class ReadBatch {
     }
     if (halves.length == 1 && !parts[1].startsWith("$") && (parts.length == 2 || version)) {
       return reads.read(
-          type, version ? new IdType(parts[0], parts[1], parts[3]) : new IdType(parts[0], parts[1]));
+          type,
+          version ? new IdType(parts[0], parts[1], parts[3]) : new IdType(parts[0], parts[1]));
     }
     throw FhirFailures.invalid(
         IssueType.NOTSUPPORTED,

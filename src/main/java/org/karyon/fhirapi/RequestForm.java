@@ -86,7 +86,9 @@ public final class RequestForm {
           message,
           FhirFailures.outcome(IssueType.NOTSUPPORTED, "", message),
           operation.startsWith("$") || request.getResourceName() == null
-              ? new RequestTypeEnum[] {RequestTypeEnum.GET, RequestTypeEnum.HEAD, RequestTypeEnum.POST}
+              ? new RequestTypeEnum[] {
+                RequestTypeEnum.GET, RequestTypeEnum.HEAD, RequestTypeEnum.POST
+              }
               : new RequestTypeEnum[] {RequestTypeEnum.GET, RequestTypeEnum.HEAD});
     }
   }

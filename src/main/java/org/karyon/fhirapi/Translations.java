@@ -104,9 +104,7 @@ public final class Translations {
       @OperationParam(name = "dependency", min = 0, max = 1)
           @Nullable ParametersParameterComponent dependencies) {
     List<ConceptMap> maps =
-        url == null
-            ? artifacts.all(ConceptMap.class)
-            : List.of(named.byUrl(ConceptMap.class, url));
+        url == null ? artifacts.all(ConceptMap.class) : List.of(named.byUrl(ConceptMap.class, url));
     maps.forEach(map -> named.checked(map, "conceptMapVersion", version));
     return translated(
         maps,

@@ -47,7 +47,8 @@ public final class UnforeseenFailures {
     return switch (failure) {
       case InvalidRequestException unknown when isUnknown(unknown) ->
           FhirFailures.notFound(
-              "There is no such interaction or operation here; /fhir/metadata tells what there is.");
+              "There is no such interaction or operation here; /fhir/metadata tells what there"
+                  + " is.");
       case BaseServerResponseException known -> plain(known);
       case ChartUnavailable unavailable ->
           FhirFailures.unprocessable(

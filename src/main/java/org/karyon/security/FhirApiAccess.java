@@ -58,8 +58,7 @@ final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationCo
     Asked asked = Asked.of(request);
     return limits.stream()
         .allMatch(
-            scopes ->
-                asked.letters().chars().allMatch(l -> scopes.allow(asked.type(), (char) l)));
+            scopes -> asked.letters().chars().allMatch(l -> scopes.allow(asked.type(), (char) l)));
   }
 
   /**

@@ -40,8 +40,8 @@ class EveryInteractionTest {
 
   private static final Pattern ROW =
       Pattern.compile(
-          "\\| `(GET|POST|PUT|PATCH|DELETE) ([^` ]*)`(?: with `([^:`]+): ([^`]+)`)?"
-              + "(?: sends (form )?`([^`]+)`)? \\| (\\d{3})((?: `[^`]+`)*)(?: not `([^`]+)`)? \\|.*");
+          "\\| `(GET|POST|PUT|PATCH|DELETE) ([^` ]*)`(?: with `([^:`]+): ([^`]+)`)?(?: sends (form"
+              + " )?`([^`]+)`)? \\| (\\d{3})((?: `[^`]+`)*)(?: not `([^`]+)`)? \\|.*");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -93,7 +93,8 @@ class EveryInteractionTest {
     while (said.find()) {
       assertThat(answer.body()).contains(said.group(1));
     }
-    Optional.ofNullable(row.group(9)).ifPresent(not -> assertThat(answer.body()).doesNotContain(not));
+    Optional.ofNullable(row.group(9))
+        .ifPresent(not -> assertThat(answer.body()).doesNotContain(not));
     if (answer.statusCode() >= 400) {
       assertThat(answer.body()).contains("OperationOutcome").doesNotContain("HAPI-", "Exception");
     }
@@ -117,8 +118,7 @@ class EveryInteractionTest {
               modifier.equals("missing")
                   ? "false"
                   : parameter.kind() == SearchParameter.Kind.DATE ? "ge2020" : "x";
-          boolean supported =
-              modifier.isEmpty() || parameter.kind().modifiers().contains(modifier);
+          boolean supported = modifier.isEmpty() || parameter.kind().modifiers().contains(modifier);
           String query = type.getSimpleName() + "?_count=1&_elements=id&" + name + "=" + value;
           assertThat(send(at(query)).statusCode()).as(query).isEqualTo(supported ? 200 : 400);
           HttpResponse<String> lenient = send(at(query).header("Prefer", "handling=lenient"));

@@ -86,7 +86,10 @@ class ExamplesElsewhereTest {
     JsonNode request = JSON.readTree(Files.readAllBytes(example.resolve("request.json")));
     Assessment ours =
         assess
-            .assess("test", OperationInput.of(parameters(request), Set.of(), true), new MockHttpServletRequest())
+            .assess(
+                "test",
+                OperationInput.of(parameters(request), Set.of(), true),
+                new MockHttpServletRequest())
             .assessment();
     OtherEngineTest.isJudgedAlike(example.getFileName().toString(), engine, ours);
     CarePlan plan =

@@ -74,7 +74,8 @@ class OtherEngineTest {
       isJudgedAlike("patient " + index, engine, ours);
       statements(ours).values().forEach(value -> seen.merge(value, 1, Integer::sum));
     }
-    assertThat(seen).containsKeys("applies", "needs", "excluded", "fires", "asks", "notes", "missing");
+    assertThat(seen)
+        .containsKeys("applies", "needs", "excluded", "fires", "asks", "notes", "missing");
     // None of these agreements is about patients of whom nothing is said.
     assertThat(seen.values()).as(seen.toString()).allMatch(times -> times >= 5);
   }

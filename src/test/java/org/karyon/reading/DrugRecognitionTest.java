@@ -149,7 +149,8 @@ class DrugRecognitionTest {
   void aReferenceWithoutItsMedicationIsUnknownRatherThanNothing() {
     assertThat(
             READER.read(
-                MedicationElement.of(new Reference("Medication/elsewhere", "")), new Route(false, "")))
+                MedicationElement.of(new Reference("Medication/elsewhere", "")),
+                new Route(false, "")))
         .isEmpty();
   }
 }

@@ -19,8 +19,7 @@ public record Dosage(CodeableConcept route, String text, boolean weekly) {
   private static boolean isWeekly(Element timing) {
     return timing.one(
         "repeat",
-        repeat ->
-            repeat.text("periodUnit").equals("wk") && repeat.text("frequency").matches("|1"));
+        repeat -> repeat.text("periodUnit").equals("wk") && repeat.text("frequency").matches("|1"));
   }
 
   /**

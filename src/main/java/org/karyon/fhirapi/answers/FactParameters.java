@@ -44,8 +44,7 @@ public final class FactParameters {
   }
 
   /** Of an unknown fact, such as the age of a birth year, some values are out of the question. */
-  private static void narrowed(
-      Parameters parameters, Fact<?> fact, Finding.Unknown<?> unknown) {
+  private static void narrowed(Parameters parameters, Fact<?> fact, Finding.Unknown<?> unknown) {
     if (!unknown.candidates().isEmpty()) {
       fact.terms().stream()
           .filter(term -> !unknown.candidates().contains(term))

@@ -108,8 +108,7 @@ final class CheckDefinitions {
       }
     }
     Clause looked = definitions.define("check " + check.id() + " looks", Clause.all(looks));
-    Clause fires =
-        definitions.define(CqlNames.fires(check), Clause.all(List.of(looked, conflict)));
+    Clause fires = definitions.define(CqlNames.fires(check), Clause.all(List.of(looked, conflict)));
     Clause not = new Clause.Not(fires);
     Clause asks =
         definitions.define(CqlNames.asks(check), Clause.all(List.of(looked, not, question)));

@@ -99,8 +99,7 @@ public final class CqlLibrary {
           .forEach(g -> parameters.put(CqlNames.drafted(g), Type.BOOLEAN));
       check
           .draftedTogether()
-          .forEach(
-              all -> all.forEach(g -> parameters.put(CqlNames.onScreen(g), Type.BOOLEAN)));
+          .forEach(all -> all.forEach(g -> parameters.put(CqlNames.onScreen(g), Type.BOOLEAN)));
       if (check.draftedRegimen().isPresent()) {
         parameters.put(CqlNames.regimen(check), Type.BOOLEAN);
       }

@@ -186,8 +186,7 @@ final class TestDefinitions {
     scope(definitions, CONFIRMED, Diagnosis.CONFIRMED, child);
     scope(definitions, SUSPECTED, Diagnosis.SUSPECTED, child);
     definitions.define(
-        CqlNames.COVERED,
-        Clause.all(List.of(definitions.named(CONFIRMED), new Clause.Not(off))));
+        CqlNames.COVERED, Clause.all(List.of(definitions.named(CONFIRMED), new Clause.Not(off))));
     definitions.define(
         CqlNames.SPEAKS,
         Clause.any(List.of(definitions.named(CONFIRMED), definitions.named(SUSPECTED))));

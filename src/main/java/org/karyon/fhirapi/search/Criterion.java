@@ -149,7 +149,10 @@ final class Criterion {
   private static SearchedValue.Time range(String written, String text) throws NotApplied {
     try {
       return switch (text.length()) {
-        case 4 -> days(YearMonth.parse(text + "-01").atDay(1), YearMonth.parse(text + "-12").atEndOfMonth());
+        case 4 ->
+            days(
+                YearMonth.parse(text + "-01").atDay(1),
+                YearMonth.parse(text + "-12").atEndOfMonth());
         case 7 -> days(YearMonth.parse(text).atDay(1), YearMonth.parse(text).atEndOfMonth());
         case 10 -> days(LocalDate.parse(text), LocalDate.parse(text));
         default -> {
@@ -159,7 +162,8 @@ final class Criterion {
       };
     } catch (DateTimeException broken) {
       throw new NotApplied(
-          written, "'%s' needs a date such as 2026-11-23, or a time with its zone.".formatted(written));
+          written,
+          "'%s' needs a date such as 2026-11-23, or a time with its zone.".formatted(written));
     }
   }
 

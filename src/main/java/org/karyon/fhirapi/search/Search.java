@@ -45,8 +45,7 @@ final class Search {
     this.known = known;
   }
 
-  static Search of(
-      String type, List<SearchParameter> parameters, Map<String, String[]> asked) {
+  static Search of(String type, List<SearchParameter> parameters, Map<String, String[]> asked) {
     Map<String, SearchParameter> known = new LinkedHashMap<>();
     parameters.forEach(parameter -> known.put(parameter.name(), parameter));
     Search search = new Search(type, known);

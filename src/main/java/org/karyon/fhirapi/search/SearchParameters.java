@@ -56,7 +56,11 @@ public final class SearchParameters {
     List<SearchParameter> all = new ArrayList<>();
     all.add(
         new SearchParameter(
-            "_id", TOKEN, "Logical id", R4 + "Resource-id", a -> code(a.getIdElement().getIdPart())));
+            "_id",
+            TOKEN,
+            "Logical id",
+            R4 + "Resource-id",
+            a -> code(a.getIdElement().getIdPart())));
     all.add(
         new SearchParameter(
             "_lastUpdated",
@@ -124,7 +128,9 @@ public final class SearchParameters {
                   "A code that it defines",
                   a ->
                       ((CodeSystem) a)
-                          .getConcept().stream().flatMap(c -> code(c.getCode()).stream()).toList()));
+                          .getConcept().stream()
+                              .flatMap(c -> code(c.getCode()).stream())
+                              .toList()));
       case "ValueSet" ->
           List.of(
               own(
@@ -132,8 +138,11 @@ public final class SearchParameters {
                   "reference",
                   URI,
                   "A code system that it includes",
-                  a -> includes((ValueSet) a).map(ConceptSetComponent::getSystem)
-                      .flatMap(s -> text(s).stream()).toList()),
+                  a ->
+                      includes((ValueSet) a)
+                          .map(ConceptSetComponent::getSystem)
+                          .flatMap(s -> text(s).stream())
+                          .toList()),
               own(
                   kind,
                   "code",
@@ -161,12 +170,18 @@ public final class SearchParameters {
       String meaning,
       Function<MetadataResource, List<SearchedValue>> values) {
     boolean conformance =
-        Map.of("CodeSystem", true, "ValueSet", true, "ConceptMap", true, "OperationDefinition", true)
+        Map.of(
+                "CodeSystem",
+                true,
+                "ValueSet",
+                true,
+                "ConceptMap",
+                true,
+                "OperationDefinition",
+                true)
             .containsKey(kind);
     String definition =
-        conformance && !name.equals("depends-on")
-            ? "conformance-" + name
-            : kind + "-" + name;
+        conformance && !name.equals("depends-on") ? "conformance-" + name : kind + "-" + name;
     return new SearchParameter(name, compared, meaning, R4 + definition, values);
   }
 
@@ -219,8 +234,7 @@ public final class SearchParameters {
     return codings.stream()
         .<SearchedValue>map(
             coding ->
-                new SearchedValue.Code(
-                    Optional.ofNullable(coding.getSystem()), coding.getCode()))
+                new SearchedValue.Code(Optional.ofNullable(coding.getSystem()), coding.getCode()))
         .toList();
   }
 

@@ -100,8 +100,7 @@ public final class MedicationReader {
     boolean ours = all.stream().anyMatch(MedicationReader::isTreatment);
     // A product for another disease also names the ingredients that it shares with ours.
     boolean excluded = all.stream().anyMatch(concept -> concept.endsWith("-exclude"));
-    all.removeIf(
-        concept -> excluded || !(isTreatment(concept) || forms.containsKey(concept)));
+    all.removeIf(concept -> excluded || !(isTreatment(concept) || forms.containsKey(concept)));
     String allWords = codes.stream().map(Codings::allWords).collect(Collectors.joining(" | "));
     boolean intoFluid =
         all.contains(OrderChecks.INTRATHECAL)
