@@ -6,6 +6,8 @@ import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
 import org.karyon.explorer.patient.NotShown;
 import org.karyon.web.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(basePackages = "org.karyon.explorer")
 class Problems {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   private final CommonModel common;
 
@@ -61,6 +65,18 @@ class Problems {
     return page(
         HttpStatus.valueOf(status.getStatusCode().value()),
         "There is nothing at this address.",
+        request,
+        response);
+  }
+
+  /** The message of an unforeseen exception may quote a record, so only its kind is logged. */
+  @ExceptionHandler(Exception.class)
+  ModelAndView unforeseen(
+      Exception unforeseen, HttpServletRequest request, HttpServletResponse response) {
+    LOG.error("Unforeseen {} while a page was made", unforeseen.getClass().getName());
+    return page(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "The service failed on this page; nothing of what was sent was kept.",
         request,
         response);
   }

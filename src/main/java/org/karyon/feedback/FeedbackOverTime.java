@@ -57,7 +57,7 @@ public final class FeedbackOverTime {
               }
             });
     database
-        .sql("select distinct card, outcome, cast(received_at as date) as day from feedback")
+        .sql("select distinct card, outcome, cast(received_at as date) as told_on from feedback")
         .query(
             row -> {
               List<String> of =
@@ -66,7 +66,7 @@ public final class FeedbackOverTime {
                       .map(rules::get)
                       .orElse(List.of());
               if (rule.isEmpty() || of.contains(rule.get())) {
-                at(days, row.getObject("day", LocalDate.class))[
+                at(days, row.getObject("told_on", LocalDate.class))[
                     row.getString("outcome").equalsIgnoreCase("accepted") ? 1 : 2]++;
               }
             });

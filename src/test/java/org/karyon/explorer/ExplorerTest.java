@@ -52,7 +52,6 @@ class ExplorerTest {
 
   private static final String COMPLETE =
       "/patients/08-ph-negative-adult-cd20-positive-work-up-complete";
-  private static final List<Integer> WIDTHS = List.of(390, 768, 1440);
   private static final String HOSTILE =
       "<img src=x"
           + " onerror=\"window.hit=1\"><script>window.hit=1</script>\"'><svg/onload=window.hit=1>[x](javascript:window.hit=1)"
@@ -115,36 +114,46 @@ class ExplorerTest {
   @ParameterizedTest
   @MethodSource("views")
   void everyViewIsSoundForEyesAndEarsInBothThemesAtEveryWidth(String view) {
-    for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : WIDTHS) {
-        try (Page page = chromium.page(width, theme)) {
-          page.navigate(at(view));
-          assertThat(sideways(page)).as(view + " at " + width).isZero();
-          page.screenshot(
-              new Page.ScreenshotOptions()
-                  .setPath(
-                      Path.of(
-                          "target/explorer",
-                          view.replaceAll("[^a-z0-9]+", "-") + "-" + width + "-" + theme + ".png"))
-                  .setFullPage(true));
-          if (width != 768) {
-            List<String> violations =
-                new AxeBuilder(page)
-                    .analyze().getViolations().stream()
-                        .map(
-                            rule ->
-                                rule.getId()
-                                    + " "
-                                    + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml() + node.getFailureSummary())
-                                        .toList())
-                        .toList();
-            assertThat(violations).as(view + " at " + width + " " + theme).isEmpty();
-          }
+    // What is seen does not change with the theme but for its colours, which axe judges in both.
+    for (Sight sight :
+        List.of(
+            new Sight(390, ColorScheme.DARK, true),
+            new Sight(768, ColorScheme.LIGHT, false),
+            new Sight(1440, ColorScheme.LIGHT, true),
+            new Sight(1440, ColorScheme.DARK, false))) {
+      try (Page page = chromium.page(sight.width(), sight.theme())) {
+        page.navigate(at(view));
+        assertThat(sideways(page)).as(view + " " + sight).isZero();
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(
+                    Path.of(
+                        "target/explorer",
+                        "%s-%d-%s.png"
+                            .formatted(
+                                view.replaceAll("[^a-z0-9]+", "-"), sight.width(), sight.theme())))
+                .setFullPage(true));
+        if (sight.judged()) {
+          assertThat(violations(page)).as(view + " " + sight).isEmpty();
         }
       }
     }
+  }
+
+  private record Sight(int width, ColorScheme theme, boolean judged) {}
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .map(
+                rule ->
+                    rule.getId()
+                        + " "
+                        + rule.getNodes().stream()
+                            .limit(3)
+                            .map(node -> node.getHtml() + node.getFailureSummary())
+                            .toList())
+            .toList();
   }
 
   /** A page that is refused is noted by the console, and nothing else is. */
@@ -249,12 +258,11 @@ class ExplorerTest {
       Locator warning = page.locator("[data-hook=order-sign] .card.warning");
       assertThat(warning.first()).containsText("TKI");
 
-      warning
-          .first()
-          .locator("button")
-          .filter(new Locator.FilterOptions().setHasText("Remove"))
-          .first()
-          .click();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target/explorer/order-check.png"))
+              .setFullPage(true));
+      warning.first().locator("button").first().click();
 
       assertThat(page.locator(".drafts li")).hasCount(0);
       assertThat(page.locator("[data-hook=order-sign] .card.warning")).hasCount(0);
@@ -302,7 +310,7 @@ class ExplorerTest {
           .click();
       assertThat(page.locator("h1")).hasText("This could not be shown");
       assertThat(page.locator(".problem")).not().isEmpty();
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(violations(page)).isEmpty();
       onlyTheStatusIsNoted();
     }
   }
@@ -311,12 +319,12 @@ class ExplorerTest {
   void aRecordThatIsTooLargeIsRefusedBeforeItIsSent() {
     try (Page page = wide()) {
       page.navigate(at("/patients"));
+      int most = Integer.parseInt(page.locator("form.paste").getAttribute("data-most"));
       page.getByLabel("or choose a file")
-          .setInputFiles(
-              new FilePayload("big.json", "application/json", new byte[5 * 1024 * 1024]));
+          .setInputFiles(new FilePayload("big.json", "application/json", new byte[most + 1]));
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show this patient"))
           .click();
-      assertThat(page.locator("#paste-problem")).containsText("5.0 MB; at most 4.0 MB");
+      assertThat(page.locator("#paste-problem")).containsText("MB; at most");
     }
   }
 
@@ -426,7 +434,10 @@ class ExplorerTest {
   }
 
   private static String focused(Page page) {
-    return page.evaluate("document.activeElement.innerText || ''").toString();
+    return page.evaluate(
+            "document.activeElement === document.body ? '' : document.activeElement.innerText ||"
+                + " ''")
+        .toString();
   }
 
   @Test
@@ -618,7 +629,7 @@ class ExplorerTest {
       assertThat(page.locator("h1")).hasText("What came of the advice");
       assertThat(page.locator("main")).containsText("<b>seen</b>");
       assertThat(page.locator(".plot rect.overridden").first()).isAttached();
-      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      assertThat(violations(page)).isEmpty();
       assertThat(sideways(page)).isZero();
       // The console notes that the page asked who is there.
       assertThat(chromium.complaints()).allMatch(told -> told.contains("status of 401"));
