@@ -19,6 +19,8 @@ public final class Terminology {
   private final SystemNames systems;
   private final Collection<CodeSystem> systemList;
   private final Map<String, List<String>> phrases;
+  private final Map<String, List<String>> unitsWritten;
+  private final UnitNames units;
   private final Map<String, List<CodeBinding>> localCodes = new LinkedHashMap<>();
   private final Map<String, Concept> concepts = new LinkedHashMap<>();
   private final Map<String, Set<String>> conceptsByCode = new HashMap<>();
@@ -31,11 +33,15 @@ public final class Terminology {
    * @param systems the code systems with their aliases
    * @param concepts the concepts; an id that comes twice keeps the first
    * @param phrases lists of words by their ids
+   * @param units how units of UCUM are also written
    */
   public Terminology(
       Collection<CodeSystem> systems,
       Collection<Concept> concepts,
-      Map<String, List<String>> phrases) {
+      Map<String, List<String>> phrases,
+      Map<String, List<String>> units) {
+    this.unitsWritten = Map.copyOf(units);
+    this.units = new UnitNames(units);
     this.systemList = List.copyOf(systems);
     this.phrases = Map.copyOf(phrases);
     this.systems = new SystemNames(systems);
@@ -71,7 +77,7 @@ public final class Terminology {
       codes.addAll(added.getOrDefault(concept.id(), List.of()));
       extended.add(new Concept(concept.id(), concept.names(), concept.abbreviations(), codes));
     }
-    Terminology terminology = new Terminology(systemList, extended, phrases);
+    Terminology terminology = new Terminology(systemList, extended, phrases, unitsWritten);
     terminology.localCodes.putAll(added);
     return terminology;
   }
@@ -147,6 +153,16 @@ public final class Terminology {
    */
   public Optional<Concept> concept(String id) {
     return Optional.ofNullable(concepts.get(id));
+  }
+
+  /**
+   * The unit that a laboratory's way to write it means.
+   *
+   * @param written a unit as a record writes it
+   * @return the unit of UCUM; empty when no such way is known
+   */
+  public Optional<String> unit(String written) {
+    return units.ucum(written);
   }
 
   /**

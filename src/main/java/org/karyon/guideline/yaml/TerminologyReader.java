@@ -20,6 +20,7 @@ final class TerminologyReader {
   private final Map<String, CodeSystem> systems = new HashMap<>();
   private final List<Concept> concepts = new ArrayList<>();
   private final Map<String, List<String>> phrases = new HashMap<>();
+  private final Map<String, List<String>> units = new HashMap<>();
 
   TerminologyReader(Problems problems) {
     this.problems = problems;
@@ -30,9 +31,10 @@ final class TerminologyReader {
       file.entries("systems").forEach(this::system);
       file.entries("concepts").forEach(entry -> concepts.add(concept(entry)));
       file.entries("phrases").forEach(this::phrases);
+      file.entries("units").forEach(this::unit);
       file.end();
     }
-    return new Terminology(systems.values(), concepts, phrases);
+    return new Terminology(systems.values(), concepts, phrases, units);
   }
 
   private void system(Entry entry) {
@@ -47,6 +49,13 @@ final class TerminologyReader {
     entry.end();
     problems.declare("code system", system.id(), entry.place());
     systems.put(system.id(), system);
+  }
+
+  private void unit(Entry entry) {
+    String ucum = entry.text("ucum");
+    problems.declare("unit", ucum, entry.place());
+    units.put(ucum, entry.texts("written"));
+    entry.end();
   }
 
   private void phrases(Entry entry) {

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Evidence;
@@ -19,46 +17,20 @@ import org.karyon.facts.PatientFacts;
 import org.karyon.facts.RecordedDate;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.resources.Bound;
+import org.karyon.reading.resources.CellCounts;
 import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
-import org.karyon.reading.resources.ResultValue;
 
 /** Reads lymphoblasts in the marrow at diagnosis and in the blood (L13, L40). */
 public final class BlastReader {
 
-  private static final Map<String, BigDecimal> PER_MICROLITRE =
-      Map.ofEntries(
-          Map.entry("10*3/ul", new BigDecimal(1000)),
-          Map.entry("10*9/l", new BigDecimal(1000)),
-          Map.entry("k/ul", new BigDecimal(1000)),
-          Map.entry("x10e3/ul", new BigDecimal(1000)),
-          Map.entry("10e3/ul", new BigDecimal(1000)),
-          Map.entry("x10^9/l", new BigDecimal(1000)),
-          Map.entry("10^9/l", new BigDecimal(1000)),
-          Map.entry("10^3/ul", new BigDecimal(1000)),
-          Map.entry("10*3/mm3", new BigDecimal(1000)),
-          Map.entry("x10*3/ul", new BigDecimal(1000)),
-          Map.entry("x10*9/l", new BigDecimal(1000)),
-          Map.entry("10e9/l", new BigDecimal(1000)),
-          Map.entry("k/mm3", new BigDecimal(1000)),
-          Map.entry("thou/ul", new BigDecimal(1000)),
-          Map.entry("10*3/mcl", new BigDecimal(1000)),
-          Map.entry("k/mcl", new BigDecimal(1000)),
-          Map.entry("gpt/l", new BigDecimal(1000)),
-          Map.entry("/nl", new BigDecimal(1000)),
-          Map.entry("10*6/l", BigDecimal.ONE),
-          Map.entry("/mcl", BigDecimal.ONE),
-          Map.entry("/ul", BigDecimal.ONE),
-          Map.entry("cells/ul", BigDecimal.ONE),
-          Map.entry("/mm3", BigDecimal.ONE),
-          Map.entry("{cells}/ul", BigDecimal.ONE),
-          Map.entry("cells/mcl", BigDecimal.ONE));
-
+  private final CellCounts counts;
   private final Guideline guideline;
   private final Optional<LocalDate> firstTreatment;
 
   public BlastReader(Guideline guideline, Optional<LocalDate> firstTreatment) {
     this.guideline = guideline;
+    this.counts = new CellCounts(guideline.terminology());
     this.firstTreatment = firstTreatment;
   }
 
@@ -161,20 +133,12 @@ public final class BlastReader {
         .number()
         .flatMap(
             number ->
-                Optional.ofNullable(PER_MICROLITRE.get(unit(number)))
+                counts
+                    .factor(number.unit())
                     .flatMap(
                         factor ->
                             Bound.against(
                                 number.comparator(), number.number().multiply(factor), limit)))
         .map(Amount::new);
-  }
-
-  private static String unit(ResultValue.Measured number) {
-    return number
-        .unit()
-        .toLowerCase(Locale.ROOT)
-        .replace(" ", "")
-        .replace('\u00b5', 'u')
-        .replace('\u03bc', 'u');
   }
 }

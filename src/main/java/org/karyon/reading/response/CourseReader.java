@@ -41,10 +41,12 @@ public final class CourseReader {
       Set.of("allo-hsct", "hsct-donor-unspecified", "prior-allo-hsct", "prior-hsct");
 
   private final Guideline guideline;
+  private final CoursePhrases phrases;
   private final LocalDate asOf;
 
   public CourseReader(Guideline guideline, LocalDate asOf) {
     this.guideline = guideline;
+    this.phrases = CoursePhrases.of(guideline.terminology());
     this.asOf = asOf;
   }
 
@@ -162,7 +164,7 @@ public final class CourseReader {
    * that only the clinical status names is dated by its recording, because the onset is then that
    * of the disease.
    */
-  private static Optional<CourseStatement> stated(LeukemiaCondition condition) {
+  private Optional<CourseStatement> stated(LeukemiaCondition condition) {
     if (condition.suspected()) {
       return Optional.empty();
     }
@@ -186,7 +188,7 @@ public final class CourseReader {
    * "Not in remission" beside a diagnosis says no more than the code for it: new or refractory,
    * treatment tells which.
    */
-  private static Optional<Course> worded(String text) {
+  private Optional<Course> worded(String text) {
     return Words.of(text).containAny(List.of("not", "no", "without"))
         ? Optional.empty()
         : stage(Set.of(), text);
@@ -218,13 +220,12 @@ public final class CourseReader {
     return !foreign && !older;
   }
 
-  private static Optional<CourseStatement> status(Result result) {
+  private Optional<CourseStatement> status(Result result) {
     if (!result.isFinal()
         || !(result.has("disease-status")
             || result
                 .name()
-                .containAny(
-                    List.of("disease status", "remission status", "response to treatment")))) {
+                .containAny(phrases.name()))) {
       return Optional.empty();
     }
     return (switch (result.value()) {
@@ -237,40 +238,29 @@ public final class CourseReader {
         .map(course -> new CourseStatement(course, result.evidence()));
   }
 
+  /** Whether a phrase is said, and not denied before it. */
+  private boolean isStated(Words words, List<String> phrase) {
+    return words.containAny(phrase) && !words.before(phrase).containAny(phrases.denial());
+  }
+
   /**
    * The stage that codes or words state; a denied relapse states nothing, a denied remission states
    * none was reached.
    */
-  private static Optional<Course> stage(Set<String> concepts, String text) {
+  private Optional<Course> stage(Set<String> concepts, String text) {
     Words words = Words.of(text);
-    boolean denied = words.containAny(List.of("no", "not", "without", "never", "negative"));
-    if (concepts.contains("all-relapse")
-        || (!denied && words.containAny(List.of("relapse", "relapsed")))) {
+    if (concepts.contains("all-relapse") || isStated(words, phrases.relapse())) {
       return Optional.of(Course.RELAPSED);
     }
     if (concepts.contains("all-refractory")
         || concepts.contains("partial-remission")
-        || words.containAny(
-            List.of("refractory", "not in remission", "partial remission", "no response"))) {
+        || words.containAny(phrases.noRemission())
+        || isStated(words, phrases.notInRemission())) {
       return Optional.of(Course.NOT_IN_REMISSION);
     }
-    boolean remission =
-        words.containAny(
-            List.of(
-                "complete remission",
-                "complete response",
-                "full remission",
-                "hematologic remission",
-                "morphologic remission",
-                "first remission",
-                "second remission",
-                "in remission",
-                "cr",
-                "cri",
-                "crh",
-                "cr1",
-                "cr2",
-                "cr3"));
+    boolean remission = words.containAny(phrases.remission());
+    // "Without residual disease" behind a remission does not deny it.
+    boolean denied = remission && !isStated(words, phrases.remission());
     if (remission && (denied || words.containAny(List.of("aml", "myeloid")))) {
       return denied ? Optional.of(Course.NOT_IN_REMISSION) : Optional.empty();
     }

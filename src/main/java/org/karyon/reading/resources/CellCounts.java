@@ -1,0 +1,58 @@
+package org.karyon.reading.resources;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import org.fhir.ucum.Decimal;
+import org.fhir.ucum.UcumEssenceService;
+import org.fhir.ucum.UcumException;
+import org.fhir.ucum.UcumService;
+import org.karyon.terminology.Terminology;
+
+/** Counts of cells per microlitre, from any unit of UCUM and from the ways laboratories write it. */
+public final class CellCounts {
+
+  private static final String PER_MICROLITRE = "/uL";
+  private static final int LONGEST = 40;
+
+  private final Terminology terminology;
+
+  public CellCounts(Terminology terminology) {
+    this.terminology = terminology;
+  }
+
+  /** UCUM takes a moment to be read, and not every record has a count. */
+  private static final class Ucum {
+    private static final UcumService SERVICE = service();
+
+    private static UcumService service() {
+      try {
+        return new UcumEssenceService(
+            Objects.requireNonNull(
+                UcumEssenceService.class.getClassLoader().getResourceAsStream("ucum-essence.xml")));
+      } catch (UcumException broken) {
+        throw new IllegalStateException(broken);
+      }
+    }
+  }
+
+  /**
+   * By what a number is multiplied to be one per microlitre.
+   *
+   * @param unit the unit as written or as a code of UCUM
+   * @return the factor; empty when the unit is none of a number in a volume
+   */
+  public Optional<BigDecimal> factor(String unit) {
+    if (unit.isBlank() || unit.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String ucum = terminology.unit(unit).orElse(unit.strip());
+    try {
+      return Optional.of(
+          new BigDecimal(
+              Ucum.SERVICE.convert(new Decimal("1"), ucum, PER_MICROLITRE).asDecimal()));
+    } catch (UcumException | RuntimeException another) {
+      return Optional.empty();
+    }
+  }
+}
