@@ -36,8 +36,7 @@ final class UnitNames {
             .replace('\u00b5', 'u')
             .replace('\u03bc', 'u')
             .replace('\u00d7', 'x');
-    String letters =
-        Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+    String letters = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
     String powers = POWER_OF_TEN.matcher(letters).replaceAll("10*$1");
     return powers.startsWith("x10") ? powers.substring(1) : powers;
   }

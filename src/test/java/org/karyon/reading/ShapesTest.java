@@ -145,7 +145,8 @@ class ShapesTest {
         read(
             PATIENT,
             LEUKEMIA,
-            "{'resourceType':'Observation','id':'e','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'coding':[{'system':'http://snomed.info/sct','code':'423690003'}]},'component':[{'code':{'text':'ECOG performance status'},'valueInteger':1}]}");
+            "{'resourceType':'Observation','id':'e','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'coding':[{'system':'http://snomed.info/sct','code':'423690003'}]},'component':[{'code':{'text':'ECOG"
+                + " performance status'},'valueInteger':1}]}");
 
     assertThat(record.facts().get(Facts.FRAIL).value().map(FactValue::id)).contains("absent");
   }
@@ -156,7 +157,10 @@ class ShapesTest {
         read(
             PATIENT,
             B_LINEAGE,
-            "{'resourceType':'Observation','id':'f','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-10','code':{'text':'FISH panel ALL'},'component':[{'code':{'text':'BCR::ABL1 fusion by FISH'},'valueString':'Not detected'},{'code':{'text':'KMT2A rearrangement by FISH'},'valueCodeableConcept':{'text':'Detected'}}]}");
+            "{'resourceType':'Observation','id':'f','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-10','code':{'text':'FISH"
+                + " panel ALL'},'component':[{'code':{'text':'BCR::ABL1 fusion by"
+                + " FISH'},'valueString':'Not detected'},{'code':{'text':'KMT2A rearrangement by"
+                + " FISH'},'valueCodeableConcept':{'text':'Detected'}}]}");
 
     assertThat(record.facts().get(Facts.BCR_ABL1).value().map(FactValue::id)).contains("absent");
     assertThat(record.facts().get(Facts.KMT2A_REARRANGED).value().map(FactValue::id))
@@ -171,7 +175,10 @@ class ShapesTest {
             B_LINEAGE,
             Records.medication("completed", "11202", "2026-08-10"),
             coded("97509-4", "'effectiveDateTime':'2026-10-10','valueString':'complete remission'"),
-            "{'resourceType':'Observation','id':'m','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-10','code':{'text':'Flow cytometry, bone marrow'},'component':[{'code':{'text':'MRD by flow cytometry, B-ALL'},'valueQuantity':{'value':0.2,'unit':'%'}},{'code':{'text':'Events analysed'},'valueInteger':1000000}]}");
+            "{'resourceType':'Observation','id':'m','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-10','code':{'text':'Flow"
+                + " cytometry, bone marrow'},'component':[{'code':{'text':'MRD by flow cytometry,"
+                + " B-ALL'},'valueQuantity':{'value':0.2,'unit':'%'}},{'code':{'text':'Events"
+                + " analysed'},'valueInteger':1000000}]}");
 
     assertThat(record.facts().get(Facts.MRD).value().map(FactValue::id)).contains("positive");
   }

@@ -9,7 +9,9 @@ import org.fhir.ucum.UcumException;
 import org.fhir.ucum.UcumService;
 import org.karyon.terminology.Terminology;
 
-/** Counts of cells per microlitre, from any unit of UCUM and from the ways laboratories write it. */
+/**
+ * Counts of cells per microlitre, from any unit of UCUM and from the ways laboratories write it.
+ */
 public final class CellCounts {
 
   private static final String PER_MICROLITRE = "/uL";
@@ -49,8 +51,7 @@ public final class CellCounts {
     String ucum = terminology.unit(unit).orElse(unit.strip());
     try {
       return Optional.of(
-          new BigDecimal(
-              Ucum.SERVICE.convert(new Decimal("1"), ucum, PER_MICROLITRE).asDecimal()));
+          new BigDecimal(Ucum.SERVICE.convert(new Decimal("1"), ucum, PER_MICROLITRE).asDecimal()));
     } catch (UcumException | RuntimeException another) {
       return Optional.empty();
     }

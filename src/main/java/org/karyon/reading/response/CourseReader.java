@@ -222,10 +222,7 @@ public final class CourseReader {
 
   private Optional<CourseStatement> status(Result result) {
     if (!result.isFinal()
-        || !(result.has("disease-status")
-            || result
-                .name()
-                .containAny(phrases.name()))) {
+        || !(result.has("disease-status") || result.name().containAny(phrases.name()))) {
       return Optional.empty();
     }
     return (switch (result.value()) {
