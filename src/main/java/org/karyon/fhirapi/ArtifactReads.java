@@ -51,7 +51,7 @@ final class ArtifactReads {
 
   /** The library writes into resources while it encodes them, so each answer is a copy. */
   private MetadataResource served(MetadataResource artifact) {
-    MetadataResource copy = (MetadataResource) artifact.copy();
+    MetadataResource copy = artifact.copy();
     copy.getMeta().setLastUpdated(Date.from(since));
     return copy;
   }
