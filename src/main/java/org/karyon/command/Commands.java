@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "karyon",
     description = "Decision support for acute lymphoblastic leukemia. Without a command it serves.",
     mixinStandardHelpOptions = true,
-    subcommands = {AssessCommand.class})
+    subcommands = {AssessCommand.class, KeysCommand.class, TokenCommand.class})
 public final class Commands {
 
   private Commands() {}
