@@ -1,5 +1,7 @@
 package org.karyon.fhirapi.knowledge;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.karyon.terminology.Concept;
 final class ValueSets {
 
   private static final String PREFIX = "concept-";
+  private static final int LONGEST = 64;
 
   private final Canonicals canonicals;
 
@@ -27,9 +30,17 @@ final class ValueSets {
     this.canonicals = canonicals;
   }
 
-  /** The id of the ValueSet of a concept. */
+  /** The id of the ValueSet of a concept; FHIR allows 64 characters, so that long ones are cut. */
   static String id(String concept) {
-    return PREFIX + concept;
+    String id = PREFIX + concept;
+    return id.length() <= LONGEST
+        ? id
+        : id.substring(0, LONGEST - 9)
+            + '-'
+            + Hashing.sha256()
+                .hashString(concept, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, 8);
   }
 
   List<ValueSet> all() {
