@@ -63,6 +63,7 @@ final class ChartReading {
     silences.ofConditions(conditions);
     List<Observation> observed = all(chart, ResourceKind.OBSERVATION);
     silences.ofObservations(observed);
+    observations.implied(observed);
     for (Observation observation : observed) {
       results.addAll(
           guarded(

@@ -13,10 +13,12 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedTest;
 
 /** The places in which systems put cytogenetics: variants, components, conclusions, attachments. */
@@ -382,5 +384,108 @@ class GenomicShapesTest {
     String share = "'valueQuantity':{'value':" + percent + ",'unit':'%'}";
 
     assertThat(state("bcrAbl1", coded("51867-0", share))).isEqualTo(expected);
+  }
+
+  private static String implication(String significance) {
+    return "{'resourceType':'Observation','id':'di','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-11','code':{'coding':[{'system':'http://hl7.org/fhir/uv/genomics-reporting/CodeSystem/tbd-codes-cs','code':'diagnostic-implication'}]},'derivedFrom':[{'reference':'Observation/v'}],'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'53037-8'}]},'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'%s'}]}}]}"
+        .formatted(significance);
+  }
+
+  private static String tp53() {
+    return "{'resourceType':'Observation','id':'v','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-10','code':{'coding':[{'system':'http://loinc.org','code':'69548-6'}]},'valueCodeableConcept':{'coding':[{'system':'http://loinc.org','code':'LA9633-4'}]},'component':[{'code':{'coding':[{'system':'http://loinc.org','code':'48018-6'}]},'valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'HGNC:11998'}]}},{'code':{'coding':[{'system':'http://loinc.org','code':'48005-3'}]},'valueCodeableConcept':{'text':'p.(Arg273His)'}}]}";
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LA6668-3, present",
+    "LA26332-9, present",
+    "LA26333-7, not recorded",
+    "LA26334-5, not recorded",
+    "LA6675-8, not recorded"
+  })
+  void aDiagnosticImplicationSaysWhatItsVariantMeans(String significance, String expected) {
+    Finding<?> tp53 =
+        read(PATIENT, B_LINEAGE, tp53(), implication(significance))
+            .facts()
+            .get(Facts.named("tp53-mutation").orElseThrow());
+
+    assertThat(
+            tp53 instanceof Known<?> known
+                ? known.known().id()
+                : ((Unknown<?>) tp53).reason().words())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void twoGenesWithoutATypeOfChangeAreAQuestionAndNoFusion() {
+    String genes = variant(says(PRESENT), gene("BCR"), gene("ABL1"));
+
+    assertThat(state("bcrAbl1", genes)).isEqualTo("possible but unconfirmed");
+    assertThat(state("bcrAbl1", variant(says(ABSENT), gene("BCR"), gene("ABL1"))))
+        .isNotEqualTo("absent");
+    assertThat(
+            state(
+                "bcrAbl1",
+                variant(
+                    says(PRESENT),
+                    gene("BCR"),
+                    gene("ABL1"),
+                    component(
+                        "48019-4",
+                        "'valueCodeableConcept':{'coding':[{'system':'http://www.sequenceontology.org','code':'SO:0001565'}]}"))))
+        .isEqualTo("present");
+  }
+
+  /** The fusion of mCODE's extended example of a child with ALL. */
+  @Test
+  void theFusionOfMcodeIsRead() {
+    String fusion =
+        variant(
+            says(PRESENT)
+                + "'method':{'coding':[{'system':'http://loinc.org','code':'LA26406-1'}]},",
+            component(
+                "48018-6",
+                "'valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'HGNC:3495','display':'ETV6'}]}"),
+            component(
+                "48018-6",
+                "'valueCodeableConcept':{'coding':[{'system':'http://www.genenames.org','code':'HGNC:10471','display':'RUNX1'}]}"),
+            component(
+                "48019-4",
+                "'valueCodeableConcept':{'coding':[{'system':'http://www.sequenceontology.org','code':'SO:1000044'}]}"));
+
+    assertThat(state("etv6-runx1", fusion)).isEqualTo("present");
+  }
+
+  @Test
+  void aGeneInANoteIsTheGeneOfTheVariant() {
+    assertThat(
+            state(
+                "tp53-mutation",
+                coded(
+                    "69548-6",
+                    says(PRESENT) + "'note':[{'text':'TP53 c.818G>A p.(Arg273His), VAF 41 %'}]")))
+        .isEqualTo("present");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9811/3, b", "9837/3, t", "9812/3, b", "9814/3, b"})
+  void theHistologyOfMcodeTellsLineageAndSubtype(String morphology, String lineage) {
+    PatientRecord record = read(PATIENT, histology("363346000", morphology));
+
+    assertThat(record.facts().get(Facts.DIAGNOSIS).value().map(FactValue::id))
+        .contains("confirmed");
+    assertThat(record.facts().get(Facts.LINEAGE).value().map(FactValue::id)).contains(lineage);
+  }
+
+  @Test
+  void aLymphomaStaysOneWhateverItsMorphology() {
+    PatientRecord record = read(PATIENT, histology("109965004", "9811/3"));
+
+    assertThat(record.facts().get(Facts.DIAGNOSIS).value().map(FactValue::id)).contains("none");
+  }
+
+  private static String histology(String snomed, String morphology) {
+    return "{'resourceType':'Condition','id':'c','subject':{'reference':'Patient/p'},'extension':[{'url':'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-histology-morphology-behavior','valueCodeableConcept':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/icd-o-3','code':'%s'}]}}],'code':{'coding':[{'system':'http://snomed.info/sct','code':'%s'}]},'clinicalStatus':{'coding':[{'code':'active'}]},'verificationStatus':{'coding':[{'code':'confirmed'}]}}"
+        .formatted(morphology, snomed);
   }
 }

@@ -1,5 +1,6 @@
 package org.karyon.chart.resource;
 
+import java.util.List;
 import java.util.Optional;
 import org.karyon.facts.RecordedDate;
 
@@ -10,6 +11,7 @@ import org.karyon.facts.RecordedDate;
  * @param code what it is
  * @param clinicalStatus whether it is active
  * @param verificationStatus how sure it is
+ * @param histology what the tissue shows, where an extension tells it (mCODE)
  * @param onset when it began; empty where the record gives an age or a text
  * @param recordedDate when it was written down
  */
@@ -18,8 +20,20 @@ public record Condition(
     CodeableConcept code,
     CodeableConcept clinicalStatus,
     CodeableConcept verificationStatus,
+    List<CodeableConcept> histology,
     Optional<RecordedDate> onset,
     Optional<RecordedDate> recordedDate) {
+
+  private static final String HISTOLOGY = "histology-morphology-behavior";
+
+  /** An extension with a concept as its value. */
+  private record Extension(String url, CodeableConcept value) {
+
+    static Extension of(Element element) {
+      return new Extension(
+          element.text("url"), element.one("valueCodeableConcept", CodeableConcept::of));
+    }
+  }
 
   static Condition of(Element element) {
     return new Condition(
@@ -27,6 +41,12 @@ public record Condition(
         element.one("code", CodeableConcept::of),
         element.one("clinicalStatus", CodeableConcept::of),
         element.one("verificationStatus", CodeableConcept::of),
+        element.has("extension")
+            ? element.all("extension", Extension::of).stream()
+                .filter(extension -> extension.url().endsWith(HISTOLOGY))
+                .map(Extension::value)
+                .toList()
+            : List.of(),
         element.when("onset"),
         element.date("recordedDate", FhirDate.DATE_TIME));
   }

@@ -23,6 +23,7 @@ import org.karyon.facts.RecordedDate;
  * @param notes remarks
  * @param components its parts
  * @param focus the addresses of what it is about, where that is not the patient
+ * @param derivedFrom the results from which it follows
  */
 public record Observation(
     String reference,
@@ -40,7 +41,8 @@ public record Observation(
     Optional<RecordedDate> issued,
     List<String> notes,
     List<Component> components,
-    List<String> focus) {
+    List<String> focus,
+    List<Reference> derivedFrom) {
 
   /** The status of an Observation. */
   public enum Status implements Element.Code {
@@ -123,7 +125,8 @@ public record Observation(
         element.all("focus", Reference::of).stream()
             .map(Reference::reference)
             .filter(address -> !address.isEmpty())
-            .toList());
+            .toList(),
+        element.all("derivedFrom", Reference::of));
   }
 
   private static CodeableConcept specimenType(Element element, Reference specimen) {

@@ -171,6 +171,17 @@ final class LesionReader {
         return Optional.of(Match.whole(result.genes().size() == 1));
       }
     }
+    boolean bothGenes =
+        !lesion.fusion().isEmpty()
+            && result.genes().size() == lesion.fusion().size()
+            && result.genes().containsAll(lesion.fusion());
+    if (bothGenes
+        && !result.fusion()
+        && !foreign
+        && !SEQUENCE_CHANGE.matcher(result.details()).find()) {
+      // Two genes without the type of the change: a fusion, or two genes that were looked at.
+      return Optional.of(Match.suggestion());
+    }
     boolean mutation = lesion.variantOf().stream().anyMatch(result.genes()::contains);
     boolean other = Words.of(result.details()).containAny(lesion.notVariants());
     if (!mutation || other || result.fusion() || result.benign()) {

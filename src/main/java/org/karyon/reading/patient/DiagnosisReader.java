@@ -77,7 +77,7 @@ public final class DiagnosisReader {
     List<LeukemiaCondition> found = new ArrayList<>();
     for (Condition condition : conditions) {
       if (!Conditions.isDenied(condition) && Conditions.isCurrent(condition)) {
-        Set<String> concepts = concepts(condition.code());
+        Set<String> concepts = concepts(condition);
         if (!Collections.disjoint(concepts, LEUKEMIA)
             || concepts.stream().anyMatch(concept -> concept.startsWith("subtype-"))) {
           found.add(
@@ -111,7 +111,8 @@ public final class DiagnosisReader {
         .toList();
   }
 
-  private Set<String> concepts(CodeableConcept code) {
+  private Set<String> concepts(Condition condition) {
+    CodeableConcept code = condition.code();
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(code));
     Words words = Words.of(Codings.allWords(code));
     boolean named = codings.named(Codings.allWords(code)).contains("neighbouring-disease");
@@ -123,6 +124,8 @@ public final class DiagnosisReader {
     if (otherDisease && Collections.disjoint(concepts, LEUKEMIA)) {
       return Set.of();
     }
+    // A morphology of leukemia and lymphoma says which leukemia it is, not that a lymphoma is one.
+    condition.histology().forEach(tissue -> concepts.addAll(codings.concepts(tissue)));
     return concepts;
   }
 

@@ -2,6 +2,7 @@ package org.karyon.reading.resources;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class ObservationResults {
   private final ResultValues values;
   private final Variants variants;
   private final ResultNames names;
+  private final Set<String> benign = new HashSet<>();
 
   public ObservationResults(Codings codings, Screen screen, LocalDate asOf) {
     this.codings = codings;
@@ -27,6 +29,16 @@ public final class ObservationResults {
     this.values = new ResultValues(codings);
     this.variants = new Variants(codings);
     this.names = new ResultNames(codings, screen);
+  }
+
+  /** Takes up what some results imply of others: a variant without meaning is no mutation. */
+  public void implied(List<Observation> observations) {
+    observations.stream()
+        .filter(observation -> !observation.derivedFrom().isEmpty())
+        .filter(variants::impliesBenign)
+        .flatMap(observation -> observation.derivedFrom().stream())
+        .map(variant -> "Observation/" + variant.id())
+        .forEach(benign::add);
   }
 
   public List<Result> read(Observation observation) {
@@ -81,7 +93,7 @@ public final class ObservationResults {
         values.interpretation(observation.interpretation()),
         ResultValues.upperLimit(observation.ranges(), observation.value()),
         name.concepts().contains("variant")
-            ? Optional.of(variants.read(observation))
+            ? Optional.of(variants.read(observation, benign.contains(observation.reference())))
             : Optional.empty(),
         notations(observation, name),
         observation.focus(),

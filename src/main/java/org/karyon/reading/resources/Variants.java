@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Coding;
 import org.karyon.chart.resource.Observation;
@@ -21,6 +22,8 @@ final class Variants {
       Pattern.compile("\\b[A-Z][A-Z0-9]{1,9}(?:::|[-/])[A-Z][A-Z0-9]{1,9}\\b");
 
   private static final BigDecimal NORMAL_COPIES = BigDecimal.valueOf(2);
+  private static final List<String> NOT_PATHOGENIC =
+      List.of("benign", "uncertain significance", "unknown significance", "vus");
   private static final List<String> JOINED = List.of("fusion", "translocation", "rearrangement");
 
   private final Codings codings;
@@ -29,11 +32,11 @@ final class Variants {
     this.codings = codings;
   }
 
-  GeneticVariant read(Observation observation) {
+  GeneticVariant read(Observation observation, boolean impliedBenign) {
     return new GeneticVariant(
         genes(observation),
         isFusion(observation),
-        isBenign(observation),
+        impliedBenign || isBenign(observation.components()),
         copyNumber(observation),
         details(observation));
   }
@@ -47,6 +50,11 @@ final class Variants {
                 ? gene(gene.concept())
                 : gene(CodeableConcept.named(words(component.value()))));
       }
+    }
+    if (genes.isEmpty()) {
+      // Some laboratories write the gene into a note; more than a fusion's two are a list.
+      Set<String> noted = gene(CodeableConcept.named(String.join(" ", observation.notes())));
+      return noted.size() <= 2 ? noted : Set.of();
     }
     return genes;
   }
@@ -82,16 +90,25 @@ final class Variants {
     return Words.of(Codings.allWords(observation.code())).containAny(JOINED);
   }
 
-  private boolean isBenign(Observation observation) {
-    for (Component component : observation.components()) {
-      if (codings.concepts(component.code()).contains("clinical-significance-component")
-          && component.value() instanceof Value.Coded value
-          && Words.of(Codings.allWords(value.concept()))
-              .containAny(List.of("benign", "uncertain significance", "vus"))) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isBenign(List<Component> components) {
+    return components.stream()
+        .anyMatch(component -> saysBenign(component.code(), component.value()));
+  }
+
+  /**
+   * Whether a result only tells that another one means nothing (Genomics Reporting, Diagnostic
+   * Implication): benign, or of unknown significance.
+   */
+  boolean impliesBenign(Observation observation) {
+    return saysBenign(observation.code(), observation.value())
+        || isBenign(observation.components());
+  }
+
+  private boolean saysBenign(CodeableConcept code, Value value) {
+    return codings.concepts(code).contains("clinical-significance-component")
+        && value instanceof Value.Coded coded
+        && (codings.concepts(coded.concept()).contains("not-pathogenic")
+            || Words.of(Codings.allWords(coded.concept())).containAny(NOT_PATHOGENIC));
   }
 
   /** The stated number of copies, or a change of the type "copy number loss". */
@@ -122,8 +139,9 @@ final class Variants {
   }
 
   private static String details(Observation observation) {
-    return observation.components().stream()
-        .map(component -> words(component.value()))
+    return Stream.concat(
+            observation.components().stream().map(component -> words(component.value())),
+            observation.notes().stream())
         .filter(words -> !words.isEmpty())
         .collect(Collectors.joining(" | "));
   }
