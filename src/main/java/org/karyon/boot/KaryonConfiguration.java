@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import org.karyon.assessment.Assess;
 import org.karyon.audit.DecisionAudit;
+import org.karyon.cards.Card;
 import org.karyon.cards.Cards;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.fhir.FetchLimits;
 import org.karyon.chart.fhir.FhirServers;
+import org.karyon.explorer.SmartProperties;
 import org.karyon.feedback.FeedbackOverTime;
 import org.karyon.feedback.FeedbackReporter;
 import org.karyon.feedback.FeedbackStore;
@@ -110,8 +112,13 @@ public class KaryonConfiguration {
       Guideline guideline,
       ExternalAddress address,
       IssuedCards identities,
-      CardsProperties properties) {
-    return new Cards(guideline, address.url(), identities, properties.detail());
+      CardsProperties properties,
+      SmartProperties smart) {
+    List<Card.Link> app =
+        smart.launchUrl().isEmpty()
+            ? List.of()
+            : List.of(new Card.Link("This patient's way in Karyon", smart.launchUrl(), "smart"));
+    return new Cards(guideline, address.url(), identities, properties.detail(), app);
   }
 
   /** Before anything is built from the settings, so that a misspelt one is what is told first. */

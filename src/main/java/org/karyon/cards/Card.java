@@ -1,6 +1,7 @@
 package org.karyon.cards;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,26 @@ public record Card(
     List<Link> links,
     Map<String, AssessmentExtension> extension) {
 
+  /** The same card with more links. */
+  Card with(List<Link> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Link> all = new ArrayList<>(links);
+    all.addAll(more);
+    return new Card(
+        uuid,
+        summary,
+        detail,
+        indicator,
+        source,
+        suggestions,
+        selectionBehavior,
+        overrideReasons,
+        List.copyOf(all),
+        extension);
+  }
+
   /**
    * Where the advice comes from.
    *
@@ -49,7 +70,7 @@ public record Card(
    *
    * @param label the words of the link
    * @param url an absolute address
-   * @param type absolute
+   * @param type absolute, or smart for an app that the EHR launches
    */
   public record Link(String label, String url, String type) {}
 

@@ -25,6 +25,7 @@ public final class Cards {
   private final CompanionCard companions;
   private final RiskCard risk;
   private final TreatmentCard treatment;
+  private final List<Card.Link> always;
 
   /**
    * Prepares the writing of cards.
@@ -35,6 +36,25 @@ public final class Cards {
    * @param detail how much stands in the detail of a card
    */
   public Cards(Guideline guideline, String address, CardIdentities identities, CardDetail detail) {
+    this(guideline, address, identities, detail, List.of());
+  }
+
+  /**
+   * Prepares the writing of cards that all carry some links.
+   *
+   * @param guideline the knowledge that the words come from
+   * @param address the external address of this service, without a slash at the end
+   * @param identities gives each card and suggestion its uuid
+   * @param detail how much stands in the detail
+   * @param always links that every card carries beside its own, such as the app to launch
+   */
+  public Cards(
+      Guideline guideline,
+      String address,
+      CardIdentities identities,
+      CardDetail detail,
+      List<Card.Link> always) {
+    this.always = List.copyOf(always);
     CardWriter writer = new CardWriter(guideline, address, identities, detail);
     this.workUp = new WorkUpCard(guideline, writer);
     this.dataGap = new DataGapCard(guideline, writer);
@@ -53,6 +73,10 @@ public final class Cards {
    * @return at most one card of each kind, and those about orders; none without leukemia
    */
   public List<Card> write(Assessment assessment, CardContext context) {
+    return written(assessment, context).stream().map(card -> card.with(always)).toList();
+  }
+
+  private List<Card> written(Assessment assessment, CardContext context) {
     DraftOrders drafts = new DraftOrders(context, OrderDraft.leukemia(assessment));
     return switch (context.moment()) {
       case PATIENT_VIEW -> onOpening(assessment, drafts);

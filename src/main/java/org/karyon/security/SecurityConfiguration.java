@@ -44,6 +44,9 @@ class SecurityConfiguration {
     "/",
     "/explorer/**",
     "/webjars/**",
+    "/npm/**",
+    // Exists only where the app is configured, and asks the FHIR server who may read the patient.
+    "/smart/**",
     "/integrators",
     "/integrators/**",
     "/cds-services",
