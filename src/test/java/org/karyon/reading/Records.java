@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Records {
 
   static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final RecordReader READER = new RecordReader(GUIDELINE);
+
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final String PATIENT =
       "{'resourceType':'Patient','id':'p','birthDate':'1985-06-15','gender':'female'}";
@@ -39,7 +41,7 @@ final class Records {
   }
 
   static PatientRecord read(LocalDate asOf, String... resources) {
-    return new RecordReader(GUIDELINE).read(chart(resources), asOf, new OrderSelection.Every());
+    return READER.read(chart(resources), asOf, new OrderSelection.Every());
   }
 
   static Chart chart(String... resources) {

@@ -260,7 +260,7 @@ final class NarrativeReader {
         LesionNames.Named named, Subject subject, Statement statement, boolean markers) {
       Optional<Answer> answer = language.answer(statement).or(() -> listed(statement));
       boolean byBanding =
-          statement.beside().banding() || (banding && statement.beside().methods().isEmpty());
+          statement.beside().banding() || (banding && !statement.beside().molecular());
       if (statement.time() == Statement.Time.EARLIER
           && !answer.equals(Optional.of(Answer.ABSENT))) {
         unsaid.add(named.lesion().fact());
@@ -294,6 +294,8 @@ final class NarrativeReader {
     }
 
     private void leave(Unread unread) {
+      // "Not detected; previously positive" names nothing and speaks of the same.
+      foundBefore |= unread.kind() == Unread.Kind.EARLIER && unread.names().isEmpty();
       for (Subject subject : unread.names()) {
         if (subject.other()) {
           continue;

@@ -19,11 +19,28 @@ final class CheckBoxes {
           "(?<=^|[\\s:,;|/])(?:\\[[ _]?\\]|\\[[xX\\u2713\\u2714\\u221a]\\]|\\("
               + " ?\\)|\\([xX\\u2713\\u2714]\\)|[\\u2610\\u2611\\u2612\\u2713\\u2714\\u25a1\\u25a0\\u2b1c])(?=\\s|$|[A-Za-z])");
 
+  /** Where another question with boxes of its own begins. */
+  private static final Pattern PART =
+      Pattern.compile("(?<=[.;|])\\s+|(?:\\s{2,}|\\t)(?=[^\\[\\]()\\u2610-\\u2612]{1,60}:\\s)");
+
+  private static final Pattern LABEL_END = Pattern.compile("[.;|](?=\\s|$)");
+
   private CheckBoxes() {}
 
   private record Box(int start, int end, boolean ticked) {}
 
   static String ticked(String line) {
+    if (!BOX.matcher(line).find()) {
+      return line;
+    }
+    StringBuilder ticked = new StringBuilder();
+    for (String part : PART.split(line, -1)) {
+      ticked.append(ticked.isEmpty() ? "" : " ").append(part(part));
+    }
+    return ticked.toString();
+  }
+
+  private static String part(String line) {
     List<Box> boxes = new ArrayList<>();
     Matcher matcher = BOX.matcher(line);
     while (matcher.find()) {
@@ -42,15 +59,25 @@ final class CheckBoxes {
           : before + ' ' + UNTOLD;
     }
     StringBuilder said = new StringBuilder(before);
+    StringBuilder behind = new StringBuilder();
     boolean any = false;
     for (int index = 0; index < boxes.size(); index++) {
-      int end = index + 1 < boxes.size() ? boxes.get(index + 1).start() : line.length();
+      int next = index + 1 < boxes.size() ? boxes.get(index + 1).start() : line.length();
+      String label = line.substring(boxes.get(index).end(), next);
+      Matcher end = LABEL_END.matcher(label);
+      // What stands behind the label belongs to no box.
+      int length = end.find() ? end.start() : label.length();
+      behind.append(label.substring(length));
+      if (label.indexOf(':') >= 0) {
+        // The next question stands on the same line; whose box it is cannot be told.
+        return before + ' ' + UNTOLD;
+      }
       if (boxes.get(index).ticked()) {
-        said.append(any ? ", " : " ").append(line.substring(boxes.get(index).end(), end).strip());
+        said.append(any ? ", " : " ").append(label.substring(0, length).strip());
         any = true;
       }
     }
-    return any ? said.toString() : before + ' ' + UNTOLD;
+    return (any ? said : new StringBuilder(before + ' ' + UNTOLD)).append(behind).toString();
   }
 
   private static String labelBefore(String line, List<Box> boxes, int start) {

@@ -18,13 +18,13 @@ final class Clause {
   private static final int LONGEST = 160;
 
   private static final String ITEM =
-      "q*(?:[np]+M?[ofi]*)?q*S(?:M?\\([SDqnp,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n))?"
-          + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,:-]?[DqM]*D)?(?:[oi]D)?[np]*(?:iq*[np]+(?![ofi]*S))?";
+      "q*(?:[np]+M?[ofi]*)?q*(?:D\\(S\\)|S)(?:M?\\([SDqnp,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n))?"
+          + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,:-]?[DqMn]*D)?(?:[oi]D)?[np]*(?:iq*[np]+(?![ofi]*S))?";
   private static final String LIST = ITEM + "(?:(?:,?[&|]|[,/])" + ITEM + ")*";
   private static final String NO = "(?:xP|N|w[eo]*q*(?:[np]+(?:,?[|&/,]q*[np]+)*)?P?)";
   private static final String ANSWER = "(?:P+|" + NO + ")";
   private static final String TAIL =
-      "(?:M*:(?=M))?(?:M*\\((?<behind>[SDqn,]+)\\))?(?:M*[,:(-]?(?<second>"
+      "(?:M*:(?=M))?(?:M*\\((?<behind>[SDqn,-]+)\\))?(?:M*[,:(-]?(?<second>"
           + ANSWER
           + ")\\)?)?M*(?:,?[vy]e?q*[np]+M*)?";
 
@@ -37,6 +37,10 @@ final class Clause {
                   + ANSWER
                   + ")\\)?"
                   + TAIL),
+          unit(
+              "M?(?<list>"
+                  + LIST
+                  + ")M*(?<shown>v)q*[np]+M*(?:,?v[eo]*q*(?:[np]+[of])?S?[np]*M*)?"),
           unit("M?(?<answer>P+|N+|N?wP?)M*f(?<list>" + LIST + ")M*"),
           unit("M?(?<answer>NP)M*[fi](?<list>" + LIST + ")M*"),
           unit("M?(?<answer>N)[fi](?<list>" + LIST + ")M*P?M*"),
@@ -88,6 +92,14 @@ final class Clause {
     boolean has(String group) {
       return groups.contains(group);
     }
+
+    /** Whether the letter is there without which it cannot be. */
+    boolean mayBe(String codes) {
+      return (!has("suggests") || codes.indexOf('y') >= 0)
+          && (!has("without") || codes.indexOf('w') >= 0)
+          && (!(has("denied") || has("shown")) || codes.indexOf('v') >= 0)
+          && (!has("disease") || codes.indexOf('z') >= 0);
+    }
   }
 
   private static Unit unit(String pattern) {
@@ -114,7 +126,8 @@ final class Clause {
   /** The clause of these words, read as a whole; empty where a part of it is not understood. */
   static Optional<List<Statement>> read(List<Token> tokens, String quote) {
     boolean unknown = tokens.stream().anyMatch(token -> "uU".indexOf(token.code()) >= 0);
-    if (unknown || tokens.size() > LONGEST || tokens.isEmpty()) {
+    boolean cut = !tokens.isEmpty() && tokens.getLast().is(WordClass.BE);
+    if (unknown || cut || tokens.size() > LONGEST || tokens.isEmpty()) {
       return Optional.empty();
     }
     boolean plural =
@@ -197,7 +210,8 @@ final class Clause {
   private Optional<Read> longest(int start, int end, boolean named) {
     Optional<Read> longest = Optional.empty();
     for (Unit unit : UNITS) {
-      if (named != unit.has("list") && unit != UNITS.getLast()) {
+      boolean other = named != unit.has("list") && unit != UNITS.getLast();
+      if (other || !unit.mayBe(codes)) {
         continue;
       }
       Matcher matcher = unit.pattern().matcher(codes).region(start, end);
@@ -256,6 +270,7 @@ final class Clause {
             modifier.examined(),
             modifier.below(),
             modifier.banding(),
+            !modifier.banding() && !methods().isEmpty(),
             methods()),
         isConcrete(unit, matcher),
         Section.RESULT,
@@ -313,6 +328,9 @@ final class Clause {
     }
     if (unit.has("denied")) {
       return Optional.of(matcher.group("denied").isEmpty() ? Answer.PRESENT : Answer.ABSENT);
+    }
+    if (unit.has("shown")) {
+      return Optional.of(Answer.PRESENT);
     }
     if (unit.has("suggests")) {
       return Optional.of(Answer.PRESENT);

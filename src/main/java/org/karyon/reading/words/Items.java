@@ -70,6 +70,7 @@ final class Items {
   private static Item item(List<Phrase> phrases) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> nouns = new LinkedHashSet<>();
+    Set<String> details = new LinkedHashSet<>();
     boolean residual = false;
     boolean other = false;
     for (Phrase phrase : phrases) {
@@ -83,11 +84,14 @@ final class Items {
             residual |= token.is(WordClass.RESIDUAL);
             other |= token.is(WordClass.OTHER_PART);
           }
-          case 'n', 'p', 'D', 'q' -> nouns.add(token.text());
+          case 'n', 'p' -> nouns.add(token.text());
+          case 'D', 'q' -> details.add(token.text());
           default -> {}
         }
       }
     }
+    // The noun stands next to its gene, whatever stands between.
+    nouns.addAll(details);
     return new Item(List.copyOf(names), List.copyOf(nouns), residual, other);
   }
 }

@@ -217,9 +217,15 @@ final class Lexer {
     }
 
     private Token word(int index) {
-      return found(TRANSLOCATION, index, 'S')
-          .or(() -> found(PLACE, index, 'D'))
-          .or(() -> found(SEQUENCE, index, 'D'))
+      char first = text.charAt(index);
+      int end = atoms.get(atom).end();
+      char behind = end < text.length() ? text.charAt(end) : ' ';
+      boolean bracket = behind == '(' || (behind == ' ' && end - index <= 4);
+      boolean place = Character.isDigit(first) || "ecmECM".indexOf(first) >= 0;
+      boolean sequence = Character.isUpperCase(first) || behind == '.';
+      return (bracket ? found(TRANSLOCATION, index, 'S') : Optional.<Token>empty())
+          .or(() -> place ? found(PLACE, index, 'D') : Optional.empty())
+          .or(() -> sequence ? found(SEQUENCE, index, 'D') : Optional.empty())
           .or(() -> fused(index))
           .or(() -> phrase(index))
           .or(() -> found(BAND, index, 'D'))

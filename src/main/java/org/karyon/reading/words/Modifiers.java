@@ -39,6 +39,8 @@ final class Modifiers {
               "[oi]*A(?:\\([oi]*A(?:o?q*[cs]+)*\\))?(?:o?q*[cs]+)*(?:,?oAq*[cs]*)?",
               Modifiers::amounts),
           rule("[oi]+q*c+", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("(?<=M)\\([S/]+\\)", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("^[nqp]+:(?=[^:]*D)", parts -> List.of(modifier(parts, Modifier.NONE))),
           rule("^q+:", parts -> List.of(modifier(parts, Modifier.NONE))),
           rule("^m+(?:[,/&-]m+)*f", Modifiers::method),
           rule("\\([,oi]*(?:[mcsq][,/&-]?)+\\)", Modifiers::method),

@@ -2,8 +2,10 @@ package org.karyon.reading.words;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,11 +27,15 @@ public final class ReportLanguage {
   /** A longer text is not read at all, and is named. */
   public static final int LONGEST = 100_000;
 
+  /** Words that ask for a test and doubt no result. */
+  private static final Set<String> QUESTIONS =
+      Set.of("rule out", "r o", "query", "to exclude", "to be excluded", "suspected", "suspicion");
+
   private static final int LONGEST_SENTENCE = 2_000;
 
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          ";(?![\\dXYpq.;?]{1,20}\\))|\\b(?i:but|however|whereas|although|while|aber|jedoch|mais|pero)\\b(?!"
+          ";(?![\\dXYpq.;?]{1,20}\\)|\\s?(?:p\\.|c\\.|VAF\\b|NM_))|\\b(?i:but|however|whereas|although|while|aber|jedoch|mais|pero)\\b(?!"
               + " also)");
   private static final Pattern CONTROL_COPIES =
       Pattern.compile(
@@ -79,6 +85,9 @@ public final class ReportLanguage {
         .anyMatch(token -> token.wordClass().filter(AnswerWords::isAnswer).isPresent());
   }
 
+  /** A statement with the sentence that it stands in. */
+  private record Placed(Sentence sentence, Statement statement) {}
+
   /** A clause with its words. */
   private record Said(Sentence sentence, String text, List<Token> tokens, boolean another) {
     boolean has(WordClass wordClass) {
@@ -89,7 +98,8 @@ public final class ReportLanguage {
   /** One report, clause by clause. */
   private final class Telling {
 
-    private final List<Statement> statements = new ArrayList<>();
+    private final List<Placed> statements = new ArrayList<>();
+    private final Set<Sentence> unsure = new HashSet<>();
     private final List<Unread> unread = new ArrayList<>();
     private boolean inadequate;
     private boolean takenBack;
@@ -103,7 +113,8 @@ public final class ReportLanguage {
       answersApart = parts.stream().anyMatch(ReportLanguage::isBareAnswer);
       List<Said> clauses = joined(parts);
       clauses.forEach(this::add);
-      return new ReportReading(statements, unread, inadequate, takenBack, false);
+      return new ReportReading(
+          statements.stream().map(this::near).toList(), unread, inadequate, takenBack, false);
     }
 
     private void add(Said clause) {
@@ -114,7 +125,7 @@ public final class ReportLanguage {
       }
       judge(clause);
       if (section == Section.OTHER) {
-        if (tellsOfBefore(clause)) {
+        if (tellsOfBefore(clause) || doubts(clause)) {
           unread.add(new Unread(Kind.EARLIER, names(clause), section, clause.text()));
         }
         return;
@@ -127,9 +138,81 @@ public final class ReportLanguage {
       Optional<List<Statement>> read = said(clause);
       if (read.isPresent()) {
         keep(read.get(), clause, section);
-      } else {
-        unread.add(new Unread(kind(clause), names(clause), section, clause.text()));
+        return;
       }
+      List<Said> parts = members(clause);
+      if (parts.size() > 1) {
+        parts.forEach(this::add);
+        return;
+      }
+      Kind kind = kind(clause);
+      List<Subject> names = names(clause);
+      unread.add(new Unread(kind, names, section, clause.text()));
+      boolean near =
+          switch (kind) {
+            case DOUBTED, EXCEPTION, NOT_UNDERSTOOD -> names.isEmpty() && answers(clause.text());
+            case TAKEN_BACK, INADEQUATE, PENDING, OF_ANOTHER, GENERAL, EARLIER -> false;
+          };
+      if (near) {
+        unsure.add(clause.sentence());
+      }
+    }
+
+    /** "BCR::ABL1 positive, KMT2A not done": each member of a list speaks for its own name. */
+    private List<Said> members(Said clause) {
+      if (!clause.has(WordClass.FAILED) && !clause.has(WordClass.PENDING)) {
+        return List.of(clause);
+      }
+      List<Said> members = new ArrayList<>();
+      int start = 0;
+      for (int index = 0; index <= clause.tokens().size(); index++) {
+        boolean end = index == clause.tokens().size();
+        if (end || clause.tokens().get(index).code() == ',') {
+          List<Token> tokens = clause.tokens().subList(start, index);
+          if (tokens.stream().noneMatch(token -> token.code() == 'S')) {
+            return List.of(clause);
+          }
+          members.add(new Said(clause.sentence(), clause.text(), tokens, clause.another()));
+          start = index + 1;
+        }
+      }
+      return members;
+    }
+
+    /** A no beside words of the same sentence that answer and are not understood stays open. */
+    private Statement near(Placed placed) {
+      boolean denies =
+          !unsure.contains(placed.sentence())
+              || !placed.statement().answer(limits).equals(Optional.of(Answer.ABSENT));
+      return denies ? placed.statement() : placed.statement().unsure();
+    }
+
+    /** The statements of a clause; those of an earlier sample with their time. */
+    private Optional<List<Statement>> said(Said clause) {
+      if (clause.another()) {
+        return Optional.empty();
+      }
+      List<Token> tokens = clause.tokens();
+      int earlier = -1;
+      for (int index = 0; index < tokens.size() && earlier < 0; index++) {
+        earlier = tokens.get(index).is(WordClass.EARLIER) ? index : -1;
+      }
+      if (earlier < 0) {
+        return Clause.read(tokens, clause.text());
+      }
+      boolean tail = earlier > 1 && ",(-".indexOf(tokens.get(earlier - 1).code()) >= 0;
+      if (tail) {
+        unread.add(
+            new Unread(
+                Kind.EARLIER,
+                names(clause, tokens.subList(earlier, tokens.size())),
+                clause.sentence().section(),
+                clause.text()));
+        return Clause.read(tokens.subList(0, earlier - 1), clause.text());
+      }
+      List<Token> rest = tokens.stream().filter(token -> !token.is(WordClass.EARLIER)).toList();
+      return Clause.read(rest, clause.text())
+          .map(read -> read.stream().map(Statement::earlier).toList());
     }
 
     private void keep(List<Statement> read, Said clause, Section section) {
@@ -149,29 +232,44 @@ public final class ReportLanguage {
         Statement.Beside beside = statement.beside();
         boolean banded = beside.banding() || (banding && beside.methods().isEmpty());
         statements.add(
-            new Statement(
-                statement.subjects(),
-                statement.verdict(),
-                statement.suggested(),
-                statement.time(),
-                new Statement.Beside(
-                    beside.found(),
-                    beside.alleles(),
-                    beside.reach(),
-                    beside.limits(),
-                    beside.examined(),
-                    beside.below(),
-                    banded,
-                    beside.methods().isEmpty() ? methods : beside.methods()),
-                statement.concrete(),
-                section,
-                statement.quote()));
+            new Placed(
+                clause.sentence(),
+                new Statement(
+                    statement.subjects(),
+                    statement.verdict(),
+                    statement.suggested(),
+                    statement.time(),
+                    new Statement.Beside(
+                        beside.found(),
+                        beside.alleles(),
+                        beside.reach(),
+                        beside.limits(),
+                        beside.examined(),
+                        beside.below(),
+                        banded,
+                        !banded && (beside.molecular() || !methods.isEmpty()),
+                        beside.methods()),
+                    statement.concrete(),
+                    section,
+                    statement.quote())));
       }
+    }
+
+    /** Doubt outside the results weakens a no; a question that led to the test does not. */
+    private static boolean doubts(Said clause) {
+      return !clause.has(WordClass.GENERIC)
+          && clause.tokens().stream()
+              .anyMatch(
+                  token ->
+                      (token.is(WordClass.DOUBT) && !QUESTIONS.contains(token.text()))
+                          || token.is(WordClass.EXCEPTION)
+                          || token.is(WordClass.FAILED)
+                          || token.is(WordClass.RETRACTION));
     }
 
     /** "History: BCR::ABL1 positive ALL": what was found before is not excluded by this sample. */
     private static boolean tellsOfBefore(Said clause) {
-      return clause.has(WordClass.POSITIVE)
+      return (clause.has(WordClass.POSITIVE) || clause.has(WordClass.EARLIER))
           && !clause.has(WordClass.GENERIC)
           && !clause.has(WordClass.DENIAL)
           && !clause.another();
@@ -200,7 +298,7 @@ public final class ReportLanguage {
         inadequate = true;
       }
       boolean elsewhere = clause.sentence().section() == Section.OTHER;
-      if (clause.has(WordClass.RETRACTION) && !named && !elsewhere) {
+      if (clause.has(WordClass.RETRACTION) && !named && !(general && elsewhere)) {
         takenBack = true;
       }
       boolean aboutTest =
@@ -311,28 +409,6 @@ public final class ReportLanguage {
         && clause.tokens().stream().allMatch(token -> "PNxwAc(),omi".indexOf(token.code()) >= 0);
   }
 
-  /** The statements of a clause; those of an earlier sample with their time. */
-  private Optional<List<Statement>> said(Said clause) {
-    if (clause.another()) {
-      return Optional.empty();
-    }
-    List<Token> tokens = clause.tokens();
-    int earlier = -1;
-    for (int index = 0; index < tokens.size() && earlier < 0; index++) {
-      earlier = tokens.get(index).is(WordClass.EARLIER) ? index : -1;
-    }
-    if (earlier < 0) {
-      return Clause.read(tokens, clause.text());
-    }
-    boolean tail = earlier > 1 && ",(-".indexOf(tokens.get(earlier - 1).code()) >= 0;
-    if (tail) {
-      return Clause.read(tokens.subList(0, earlier - 1), clause.text());
-    }
-    List<Token> rest = tokens.stream().filter(token -> !token.is(WordClass.EARLIER)).toList();
-    return Clause.read(rest, clause.text())
-        .map(read -> read.stream().map(Statement::earlier).toList());
-  }
-
   private static Kind kind(Said clause) {
     if (clause.has(WordClass.RETRACTION)) {
       return Kind.TAKEN_BACK;
@@ -369,11 +445,15 @@ public final class ReportLanguage {
 
   /** What an unread clause names, with the nouns around. */
   private static List<Subject> names(Said clause) {
+    return names(clause, clause.tokens());
+  }
+
+  private static List<Subject> names(Said clause, List<Token> of) {
     StringBuilder nouns = new StringBuilder();
     clause.tokens().stream()
         .filter(token -> "nD".indexOf(token.code()) >= 0)
         .forEach(token -> nouns.append(' ').append(token.text()));
-    return clause.tokens().stream()
+    return of.stream()
         .filter(token -> token.code() == 'S')
         .map(
             token ->

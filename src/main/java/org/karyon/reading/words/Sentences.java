@@ -14,15 +14,18 @@ final class Sentences {
   private static final Pattern END =
       Pattern.compile("(?<!\\b(?:approx|ca|vs|e\\.g|i\\.e|no|incl|resp|dr))\\.(?=\\s|$)");
   private static final Pattern CELLS = Pattern.compile("\\t| {2,}| ?\\| ?");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+  private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern ENDS = Pattern.compile("[.:;!?]\\s*$");
-  private static final Pattern LABELLED = Pattern.compile("^[^:]{1,50}:");
   private static final Pattern HANGING =
       Pattern.compile("(?:,|\\b(?:and|or|of|for|with|by|in|the|not|no|a|an|to))\\s*$");
+  private static final Pattern GOES_ON = Pattern.compile("\\s*[a-z]+(?:[\\s,.;:)]|$)");
   private static final Pattern PROGNOSIS =
       Pattern.compile(
-          "(?i),?\\s{0,3}\\b(?:(?:a finding|an abnormality|which is|that is|and is) )?"
-              + "(?:associated with|conferring|indicating) (?:an? )?(?:[a-z-]{1,20} ){0,2}"
-              + "(?:prognosis|outcome|risk)\\b[^.;\\n]{0,200}");
+          "(?i)(?:,\\s{0,3}|\\b(?:a finding|an abnormality|which is|that is) )(?:(?:a finding|an"
+              + " abnormality|which is|that is) )?(?:associated with|conferring|indicating) (?:an?"
+              + " )?(?:[a-z-]{1,20} ){0,2}(?:prognosis|outcome|risk)\\b[^.;\\n"
+              + "]{0,200}");
 
   private final Phrases<WordClass> headings = new Phrases<>();
 
@@ -68,19 +71,23 @@ final class Sentences {
         }
         continue;
       }
-      if (place.oneLine && LABELLED.matcher(line).find()) {
+      if (place.oneLine) {
         place.section = Section.RESULT;
         place.inline = false;
       }
       place.oneLine = false;
-      line(row(line, place), number, lines.size() > 1, place, sentences);
+      String row = row(line, place);
+      // Where cells follow each other without named columns, each is a sentence of its own.
+      for (String part : BAR.split(row, -1)) {
+        line(part, number, lines.size() > 1, place, sentences);
+      }
     }
     return sentences;
   }
 
   private void line(
       String line, int number, boolean several, Place place, List<Sentence> sentences) {
-    String said = PROGNOSIS.matcher(line).replaceAll("");
+    String said = SPACES.matcher(PROGNOSIS.matcher(line).replaceAll("")).replaceAll(" ");
     for (String sentence : END.split(said, -1)) {
       String rest = sentence.strip();
       Optional<Heading> heading = heading(rest, several);
@@ -141,9 +148,9 @@ final class Sentences {
           !folded.isEmpty()
               && !line.isBlank()
               && !folded.getLast().isBlank()
-              && !ENDS.matcher(folded.getLast()).find()
-              && (Character.isLowerCase(line.strip().charAt(0))
-                  || HANGING.matcher(folded.getLast()).find())
+              && !ENDS.matcher(tail(folded.getLast())).find()
+              && (GOES_ON.matcher(line).lookingAt()
+                  || HANGING.matcher(tail(folded.getLast())).find())
               && folded.getLast().length() + line.length() < 2_000;
       if (goesOn) {
         folded.add(folded.removeLast() + ' ' + line.strip());
@@ -152,6 +159,10 @@ final class Sentences {
       }
     }
     return folded;
+  }
+
+  private static String tail(String line) {
+    return line.substring(Math.max(0, line.length() - 12));
   }
 
   /** A row of a table whose columns are named is read as its name and its result. */

@@ -42,6 +42,7 @@ public record Statement(
    * @param examined numbers of cells that were looked at
    * @param below whether the text says that the cut-off was not reached
    * @param banding whether the method was banding
+   * @param molecular whether it was another method, named here or above
    * @param methods the methods that are named, in small letters
    */
   public record Beside(
@@ -52,7 +53,21 @@ public record Statement(
       List<Amount> examined,
       boolean below,
       boolean banding,
+      boolean molecular,
       String methods) {}
+
+  /** The same statement, of which nothing can be said for certain. */
+  Statement unsure() {
+    return new Statement(
+        subjects,
+        Optional.of(Answer.INDETERMINATE),
+        suggested,
+        time,
+        beside,
+        concrete,
+        section,
+        quote);
+  }
 
   Statement earlier() {
     return new Statement(
