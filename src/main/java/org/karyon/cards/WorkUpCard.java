@@ -77,7 +77,7 @@ final class WorkUpCard {
         };
     List<String> tests =
         missing.stream()
-            .sorted(Comparator.comparing(f -> BY_WEIGHT.indexOf(names.moment(f.item()))))
+            .sorted(Comparator.comparingInt(f -> BY_WEIGHT.indexOf(names.moment(f.item()))))
             .map(finding -> isPartly(finding) ? line(finding) : names.of(finding.item()).text())
             .toList();
     return Summary.fitting(tests, ", ", shown -> lead.with("tests", shown));
