@@ -23,6 +23,7 @@ import org.karyon.fhirapi.knowledge.Artifacts;
 import org.karyon.fhirapi.knowledge.CanonicalBase;
 import org.karyon.fhirapi.knowledge.Canonicals;
 import org.karyon.fhirapi.knowledge.Vocabulary;
+import org.karyon.fhirapi.packaged.GuidelinePackage;
 import org.karyon.fhirapi.search.ArtifactSearch;
 import org.karyon.fhirapi.search.SearchParameters;
 import org.karyon.guideline.Guideline;
@@ -48,6 +49,11 @@ class FhirApiConfiguration {
   Artifacts artifacts(Canonicals canonicals) {
     return new Artifacts(
         canonicals, RecordReader.reads().stream().map(kind -> kind.type()).toList());
+  }
+
+  @Bean
+  GuidelinePackage guidelinePackage(Artifacts artifacts, Canonicals canonicals) {
+    return new GuidelinePackage(artifacts, canonicals);
   }
 
   @Bean

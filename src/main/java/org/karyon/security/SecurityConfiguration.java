@@ -51,6 +51,7 @@ class SecurityConfiguration {
     "/integrators/**",
     "/cds-services",
     "/guideline",
+    "/guideline/package.tgz",
     "/guideline.md",
     "/openapi",
     "/fhir/metadata",

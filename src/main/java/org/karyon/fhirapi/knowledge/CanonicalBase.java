@@ -6,4 +6,8 @@ package org.karyon.fhirapi.knowledge;
  *
  * @param url an absolute URL without a slash at the end
  */
-public record CanonicalBase(String url) {}
+public record CanonicalBase(String url) {
+
+  /** The names of the guideline that is built in. */
+  public static final String DEFAULT = "https://karyon.org/fhir";
+}
