@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.Evidence;
@@ -20,6 +22,7 @@ final class OrdersInPlace {
 
   private final Guideline guideline;
   private final PatientRecord record;
+  private final Map<String, Boolean> held = new HashMap<>();
 
   OrdersInPlace(Guideline guideline, PatientRecord record) {
     this.guideline = guideline;
@@ -32,10 +35,14 @@ final class OrdersInPlace {
   }
 
   private boolean matches(Set<String> concepts, boolean intrathecal, Collection<String> groups) {
-    Set<String> wanted = guideline.orderChecks().members(groups);
-    return intrathecal
-        ? wanted.contains(OrderChecks.INTRATHECAL)
-        : !Collections.disjoint(wanted, concepts);
+    for (String group : groups) {
+      for (String member : guideline.orderChecks().groups().getOrDefault(group, List.of(group))) {
+        if (intrathecal ? member.equals(OrderChecks.INTRATHECAL) : concepts.contains(member)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   boolean holdsAny(Collection<String> groups) {
@@ -68,6 +75,10 @@ final class OrdersInPlace {
   }
 
   boolean holds(Orderable orderable) {
+    return held.computeIfAbsent(orderable.id(), unused -> isHeld(orderable));
+  }
+
+  private boolean isHeld(Orderable orderable) {
     List<String> groups = List.of(group(orderable));
     return record.orders().all().stream().anyMatch(order -> isOrderOf(order, orderable))
         || record.therapies().stream()

@@ -1,23 +1,43 @@
 package org.karyon.cards;
 
+import java.util.regex.Pattern;
+
 /**
  * Text of the record as a person may see it on one line: without line breaks, without characters
  * that are invisible or turn the direction of writing, and without towers of accents.
  */
 final class PlainText {
 
-  private static final String INVISIBLE =
-      "[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164"
-          + "\\uFE00-\\uFE0F\\uFFA0\\uFFFC\\x{E0100}-\\x{E01EF}]";
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Cc}\\p{Z}]+");
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800\\u3164"
+              + "\\uFE00-\\uFE0F\\uFFA0\\uFFFC\\x{E0100}-\\x{E01EF}]");
+  private static final Pattern ACCENTS = Pattern.compile("(\\p{M}{2})\\p{M}+");
+  private static final Pattern SPACES = Pattern.compile(" +");
+  private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+  private static final Pattern LINK = Pattern.compile("\\](?=[(\\[])");
+  private static final Pattern WEB = Pattern.compile("(?i)\\bwww\\.");
 
   private PlainText() {}
 
   static String of(String raw) {
-    return raw.replaceAll("[\\p{Cc}\\p{Z}]+", " ")
-        .replaceAll(INVISIBLE, "")
-        .replaceAll("(\\p{M}{2})\\p{M}+", "$1")
-        .replaceAll(" +", " ")
-        .strip();
+    if (isPlain(raw)) {
+      return SPACES.matcher(raw).replaceAll(" ").strip();
+    }
+    String visible = INVISIBLE.matcher(BLANKS.matcher(raw).replaceAll(" ")).replaceAll("");
+    return SPACES.matcher(ACCENTS.matcher(visible).replaceAll("$1")).replaceAll(" ").strip();
+  }
+
+  /** Most texts are: then only the blanks are to be looked at. */
+  private static boolean isPlain(String raw) {
+    for (int at = 0; at < raw.length(); at++) {
+      char character = raw.charAt(at);
+      if (character < ' ' || character > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -25,11 +45,9 @@ final class PlainText {
    * Markdown finds neither HTML nor a link in it.
    */
   static String harmless(String raw) {
-    return of(raw)
-        .replaceAll("<(?=[A-Za-z/!?])", "< ")
-        .replaceAll("\\](?=[(\\[])", "] ")
-        .replaceAll("://", ": //")
-        .replaceAll("(?i)\\bwww\\.", "www .");
+    String untagged = TAG.matcher(of(raw)).replaceAll("< ");
+    String unlinked = LINK.matcher(untagged).replaceAll("] ").replace("://", ": //");
+    return WEB.matcher(unlinked).replaceAll("www .");
   }
 
   /** The same, cut where it is longer; never inside a character. */

@@ -14,6 +14,12 @@ final class ValueWords {
       "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
   private static final BigDecimal SEPARATED_FROM = new BigDecimal(10_000);
 
+  private static final Pattern SHARE = Pattern.compile("%\\{([^}]*)}");
+  private static final Pattern REMARK = Pattern.compile("\\{[^}]*}");
+  private static final Pattern MICRO = Pattern.compile("\\bu(?=(?:L|l|mol|g|M|m)\\b)");
+  private static final Pattern BEFORE_SLASH = Pattern.compile(" +/");
+  private static final Pattern SPACES = Pattern.compile(" +");
+
   private ValueWords() {}
 
   /** The record's own value, with its UCUM unit as people write it. */
@@ -27,13 +33,13 @@ final class ValueWords {
             .replaceAll(
                 power ->
                     "\u00d710" + raised(power.group(1) == null ? power.group(2) : power.group(1)));
-    return unit.replaceAll("%\\{([^}]*)}", "% $1")
-        .replaceAll("\\{[^}]*}", "")
-        .replaceAll("\\[(IU|iU)]", "IU")
-        .replaceAll("\\bu(?=(?:L|l|mol|g|M|m)\\b)", "\u00b5")
-        .replaceAll(" +/", "/")
-        .replaceAll(" +", " ")
-        .strip();
+    String counted =
+        unit.indexOf('{') < 0
+            ? unit
+            : REMARK.matcher(SHARE.matcher(unit).replaceAll("% $1")).replaceAll("");
+    String plain = counted.replace("[IU]", "IU").replace("[iU]", "IU");
+    String micro = MICRO.matcher(plain).replaceAll("\u00b5");
+    return SPACES.matcher(BEFORE_SLASH.matcher(micro).replaceAll("/")).replaceAll(" ").strip();
   }
 
   private static String raised(String digits) {

@@ -3,6 +3,7 @@ package org.karyon.facts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is known and unknown of one patient; a fact that nobody set is unknown, not recorded. */
 public final class PatientFacts {
@@ -68,5 +69,21 @@ public final class PatientFacts {
    */
   public Map<Fact<?>, Finding<?>> all() {
     return findings;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PatientFacts facts && findings.equals(facts.findings);
+  }
+
+  @Override
+  public int hashCode() {
+    return findings.hashCode();
+  }
+
+  /** The names of the facts alone, because what was found is the patient's. */
+  @Override
+  public String toString() {
+    return findings.keySet().toString();
   }
 }

@@ -32,8 +32,8 @@ import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Parameter;
 import org.karyon.reading.genetics.DiagnosedLesions;
+import org.karyon.reading.genetics.GeneticKnowledge;
 import org.karyon.reading.genetics.GeneticsReader;
-import org.karyon.reading.genetics.KaryotypeInterpreter;
 import org.karyon.reading.patient.AgeReader;
 import org.karyon.reading.patient.BlastReader;
 import org.karyon.reading.patient.DiagnosisReader;
@@ -70,7 +70,8 @@ public final class RecordReader {
   private final Screen screen;
   private final Codings codings;
   private final DiagnosisReader diagnoses;
-  private final KaryotypeInterpreter karyotypes;
+  private final GeneticKnowledge genetics;
+  private final TestReader tests;
   private final ReportLanguage language;
 
   /**
@@ -87,7 +88,8 @@ public final class RecordReader {
     this.screen = screen;
     this.codings = new Codings(guideline.terminology());
     this.diagnoses = new DiagnosisReader(codings);
-    this.karyotypes = new KaryotypeInterpreter(guideline);
+    this.genetics = new GeneticKnowledge(guideline);
+    this.tests = new TestReader(codings, guideline.lesions());
     this.language = ReportLanguage.of(guideline);
   }
 
@@ -177,6 +179,7 @@ public final class RecordReader {
   private final class Reading {
 
     private final Chart chart;
+    private final ReportLanguage words = language.forOneRecord();
     private final Optional<Patient> patient;
     private final RecordResources resources;
     private final LocalDate asOf;
@@ -258,7 +261,7 @@ public final class RecordReader {
                   TreatmentStart.beforeResponse(
                       firstTreatment, course, asOf, days("earliestRemissionDays")),
                   history.lastRelapse(),
-                  language)
+                  words)
               .read(findings);
       remarks.addAll(residual.remarks());
       RemissionReader remission = new RemissionReader(guideline, asOf);
@@ -302,8 +305,7 @@ public final class RecordReader {
                       "Another leukemia stands on the problem list beside acute lymphoblastic"
                           + " leukemia; this guideline speaks only of the latter."))
           .forEach(remarks::add);
-      List<RecordedTest> tests =
-          new TestReader(codings, guideline.lesions()).read(resources, genetics);
+      List<RecordedTest> done = tests.read(resources, genetics);
       DraftedOrderReader.Read drafted =
           new DraftedOrderReader(guideline, codings, resources).read(selection);
       gaps.addAll(drafted.gaps());
@@ -311,7 +313,7 @@ public final class RecordReader {
       return new PatientRecord(
           asOf,
           facts,
-          tests,
+          done,
           therapies,
           drafted.orders(),
           firstTreatment,
@@ -343,7 +345,7 @@ public final class RecordReader {
 
     private GeneticsReader.Genetics genetics(PatientFacts facts) {
       return new GeneticsReader(
-              guideline, karyotypes, language, firstTreatment, facts.get(Facts.LINEAGE).value())
+              guideline, genetics, words, firstTreatment, facts.get(Facts.LINEAGE).value())
           .read(facts, new DiagnosedLesions(guideline.lesions()).of(leukemia), findings);
     }
 

@@ -41,18 +41,19 @@ public final class GeneticsReader {
 
   public GeneticsReader(
       Guideline guideline,
-      KaryotypeInterpreter karyotypes,
+      GeneticKnowledge knowledge,
       ReportLanguage language,
       Optional<LocalDate> firstTreatment,
       Optional<Lineage> lineage) {
     this.guideline = guideline;
-    this.karyotypes = karyotypes;
-    this.narratives = new NarrativeReader(guideline.lesions(), language, PloidyWords.of(guideline));
+    this.karyotypes = knowledge.karyotypes();
+    this.narratives = new NarrativeReader(knowledge.names(), language, knowledge.ploidy());
     this.lesions =
         new LesionReader(
             guideline.lesions(),
             guideline.parameter("lowLevelFishPercent").value(),
             firstTreatment,
+            knowledge.names(),
             narratives);
     this.dnaIndex = new DnaIndexReader(guideline);
     this.lineage = lineage;

@@ -3,12 +3,14 @@ package org.karyon.reading.genetics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Lesion;
 import org.karyon.guideline.Lesion.LesionPart;
 import org.karyon.guideline.Lesion.LesionTest;
+import org.karyon.reading.words.PhraseIndex;
 import org.karyon.reading.words.Words;
 
 /** Finds the lesions that words name; "BCR-ABL1-like" is not BCR-ABL1. */
@@ -16,6 +18,7 @@ final class LesionNames {
 
   private final List<Lesion> lesions;
   private final List<String> philadelphiaLike;
+  private final PhraseIndex<Lesion> named = new PhraseIndex<>();
 
   LesionNames(List<Lesion> lesions) {
     this.lesions = lesions;
@@ -24,6 +27,13 @@ final class LesionNames {
             .filter(lesion -> lesion.fact().equals(Facts.PH_LIKE))
             .flatMap(lesion -> lesion.names().stream())
             .toList();
+    for (Lesion lesion : lesions) {
+      List<String> phrases = new ArrayList<>(lesion.names());
+      phrases.addAll(lesion.shownBy());
+      phrases.addAll(lesion.fishNames());
+      lesion.variantOf().forEach(gene -> phrases.add(gene.replace("gene-", "")));
+      named.add(lesion, phrases);
+    }
   }
 
   /**
@@ -47,9 +57,13 @@ final class LesionNames {
    * rearrangements.
    */
   List<Named> in(Words words, boolean rearrangements) {
+    Set<Lesion> possible = named.in(words);
+    if (possible.isEmpty()) {
+      return List.of();
+    }
     List<Named> found = new ArrayList<>();
     boolean like = words.containAny(philadelphiaLike);
-    for (Lesion lesion : lesions) {
+    for (Lesion lesion : possible) {
       boolean masked = like && isHiddenByPhiladelphiaLike(lesion.fact());
       if (!masked && !isOther(lesion, words)) {
         named(lesion, words, rearrangements).ifPresent(found::add);

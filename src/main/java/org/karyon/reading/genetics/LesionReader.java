@@ -51,10 +51,11 @@ final class LesionReader {
       List<Lesion> lesions,
       BigDecimal lowLevelPercent,
       Optional<LocalDate> firstTreatment,
+      LesionNames names,
       NarrativeReader narratives) {
     this.lowLevelPercent = lowLevelPercent;
     this.lesions = lesions;
-    this.names = new LesionNames(lesions);
+    this.names = names;
     this.narratives = narratives;
     this.firstTreatment = firstTreatment;
   }
@@ -117,9 +118,11 @@ final class LesionReader {
 
   /** A report may conclude with the code of a subtype that is defined by a lesion. */
   private List<LesionEvidence> concluded(Result result) {
+    if (!result.resource().startsWith("DiagnosticReport/")) {
+      return List.of();
+    }
     Optional<Answer> words = result.answer();
-    boolean report = result.resource().startsWith("DiagnosticReport/");
-    if (!report || words.filter(Answer.INDETERMINATE::equals).isPresent()) {
+    if (words.filter(Answer.INDETERMINATE::equals).isPresent()) {
       return List.of();
     }
     boolean denied = words.filter(Answer.ABSENT::equals).isPresent();

@@ -9,7 +9,6 @@ import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
-import org.karyon.guideline.Lesion;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.Answer;
@@ -89,9 +88,9 @@ final class NarrativeReader {
   private final ReportLanguage language;
   private final PloidyWords ploidy;
 
-  NarrativeReader(List<Lesion> lesions, ReportLanguage language, PloidyWords ploidy) {
+  NarrativeReader(LesionNames names, ReportLanguage language, PloidyWords ploidy) {
     this.ploidy = ploidy;
-    this.names = new LesionNames(lesions);
+    this.names = names;
     this.language = language;
   }
 

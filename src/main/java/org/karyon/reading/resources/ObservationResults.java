@@ -43,7 +43,7 @@ public final class ObservationResults {
 
   public List<Result> read(Observation observation) {
     ResultName name = names.of(observation.code());
-    if (name.use() == Screen.Use.NONE && Screen.isPlain(observation)) {
+    if (name.use() == Screen.Use.NONE && Screen.isPlain(observation, name.use())) {
       return List.of();
     }
     Optional<Result.Standing> standing = standing(observation);
@@ -81,45 +81,55 @@ public final class ObservationResults {
       ResultName name,
       Result.Standing standing,
       Optional<RecordedDate> date) {
-    return new Result(
-        new ResultSource(
-            observation.reference(),
-            standing,
-            date,
-            method(observation),
-            specimen(observation, name)),
-        name,
-        values.value(observation.value(), observation.absent()),
-        values.interpretation(observation.interpretation()),
-        ResultValues.upperLimit(observation.ranges(), observation.value()),
-        name.concepts().contains("variant")
-            ? Optional.of(variants.read(observation, benign.contains(observation.reference())))
-            : Optional.empty(),
-        notations(observation, name),
-        observation.focus(),
-        name.use() == Screen.Use.COUNT && Screen.isPlain(observation));
+    Result result =
+        Result.of(
+                new ResultSource(
+                    observation.reference(),
+                    standing,
+                    date,
+                    method(observation),
+                    specimen(observation, name),
+                    Screen.isPlain(observation, name.use())),
+                name,
+                values.value(observation.value(), observation.absent()))
+            .judged(
+                values.interpretation(observation.interpretation()),
+                ResultValues.upperLimit(observation.ranges(), observation.value()));
+    List<String> notations = notations(observation, name);
+    if (!notations.isEmpty()) {
+      result = result.noting(notations);
+    }
+    if (!observation.focus().isEmpty()) {
+      result = result.about(observation.focus());
+    }
+    return name.concepts().contains("variant")
+        ? result.of(variants.read(observation, benign.contains(observation.reference())))
+        : result;
   }
 
   private Result part(Component component, Result whole) {
     ResultName name = names.of(component.code());
-    return new Result(
-        whole.source(),
-        name,
-        values.value(component.value(), component.absent()),
-        values.interpretation(component.interpretation()),
-        ResultValues.upperLimit(component.ranges(), component.value()),
-        Optional.empty(),
-        notations(component, name),
-        whole.focus(),
-        false);
+    return Result.of(whole.source(), name, values.value(component.value(), component.absent()))
+        .judged(
+            values.interpretation(component.interpretation()),
+            ResultValues.upperLimit(component.ranges(), component.value()))
+        .noting(notations(component, name))
+        .about(whole.focus());
   }
 
   private static String method(Observation observation) {
-    return (Codings.allWords(observation.method()) + ' ' + String.join(" ", observation.notes()))
-        .strip();
+    return observation.method().isEmpty() && observation.notes().isEmpty()
+        ? ""
+        : (Codings.allWords(observation.method()) + ' ' + String.join(" ", observation.notes()))
+            .strip();
   }
 
   private Result.Specimen specimen(Observation observation, ResultName name) {
+    if (observation.bodySite().isEmpty()
+        && observation.specimenType().isEmpty()
+        && observation.specimen().display().isEmpty()) {
+      return name.specimen();
+    }
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(observation.bodySite()));
     concepts.addAll(codings.concepts(observation.specimenType()));
     return Specimens.read(

@@ -110,21 +110,23 @@ public final class ReportResults {
       String words,
       ResultValue value,
       List<String> notations) {
-    return new Result(
-        new ResultSource(
-            report.reference(),
-            standing,
-            date,
-            "",
-            Specimens.read(Set.of(), words + ' ' + report.specimen())),
-        new ResultName(concepts, words, Words.of(words), false, Screen.Use.ANY),
-        value,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        notations,
-        List.of(),
-        false);
+    return Result.of(
+            new ResultSource(
+                report.reference(),
+                standing,
+                date,
+                "",
+                Specimens.read(Set.of(), words + ' ' + report.specimen()),
+                false),
+            new ResultName(
+                concepts,
+                words,
+                Words.of(words),
+                false,
+                Result.Specimen.NOT_STATED,
+                Screen.Use.ANY),
+            value)
+        .noting(notations);
   }
 
   private static String text(DiagnosticReport report) {

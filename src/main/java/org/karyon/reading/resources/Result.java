@@ -14,29 +14,74 @@ import org.karyon.reading.words.Words;
 
 /**
  * One thing that was measured or looked at: an Observation, one of its components, or a
- * DiagnosticReport.
- *
- * @param source where it comes from
- * @param named what it is called
- * @param value its value
- * @param interpretation what the laboratory's interpretation says; empty when there is none
- * @param upperLimit the upper reference limit; empty when there is none
- * @param change what it says of a genetic variant; empty when it is none
- * @param karyotypes texts in karyotype notation
- * @param focus the resources it is about, where it names any
- * @param isCount whether it is a plain number that only the work-up asks for, and those readers who
- *     ask for its concept
+ * DiagnosticReport. It never changes; what readers ask of it again and again is worked out once.
  */
-public record Result(
-    ResultSource source,
-    ResultName named,
-    ResultValue value,
-    Optional<Answer> interpretation,
-    Optional<BigDecimal> upperLimit,
-    Optional<GeneticVariant> change,
-    List<String> karyotypes,
-    List<String> focus,
-    boolean isCount) {
+public final class Result {
+
+  private final ResultSource source;
+  private final ResultName name;
+  private final ResultValue value;
+  private final Optional<Answer> interpretation;
+  private final Optional<BigDecimal> upperLimit;
+  private final Optional<GeneticVariant> variant;
+  private final List<String> karyotypes;
+  private final List<String> focus;
+  private final Once<Evidence> evidence = new Once<>(this::shown);
+  private final Once<Optional<Answer>> answer = new Once<>(this::answered);
+
+  private Result(
+      ResultSource source,
+      ResultName name,
+      ResultValue value,
+      Optional<Answer> interpretation,
+      Optional<BigDecimal> upperLimit,
+      Optional<GeneticVariant> variant,
+      List<String> karyotypes,
+      List<String> focus) {
+    this.source = source;
+    this.name = name;
+    this.value = value;
+    this.interpretation = interpretation;
+    this.upperLimit = upperLimit;
+    this.variant = variant;
+    this.karyotypes = List.copyOf(karyotypes);
+    this.focus = List.copyOf(focus);
+  }
+
+  /** A result of that name and value, of which nothing else is known. */
+  static Result of(ResultSource source, ResultName name, ResultValue value) {
+    return new Result(
+        source,
+        name,
+        value,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same with what the laboratory makes of it, and the upper limit it gives. */
+  Result judged(Optional<Answer> said, Optional<BigDecimal> limit) {
+    return new Result(source, name, value, said, limit, variant, karyotypes, focus);
+  }
+
+  /** The same as a genetic variant. */
+  Result of(GeneticVariant change) {
+    return new Result(
+        source, name, value, interpretation, upperLimit, Optional.of(change), karyotypes, focus);
+  }
+
+  /** The same with texts in the notation of karyotypes. */
+  Result noting(List<String> notations) {
+    return new Result(source, name, value, interpretation, upperLimit, variant, notations, focus);
+  }
+
+  /** The same about other resources than the patient. */
+  Result about(List<String> resources) {
+    return new Result(
+        source, name, value, interpretation, upperLimit, variant, karyotypes, resources);
+  }
 
   /** Where a specimen was taken. */
   public enum Specimen {
@@ -64,17 +109,53 @@ public record Result(
 
   /** What its codes stand for. */
   public Set<String> concepts() {
-    return named.concepts();
+    return name.concepts();
   }
 
   /** Its name in the record's words. */
   public String words() {
-    return named.text();
+    return name.text();
   }
 
   /** Its name, to be compared. */
   public Words name() {
-    return named.words();
+    return name.words();
+  }
+
+  ResultSource source() {
+    return source;
+  }
+
+  public ResultValue value() {
+    return value;
+  }
+
+  /** What the laboratory's interpretation says; empty when there is none. */
+  public Optional<Answer> interpretation() {
+    return interpretation;
+  }
+
+  /** The upper reference limit; empty when there is none. */
+  public Optional<BigDecimal> upperLimit() {
+    return upperLimit;
+  }
+
+  /** Texts in karyotype notation. */
+  public List<String> karyotypes() {
+    return karyotypes;
+  }
+
+  /** The resources it is about, where it names any. */
+  public List<String> focus() {
+    return focus;
+  }
+
+  /**
+   * Whether it is a plain number that only the work-up asks for, and those readers who ask for its
+   * concept.
+   */
+  public boolean isCount() {
+    return source.plain() && name.use() == Screen.Use.COUNT;
   }
 
   /** The reference of its resource. */
@@ -101,11 +182,11 @@ public record Result(
 
   /** Whether it is a genetic variant. */
   public boolean variant() {
-    return change.isPresent();
+    return variant.isPresent();
   }
 
   private GeneticVariant told() {
-    return change.orElse(GeneticVariant.NONE);
+    return variant.orElse(GeneticVariant.NONE);
   }
 
   public Set<String> genes() {
@@ -132,14 +213,13 @@ public record Result(
   public Result inside(String parent, Optional<RecordedDate> parentDate) {
     return new Result(
         source.inside(parent, parentDate),
-        named,
+        name,
         value,
         interpretation,
         upperLimit,
-        change,
+        variant,
         karyotypes,
-        focus,
-        isCount);
+        focus);
   }
 
   public boolean has(String concept) {
@@ -147,14 +227,26 @@ public record Result(
   }
 
   public boolean hasAny(List<String> wanted) {
-    return wanted.stream().anyMatch(concepts()::contains);
+    for (String concept : wanted) {
+      if (has(concept)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the card shows of it: its value, and what a variant changes. */
   public Evidence evidence() {
-    String shown =
-        value.shows().isBlank() ? answer().map(Result::inWords).orElse("") : value.shows();
-    boolean only = variant() && value instanceof ResultValue.None;
+    return evidence.get();
+  }
+
+  private Evidence shown() {
+    String written = value.shows();
+    String shown = written.isBlank() ? answer().map(Result::inWords).orElse("") : written;
+    if (variant.isEmpty()) {
+      return new Evidence(resource(), words(), shown, date());
+    }
+    boolean only = value instanceof ResultValue.None;
     String told =
         Stream.of(only ? "" : shown, details())
             .filter(text -> !text.isBlank())
@@ -200,6 +292,10 @@ public record Result(
    * answer.
    */
   public Optional<Answer> answer() {
+    return answer.get();
+  }
+
+  private Optional<Answer> answered() {
     Optional<Answer> stated =
         switch (value) {
           case ResultValue.Coded coded -> coded(coded);
@@ -208,12 +304,10 @@ public record Result(
           case ResultValue.Measured unused -> Optional.empty();
           case ResultValue.None none -> none.reason().map(unused -> Answer.INDETERMINATE);
         };
-    List<Answer> answers =
-        Stream.concat(stated.stream(), interpretation.stream()).distinct().toList();
-    if (answers.size() > 1) {
+    if (stated.isPresent() && interpretation.isPresent() && !stated.equals(interpretation)) {
       return Optional.of(Answer.INDETERMINATE);
     }
-    return answers.stream().findFirst();
+    return stated.or(() -> interpretation);
   }
 
   private static Optional<Answer> coded(ResultValue.Coded coded) {

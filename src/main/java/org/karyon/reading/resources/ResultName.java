@@ -11,7 +11,13 @@ import org.karyon.reading.words.Words;
  * @param text its words as written
  * @param words the same, to be compared
  * @param notation whether its value is expected in the notation of karyotypes
+ * @param specimen the specimen that the name tells
  * @param use who can use a number of this name
  */
 record ResultName(
-    Set<String> concepts, String text, Words words, boolean notation, Screen.Use use) {}
+    Set<String> concepts,
+    String text,
+    Words words,
+    boolean notation,
+    Result.Specimen specimen,
+    Screen.Use use) {}

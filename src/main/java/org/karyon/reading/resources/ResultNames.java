@@ -36,6 +36,7 @@ final class ResultNames {
         text,
         words,
         CytogeneticNotation.isExpected(concepts, words),
+        Specimens.read(Set.of(), words),
         screen.of(concepts, words));
   }
 }

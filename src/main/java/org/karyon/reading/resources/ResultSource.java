@@ -11,16 +11,18 @@ import org.karyon.facts.RecordedDate;
  * @param date when it was true
  * @param method the method and remarks in the record's words
  * @param specimen where the specimen was taken
+ * @param plain whether its resource is nothing but a number
  */
 public record ResultSource(
     String resource,
     Result.Standing standing,
     Optional<RecordedDate> date,
     String method,
-    Result.Specimen specimen) {
+    Result.Specimen specimen,
+    boolean plain) {
 
   /** The same as a part of another resource, which gives its date where it has none. */
   ResultSource inside(String parent, Optional<RecordedDate> parentDate) {
-    return new ResultSource(parent, standing, date.or(() -> parentDate), method, specimen);
+    return new ResultSource(parent, standing, date.or(() -> parentDate), method, specimen, false);
   }
 }

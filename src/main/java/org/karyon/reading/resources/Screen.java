@@ -180,7 +180,11 @@ public final class Screen {
   }
 
   /** Whether an Observation is nothing but a number. */
-  static boolean isPlain(Observation observation) {
+  static boolean isPlain(Observation observation, Use use) {
+    return use != Use.ANY && isPlain(observation);
+  }
+
+  private static boolean isPlain(Observation observation) {
     return observation.value() instanceof Value.Measured measured
         && observation.components().isEmpty()
         && observation.notes().isEmpty()

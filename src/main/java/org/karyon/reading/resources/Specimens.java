@@ -10,7 +10,10 @@ public final class Specimens {
   private Specimens() {}
 
   public static Result.Specimen read(Set<String> concepts, String text) {
-    Words words = Words.of(text);
+    return read(concepts, Words.of(text));
+  }
+
+  static Result.Specimen read(Set<String> concepts, Words words) {
     if (concepts.contains("specimen-csf")
         || words.containAny(List.of("csf", "cerebrospinal fluid", "cerebral spinal fluid"))) {
       return Result.Specimen.CEREBROSPINAL_FLUID;

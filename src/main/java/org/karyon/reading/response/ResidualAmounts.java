@@ -47,6 +47,9 @@ final class ResidualAmounts {
               + NUMBER
               + ")\\s*(?:%(?!istd)|percent\\b))");
 
+  private static final Pattern TRANSCRIPT_SCALE =
+      Pattern.compile("(?:.*%)?\\W*(?:is|istd|mr)\\W*(?:.*%)?");
+
   /** Written in capitals it is the international scale, in small letters a verb. */
   private static final Pattern INTERNATIONAL_SCALE = Pattern.compile("%\\s*[(\\[{]?IS\\b");
 
@@ -96,7 +99,7 @@ final class ResidualAmounts {
 
   /** The international scale counts transcripts against a standard and no cells. */
   static boolean isTranscriptScale(String unit) {
-    return plain(unit).replace(" ", "").matches("(?:.*%)?\\W*(?:is|istd|mr)\\W*(?:.*%)?");
+    return unit.length() > 1 && TRANSCRIPT_SCALE.matcher(plain(unit).replace(" ", "")).matches();
   }
 
   private static Optional<Integer> shift(String unit) {

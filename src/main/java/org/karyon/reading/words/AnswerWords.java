@@ -2,7 +2,10 @@ package org.karyon.reading.words;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.karyon.guideline.WordClass;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
@@ -17,6 +20,30 @@ public final class AnswerWords {
       new ReportLanguage(
           GuidelineReader.reportWords(GuidelineFolder.builtIn()), List.of(), ReportLimits.NONE);
 
+  /** What laboratories answer most often, understood at start as any other text is. */
+  private static final Map<String, Optional<Answer>> USUAL =
+      Stream.of(
+              "Positive",
+              "Negative",
+              "Detected",
+              "Not detected",
+              "Not Detected",
+              "Present",
+              "Absent",
+              "Reactive",
+              "Nonreactive",
+              "Non-reactive",
+              "Not present",
+              "positive",
+              "negative",
+              "detected",
+              "not detected",
+              "present",
+              "absent",
+              "NEGATIVE",
+              "POSITIVE")
+          .collect(Collectors.toMap(text -> text, AnswerWords::understood));
+
   private AnswerWords() {}
 
   /**
@@ -27,6 +54,11 @@ public final class AnswerWords {
    *     it holds no answer at all
    */
   public static Optional<Answer> read(String text) {
+    Optional<Answer> usual = USUAL.get(text);
+    return usual != null ? usual : understood(text);
+  }
+
+  private static Optional<Answer> understood(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     if (plain.equals("+") || plain.equals("-")) {
       return Optional.of(plain.equals("+") ? Answer.PRESENT : Answer.ABSENT);

@@ -2,8 +2,10 @@ package org.karyon.reading.words;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,11 +48,28 @@ public final class ReportLanguage {
   private final Lexer lexer;
   private final Sentences sentences;
   private final ReportLimits limits;
+  private final Optional<Map<String, ReportReading>> remembered;
 
   ReportLanguage(ReportWords words, List<Lesion> lesions, ReportLimits limits) {
     this.limits = limits;
     this.lexer = new Lexer(words, lesions);
     this.sentences = new Sentences(words);
+    this.remembered = Optional.empty();
+  }
+
+  private ReportLanguage(ReportLanguage other) {
+    this.limits = other.limits;
+    this.lexer = other.lexer;
+    this.sentences = other.sentences;
+    this.remembered = Optional.of(new HashMap<>());
+  }
+
+  /**
+   * The same language for one record: what several readers ask of a text is read once. Must not
+   * outlive the request, because it holds the record's texts, and is for one thread.
+   */
+  public ReportLanguage forOneRecord() {
+    return new ReportLanguage(this);
   }
 
   /** The language with the lesions and limits of a guideline. */
@@ -71,7 +90,12 @@ public final class ReportLanguage {
 
   /** What a text says; nothing where it is too long to be read. */
   public ReportReading read(String text) {
-    return text.length() > LONGEST ? ReportReading.TOO_LONG : new Telling().read(text);
+    if (text.length() > LONGEST) {
+      return ReportReading.TOO_LONG;
+    }
+    return remembered
+        .map(known -> known.computeIfAbsent(text, unused -> new Telling().read(text)))
+        .orElseGet(() -> new Telling().read(text));
   }
 
   /** A text without the escapes of HL7 v2 and HTML, in lines. */
