@@ -57,6 +57,8 @@ public enum WordClass {
   GENERIC,
   EXCEPTION,
   OTHER_PART,
+  /** How an antigen is expressed. */
+  EXPRESSION,
   /** Headings, by what stands below them. */
   HEADING_RESULT,
   HEADING_COMMENT,

@@ -16,6 +16,11 @@ public final class BlastPercent {
   private static final Set<String> PERCENT = Set.of("%", "percent", "");
   private static final Set<String> FRACTION = Set.of("1", "{fraction}", "fraction", "ratio");
 
+  /** A share of another time or person, where the words behind the number say so. */
+  private static final List<String> OTHER_TIME =
+      List.of(
+          "before", "previous", "previously", "prior", "earlier", "diagnosis", "donor", "after");
+
   private BlastPercent() {}
 
   /** Whether it counts the blasts of a marrow: by its code, or by a name without any known code. */
@@ -45,7 +50,8 @@ public final class BlastPercent {
 
   private static Optional<Amount> percent(ResultValue.Measured number) {
     boolean fraction = FRACTION.contains(number.unit());
-    boolean percent = PERCENT.contains(number.unit()) || number.unit().startsWith("%");
+    boolean other = Words.of(number.unit()).containAny(OTHER_TIME);
+    boolean percent = PERCENT.contains(number.unit()) || (number.unit().startsWith("%") && !other);
     if (!fraction && !percent) {
       return Optional.empty();
     }

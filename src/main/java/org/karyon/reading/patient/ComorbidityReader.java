@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Coding;
@@ -94,6 +95,11 @@ final class ComorbidityReader {
             .toList());
   }
 
+  /** A past of one's own at the beginning of an entry. */
+  private static final Pattern OWN_PAST =
+      Pattern.compile(
+          "(?i)^\\s*(?:personal |past |prior )?(?:medical )?(?:history|hx|h/o)(?: of)?:?\\s");
+
   private static List<Evidence> evidence(List<Condition> conditions) {
     return conditions.stream().map(Conditions::evidence).sorted(Evidence.NEWEST_FIRST).toList();
   }
@@ -123,6 +129,17 @@ final class ComorbidityReader {
     Set<String> concepts = codings.concepts(condition.code());
     return grades.notOwn().concepts().stream().noneMatch(concepts::contains)
         && texts(condition.code()).noneMatch(this::isOfAnother);
+  }
+
+  /**
+   * Whether an entry is the patient's own, now or in the past: "no history of VOD" and a family
+   * history are not, "history of VOD" is.
+   */
+  boolean isOwnEver(Condition condition) {
+    Set<String> concepts = codings.concepts(condition.code());
+    return grades.notOwn().concepts().stream().noneMatch(concepts::contains)
+        && texts(condition.code())
+            .noneMatch(text -> isOfAnother(OWN_PAST.matcher(text).replaceFirst("")));
   }
 
   private boolean isOfAnother(String text) {

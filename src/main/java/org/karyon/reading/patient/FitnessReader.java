@@ -36,12 +36,14 @@ public final class FitnessReader {
 
   private final Guideline guideline;
   private final Codings codings;
+  private final ComorbidityReader comorbidities;
   private final LocalDate asOf;
 
   public FitnessReader(Guideline guideline, Codings codings, LocalDate asOf) {
     this.guideline = guideline;
     this.asOf = asOf;
     this.codings = codings;
+    this.comorbidities = new ComorbidityReader(guideline.comorbidity(), codings);
   }
 
   /**
@@ -67,8 +69,8 @@ public final class FitnessReader {
         current.stream().filter(condition -> !Conditions.isSuspected(condition)).toList();
     List<Condition> suspected = current.stream().filter(Conditions::isSuspected).toList();
     ComorbidityReader.Read comorbidity =
-        new ComorbidityReader(guideline.comorbidity(), codings)
-            .read(others(active, leukemia), others(suspected, leukemia), conditionsComplete);
+        comorbidities.read(
+            others(active, leukemia), others(suspected, leukemia), conditionsComplete);
     PatientFacts fitness =
         facts
             .with(Facts.COMORBIDITY, comorbidity.comorbidity())
@@ -240,6 +242,7 @@ public final class FitnessReader {
   private List<Evidence> evidence(List<Condition> conditions, Predicate<Set<String>> wanted) {
     return conditions.stream()
         .filter(condition -> wanted.test(codings.conceptsOrNamed(condition.code())))
+        .filter(comorbidities::isOwnEver)
         .map(Conditions::evidence)
         .sorted(Evidence.NEWEST_FIRST)
         .toList();

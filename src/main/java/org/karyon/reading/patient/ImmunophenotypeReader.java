@@ -3,6 +3,7 @@ package org.karyon.reading.patient;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
@@ -16,10 +17,66 @@ import org.karyon.guideline.Guideline;
 import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.Answer;
+import org.karyon.reading.words.AntigenWords;
+import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
 
 /** Reads CD19, CD20 and CD22 on the blasts, and the lineage where no diagnosis states it. */
 public final class ImmunophenotypeReader {
+
+  private static final Pattern PART =
+      Pattern.compile("[.;,\\n\\r]|\\b(?:but|however|and no|without)\\b");
+
+  private static final List<String> B_LINEAGE =
+      List.of(
+          "b lymphoblastic",
+          "b lineage",
+          "b all",
+          "precursor b",
+          "b lymphoblasts",
+          "b acute lymphoblastic",
+          "b cell acute lymphoblastic",
+          "bcp all",
+          "b cell precursor");
+
+  private static final List<String> T_LINEAGE =
+      List.of(
+          "t lymphoblastic",
+          "t lineage",
+          "t all",
+          "precursor t",
+          "early t cell precursor",
+          "t lymphoblasts",
+          "t acute lymphoblastic",
+          "t cell acute lymphoblastic");
+
+  private static final List<String> NOT_OF_THE_BLASTS =
+      List.of(
+          "no",
+          "not",
+          "negative",
+          "neg",
+          "without",
+          "absence",
+          "absent",
+          "lack",
+          "lacking",
+          "excluded",
+          "exclude",
+          "possible",
+          "possibly",
+          "suspicious",
+          "versus",
+          "vs",
+          "or",
+          "rule out",
+          "residual",
+          "donor",
+          "markers",
+          "antigens",
+          "history",
+          "normal",
+          "reactive");
 
   private final Guideline guideline;
 
@@ -63,7 +120,7 @@ public final class ImmunophenotypeReader {
     Finding<Amount> percent =
         Newest.of(
             about.stream().filter(Result::isFinal).toList(),
-            result -> BlastPercent.of(result, limit));
+            result -> BlastPercent.of(result, limit).or(() -> share(result, limit)));
     boolean stated =
         switch (percent) {
           case Known<Amount> unused -> true;
@@ -88,7 +145,51 @@ public final class ImmunophenotypeReader {
                 .map(
                     percent ->
                         percent.number().compareTo(limit) >= 0 ? Presence.PRESENT : Presence.ABSENT)
+                .or(() -> said(result, limit))
                 .or(() -> result.answer().flatMap(ImmunophenotypeReader::presence)));
+  }
+
+  /** A share in words; an antigen that is called negative is on none of the blasts. */
+  private static Optional<Amount> share(Result result, BigDecimal limit) {
+    return words(result)
+        .flatMap(
+            said ->
+                said.share().isEmpty()
+                    ? Optional.of(BigDecimal.ZERO).filter(unused -> said.answer() == Answer.ABSENT)
+                    : said.share().flatMap(share -> apart(share, limit.movePointLeft(2))))
+        .map(Amount::new);
+  }
+
+  /** The share in percent, where it lies on one side of the limit for certain. */
+  private static Optional<BigDecimal> apart(Share share, BigDecimal limit) {
+    if (share.least().compareTo(limit) >= 0) {
+      return Optional.of(share.least().movePointRight(2));
+    }
+    return share.most().compareTo(limit) < 0
+        ? Optional.of(share.most().movePointRight(2))
+        : Optional.empty();
+  }
+
+  /** "Partial" and "dim" are not negative. */
+  private static Optional<Presence> said(Result result, BigDecimal limit) {
+    return words(result)
+        .flatMap(
+            said ->
+                said.share().isEmpty()
+                    ? presence(said.answer())
+                    : said.share()
+                        .flatMap(share -> apart(share, limit.movePointLeft(2)))
+                        .map(
+                            percent ->
+                                percent.compareTo(limit) >= 0
+                                    ? Presence.PRESENT
+                                    : Presence.ABSENT));
+  }
+
+  private static Optional<AntigenWords> words(Result result) {
+    return result.interpretation().isPresent()
+        ? Optional.empty()
+        : result.text().flatMap(AntigenWords::read);
   }
 
   private static Optional<Presence> presence(Answer answer) {
@@ -105,25 +206,32 @@ public final class ImmunophenotypeReader {
       boolean phenotype =
           result.has("flow-immunophenotyping")
               || about.containAny(List.of("immunophenotype", "immunophenotyping", "lineage"));
-      if (phenotype && result.isFinal()) {
-        Words value = Words.of(result.value().shows());
-        boolean b =
-            value.containAny(
-                List.of("b lymphoblastic", "b cell", "b lineage", "b all", "precursor b"));
-        boolean t =
-            value.containAny(
-                List.of(
-                    "t lymphoblastic",
-                    "t cell",
-                    "t lineage",
-                    "t all",
-                    "precursor t",
-                    "early t cell precursor"));
-        if (b != t && !value.containAny(List.of("no", "not", "negative", "without", "mixed"))) {
-          return new Known<>(b ? Lineage.B : Lineage.T, List.of(result.evidence()), List.of());
+      boolean flow = about.containAny(List.of("flow cytometry", "flow cytometric analysis"));
+      if ((phenotype || flow) && result.isFinal()) {
+        Optional<Lineage> lineage = lineage(result.value().shows(), phenotype);
+        if (lineage.isPresent()) {
+          return new Known<>(lineage.get(), List.of(result.evidence()), List.of());
         }
       }
     }
     return Finding.notRecorded();
+  }
+
+  /**
+   * The lineage of the blasts; what a part of a sentence denies, doubts or tells of others names
+   * none, and normal T cells are no T lineage.
+   */
+  private static Optional<Lineage> lineage(String text, boolean named) {
+    boolean b = false;
+    boolean t = false;
+    for (String part : PART.split(text, -1)) {
+      Words words = Words.of(part);
+      if (!words.containAny(NOT_OF_THE_BLASTS)) {
+        b |= words.containAny(B_LINEAGE) || (named && words.contain("b cell"));
+        t |= words.containAny(T_LINEAGE) || (named && words.contain("t cell"));
+      }
+    }
+    boolean mixed = Words.of(text).containAny(List.of("mixed", "biphenotypic", "ambiguous"));
+    return b == t || mixed ? Optional.empty() : Optional.of(b ? Lineage.B : Lineage.T);
   }
 }

@@ -89,6 +89,11 @@ public final class AnswerWords {
     };
   }
 
+  /** The words of a text that is one answer. */
+  static List<Token> tokens(String text) {
+    return LANGUAGE.lexed(text).stream().filter(token -> !token.is(WordClass.BE)).toList();
+  }
+
   /** The classes of words that answer. */
   static boolean isAnswer(WordClass wordClass) {
     return switch (wordClass) {

@@ -380,7 +380,7 @@ public final class ReportLanguage {
     return clauses;
   }
 
-  private List<Token> lexed(String text) {
+  List<Token> lexed(String text) {
     return text.length() > LONGEST_SENTENCE
         ? List.of(new Token('u', Optional.empty(), "", Optional.empty(), 0, text.length()))
         : lexer.tokens(text);
