@@ -150,6 +150,24 @@ class StartTest {
         "cannot be read", "spring.profiles.active=demo", "karyon.codes=" + folder + "/no-such");
   }
 
+  @Test
+  void aPolicyThatCannotBeFollowedIsRefusedWithFileAndLine(@TempDir Path folder)
+      throws IOException {
+    Path policy = folder.resolve("policy.yaml");
+    Files.writeString(
+        policy,
+        "entries:\n  - check: no-cns-profilaxis\n    do: off\n    hooks: [order-select]\n"
+            + "    reason: x\n    owner: y\n    review: 2027-01-01\n");
+
+    isRefused(
+        "policy.yaml:2: There is no order check 'no-cns-profilaxis'. Did you mean"
+            + " 'no-cns-prophylaxis'?",
+        "spring.profiles.active=demo",
+        "karyon.policy=" + policy);
+    isRefused(
+        "cannot be read", "spring.profiles.active=demo", "karyon.policy=" + folder + "/no-such");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "KARYON_PUBLIC_URL, https://cds.example.org",

@@ -40,6 +40,24 @@ public final class DecisionAudit {
    */
   public void note(
       String service, Optional<String> caller, Assessment assessment, List<String> kinds) {
+    note(service, caller, assessment, kinds, List.of());
+  }
+
+  /**
+   * Leaves a line that also tells what a hospital's policy changed.
+   *
+   * @param service what was called: the id of a service or the name of an operation
+   * @param caller the operator's name for the client; empty where anybody may call
+   * @param assessment what was made of the patient
+   * @param kinds the kinds of cards or answers that were given
+   * @param policy what the policy changed, for example {@code duplicate-order: off}
+   */
+  public void note(
+      String service,
+      Optional<String> caller,
+      Assessment assessment,
+      List<String> kinds,
+      List<String> policy) {
     AUDIT
         .atInfo()
         .addKeyValue("karyon.service", service)
@@ -47,6 +65,7 @@ public final class DecisionAudit {
         .addKeyValue("karyon.guideline", guidelineVersion)
         .addKeyValue("karyon.cards", kinds)
         .addKeyValue("karyon.rules", rules(assessment))
+        .addKeyValue("karyon.policy", policy)
         .addKeyValue("karyon.facts", FactsFingerprint.of(assessment.facts()))
         .log("decision");
   }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,6 @@ import org.karyon.feedback.IssuedCards;
 import org.karyon.feedback.StoreHealth;
 import org.karyon.fhirapi.knowledge.CanonicalBase;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
 import org.karyon.security.ReachableAddresses;
@@ -51,10 +50,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class KaryonConfiguration {
 
   @Bean
-  public Guideline guideline(KaryonProperties properties) {
-    return properties.codes().isEmpty()
-        ? GuidelineReader.read(GuidelineFolder.builtIn())
-        : LocalCodes.guideline(Path.of(properties.codes()));
+  public Guideline guideline(KaryonProperties properties, Clock clock) {
+    Guideline guideline = SiteFiles.guideline(properties);
+    SiteFiles.remindOfReviews(guideline, LocalDate.now(clock));
+    return guideline;
   }
 
   @Bean

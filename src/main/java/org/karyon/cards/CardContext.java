@@ -2,6 +2,7 @@ package org.karyon.cards;
 
 import java.util.Map;
 import java.util.Optional;
+import org.karyon.guideline.HookMoment;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -18,6 +18,7 @@ public final class Cards {
 
   private static final int MOST_WHILE_CHOOSING = 3;
 
+  private final Guideline guideline;
   private final WorkUpCard workUp;
   private final DataGapCard dataGap;
   private final ScopeCard scope;
@@ -56,6 +57,7 @@ public final class Cards {
       List<Card.Link> always) {
     this.always = List.copyOf(always);
     CardWriter writer = new CardWriter(guideline, address, identities, detail);
+    this.guideline = guideline;
     this.workUp = new WorkUpCard(guideline, writer);
     this.dataGap = new DataGapCard(guideline, writer);
     this.scope = new ScopeCard(guideline, writer);
@@ -73,22 +75,46 @@ public final class Cards {
    * @return at most one card of each kind, and those about orders; none without leukemia
    */
   public List<Card> write(Assessment assessment, CardContext context) {
-    return written(assessment, context).stream().map(card -> card.with(always)).toList();
+    return written(assessment, context).cards();
   }
 
-  private List<Card> written(Assessment assessment, CardContext context) {
+  /**
+   * The cards of one patient, and what the hospital's policy changed of them.
+   *
+   * @param assessment what the guideline makes of the patient
+   * @param context for whom and by whom orders are drafted
+   * @return the cards with the changes, for the audit
+   */
+  public Written written(Assessment assessment, CardContext context) {
     DraftOrders drafts = new DraftOrders(context, OrderDraft.leukemia(assessment));
-    return switch (context.moment()) {
-      case PATIENT_VIEW -> onOpening(assessment, drafts);
-      case ORDER_SELECT -> onSelecting(assessment, drafts);
-      case ORDER_SIGN -> onSigning(assessment, drafts);
-    };
+    PolicyInForce policy =
+        new PolicyInForce(guideline, context.moment(), assessment.record().asOf());
+    Remarks remarks = new Remarks(assessment, policy);
+    List<Card> cards =
+        switch (context.moment()) {
+          case PATIENT_VIEW -> onOpening(assessment, drafts, remarks);
+          case ORDER_SELECT -> onSelecting(assessment, drafts, remarks);
+          case ORDER_SIGN -> onSigning(assessment, drafts, remarks);
+        };
+    return new Written(
+        cards.stream().filter(card -> policy.shows(kind(card))).toList(), policy.acted());
   }
 
-  private List<Card> onOpening(Assessment assessment, DraftOrders drafts) {
-    Remarks remarks = new Remarks(assessment);
+  /**
+   * What was written.
+   *
+   * @param cards the cards
+   * @param policy what the hospital's policy changed, for example {@code duplicate-order: off}
+   */
+  public record Written(List<Card> cards, List<String> policy) {}
+
+  private static String kind(Card card) {
+    return card.extension().values().stream().map(AssessmentExtension::kind).findFirst().orElse("");
+  }
+
+  private List<Card> onOpening(Assessment assessment, DraftOrders drafts, Remarks remarks) {
     List<Card> cards = new ArrayList<>();
-    scope.write(assessment).ifPresent(cards::add);
+    scope.write(assessment, remarks).ifPresent(cards::add);
     switch (assessment.scope()) {
       case NO_LEUKEMIA, CHILD, OFF_TREATMENT -> {}
       case NOT_KNOWN -> dataGap.write(assessment, remarks).ifPresent(cards::add);
@@ -116,24 +142,25 @@ public final class Cards {
    * The conflicts of the selected orders, then one card of what belongs with them, then at most the
    * one card that helps this choice.
    */
-  private List<Card> onSelecting(Assessment assessment, DraftOrders drafts) {
+  private List<Card> onSelecting(Assessment assessment, DraftOrders drafts, Remarks remarks) {
     return switch (assessment.scope()) {
       case NO_LEUKEMIA -> List.of();
       case CHILD ->
           isOrderingSomethingKnown(assessment)
-              ? scope.write(assessment).stream().toList()
+              ? scope.write(assessment, remarks).stream().toList()
               : List.of();
-      case NOT_KNOWN -> isOrdering(assessment) ? onOpening(assessment, drafts) : List.of();
-      case SUSPECTED, OFF_TREATMENT, COVERED -> checksWhileChoosing(assessment, drafts);
+      case NOT_KNOWN -> isOrdering(assessment) ? onOpening(assessment, drafts, remarks) : List.of();
+      case SUSPECTED, OFF_TREATMENT, COVERED -> checksWhileChoosing(assessment, drafts, remarks);
     };
   }
 
-  private List<Card> checksWhileChoosing(Assessment assessment, DraftOrders drafts) {
+  private List<Card> checksWhileChoosing(
+      Assessment assessment, DraftOrders drafts, Remarks remarks) {
     List<OrderFinding> conflicts = new ArrayList<>();
     List<OrderFinding> belonging = new ArrayList<>();
-    assessment
-        .orders()
-        .findings()
+    remarks
+        .policy()
+        .said(assessment.orders().findings())
         .forEach(
             finding -> {
               switch (finding.kind()) {
@@ -141,7 +168,6 @@ public final class Cards {
                 case COMPANION -> belonging.add(finding);
               }
             });
-    Remarks remarks = new Remarks(assessment);
     List<Card> cards = new ArrayList<>();
     boolean choosing = isOrdering(assessment) && assessment.orders().choosingTreatment();
     if (choosing && dataGap.isWarning(assessment)) {
@@ -166,7 +192,8 @@ public final class Cards {
     if (!isOrdering(assessment)) {
       return Optional.empty();
     }
-    Optional<Card> scoped = advice.choosingTreatment() ? scope.write(assessment) : Optional.empty();
+    Optional<Card> scoped =
+        advice.choosingTreatment() ? scope.write(assessment, remarks) : Optional.empty();
     if (scoped.isPresent()) {
       return scoped;
     }
@@ -192,16 +219,18 @@ public final class Cards {
   /**
    * The checks alone; where something could not be read, their silence must not look like a yes.
    */
-  private List<Card> onSigning(Assessment assessment, DraftOrders drafts) {
+  private List<Card> onSigning(Assessment assessment, DraftOrders drafts, Remarks remarks) {
     return switch (assessment.scope()) {
       case NO_LEUKEMIA, CHILD -> List.of();
-      case NOT_KNOWN -> onOpening(assessment, drafts);
+      case NOT_KNOWN -> onOpening(assessment, drafts, remarks);
       case SUSPECTED, OFF_TREATMENT, COVERED -> {
-        Remarks remarks = new Remarks(assessment);
         List<Card> cards =
             new ArrayList<>(
                 orderChecks.beforeSigning(
-                    assessment, assessment.orders().findings(), drafts, remarks));
+                    assessment,
+                    remarks.policy().said(assessment.orders().findings()),
+                    drafts,
+                    remarks));
         if (isPartlyRead(assessment)) {
           dataGap.write(assessment, remarks).ifPresent(cards::add);
         }

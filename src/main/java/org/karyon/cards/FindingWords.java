@@ -108,9 +108,7 @@ final class FindingWords {
     if (evidence.what().equals("Treatment")) {
       return dated(Markdown.text(evidence.shows()), evidence);
     }
-    return inWords(
-        dated(Markdown.text(tests.of(evidence.what())) + ' ' + answer(evidence.shows()), evidence),
-        evidence);
+    return dated(Markdown.text(tests.of(evidence.what())) + ' ' + said(evidence), evidence);
   }
 
   /** A result by its method: {@code FISH indeterminate 20 Nov}. */
@@ -118,11 +116,12 @@ final class FindingWords {
     if (evidence.resource().startsWith("Condition/") || evidence.what().equals("Treatment")) {
       return shown(evidence);
     }
-    return inWords(
-        dated(
-            Markdown.text(tests.method(evidence.what())) + ' ' + answer(evidence.shows()),
-            evidence),
-        evidence);
+    return dated(Markdown.text(tests.method(evidence.what())) + ' ' + said(evidence), evidence);
+  }
+
+  /** What rests on words alone stands in quotes. */
+  private static String said(Evidence evidence) {
+    return evidence.words().map(Markdown::quote).orElseGet(() -> answer(evidence.shows()));
   }
 
   private static String answer(String shows) {

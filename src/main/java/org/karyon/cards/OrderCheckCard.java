@@ -41,7 +41,7 @@ final class OrderCheckCard {
       DraftOrders drafts,
       Remarks remarks) {
     List<List<OrderFinding>> cards = new ArrayList<>(ofOneDrug(conflicts));
-    cards.sort(MOST_URGENT_FIRST);
+    cards.sort(mostUrgentFirst(remarks.policy()));
     if (cards.size() > room) {
       List<List<OrderFinding>> less = cards.subList(room - 1, cards.size());
       List<OrderFinding> together = less.stream().flatMap(List::stream).toList();
@@ -55,17 +55,19 @@ final class OrderCheckCard {
   List<Card> beforeSigning(
       Assessment assessment, List<OrderFinding> findings, DraftOrders drafts, Remarks remarks) {
     return ofOneTest(findings).stream()
-        .sorted(MOST_URGENT_FIRST)
+        .sorted(mostUrgentFirst(remarks.policy()))
         .map(conflict -> write(assessment, conflict, drafts, remarks))
         .toList();
   }
 
-  private static final Comparator<List<OrderFinding>> MOST_URGENT_FIRST =
-      Comparator.comparing(OrderCheckCard::indicator, Comparator.reverseOrder());
+  private static Comparator<List<OrderFinding>> mostUrgentFirst(PolicyInForce policy) {
+    return Comparator.comparing(
+        (List<OrderFinding> conflict) -> indicator(conflict, policy), Comparator.reverseOrder());
+  }
 
-  private static Indicator indicator(List<OrderFinding> conflict) {
+  private static Indicator indicator(List<OrderFinding> conflict, PolicyInForce policy) {
     return conflict.stream()
-        .map(OrderFinding::indicator)
+        .map(policy::indicator)
         .max(Comparator.naturalOrder())
         .orElse(Indicator.INFO);
   }
@@ -116,11 +118,18 @@ final class OrderCheckCard {
     List<Ground> grounds = words.grounds(conflict);
     return writer.card(
         summary(conflict),
-        indicator(conflict).id(),
-        writer.foot(words.detail(conflict), assessment, grounds, basis(conflict), remarks),
+        indicator(conflict, remarks.policy()).id(),
+        writer.foot(
+            words
+                .detail(conflict)
+                .bullets(remarks.policy().words(conflict, writer.words(assessment).dates())),
+            assessment,
+            grounds,
+            basis(conflict),
+            remarks),
         offered,
         removing && ofOneDrug(conflict).size() == 1 ? "at-most-one" : "any",
-        overrideReasons(indicator(conflict)),
+        overrideReasons(indicator(conflict, remarks.policy())),
         extension(assessment, conflict, orders).restingOn(grounds));
   }
 

@@ -10,15 +10,17 @@ import org.karyon.facts.DataGap;
 import org.karyon.facts.Evidence;
 
 /**
- * What a clinician should know of the results that were read: each remark is said once, on the
- * first card that rests on its resource.
+ * What all cards of one answer share: the remarks on the results that were read, each said once on
+ * the first card that rests on its resource, and the hospital's policy.
  */
 final class Remarks {
 
   private final List<DataGap> left;
   private final Set<String> facts = new HashSet<>();
+  private final PolicyInForce policy;
 
-  Remarks(Assessment assessment) {
+  Remarks(Assessment assessment, PolicyInForce policy) {
+    this.policy = policy;
     this.left =
         new ArrayList<>(
             assessment.record().gaps().stream()
@@ -44,6 +46,11 @@ final class Remarks {
                     "parts", Markdown.text(gap.message(), Markdown.LONGEST_SENTENCE)))
         .distinct()
         .toList();
+  }
+
+  /** What the hospital changes of the cards. */
+  PolicyInForce policy() {
+    return policy;
   }
 
   /** The remarks that no card has said. */

@@ -45,8 +45,13 @@ final class RiskCard {
     shown.forEach(
         f ->
             basis.add(new CardWriter.Basis(f.feature().id(), f.feature().citation(), readings(f))));
-    List<Ground> grounds = grounds(assessment, risk);
     RiskWords words = new RiskWords(guideline, writer.words(assessment), assessment, risk);
+    List<Ground> grounds = grounds(assessment, risk);
+    words
+        .newestKaryotype()
+        .ifPresent(
+            evidence ->
+                grounds.add(0, new Ground("cytogenetics", Optional.of("done"), evidence, false)));
     return writer.card(
         words.summary(),
         "info",

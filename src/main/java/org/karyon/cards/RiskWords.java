@@ -174,6 +174,15 @@ final class RiskWords {
 
   /** The newest karyotype as it is written. */
   private Optional<String> karyotype() {
+    return newestKaryotype()
+        .map(
+            evidence ->
+                words.dated(
+                    Sentence.KARYOTYPE.with("karyotype", Markdown.code(evidence.shows())),
+                    evidence));
+  }
+
+  Optional<Evidence> newestKaryotype() {
     List<String> cytogenetics = guideline.workUpItem("cytogenetics").doneBy();
     return assessment.record().tests().stream()
         .filter(test -> test.state() == RecordedTest.State.RESULTED)
@@ -181,12 +190,7 @@ final class RiskWords {
         .map(RecordedTest::evidence)
         .filter(evidence -> !evidence.shows().isBlank())
         .sorted(Evidence.NEWEST_FIRST)
-        .findFirst()
-        .map(
-            evidence ->
-                words.dated(
-                    Sentence.KARYOTYPE.with("karyotype", Markdown.code(evidence.shows())),
-                    evidence));
+        .findFirst();
   }
 
   private String line(FeatureFinding finding) {

@@ -20,15 +20,15 @@ final class ScopeCard {
     this.writer = writer;
   }
 
-  Optional<Card> write(Assessment assessment) {
+  Optional<Card> write(Assessment assessment, Remarks remarks) {
     return switch (assessment.scope()) {
       case NO_LEUKEMIA, NOT_KNOWN, SUSPECTED, COVERED -> Optional.empty();
-      case CHILD -> Optional.of(child(assessment));
-      case OFF_TREATMENT -> Optional.of(offTreatment(assessment));
+      case CHILD -> Optional.of(child(assessment, remarks));
+      case OFF_TREATMENT -> Optional.of(offTreatment(assessment, remarks));
     };
   }
 
-  private Card offTreatment(Assessment assessment) {
+  private Card offTreatment(Assessment assessment, Remarks remarks) {
     Parameter days = guideline.parameter("offTreatmentDays");
     List<TreatmentRule> rules =
         assessment.treatment().map(TreatmentAdvice::rules).orElse(List.of());
@@ -52,7 +52,7 @@ final class ScopeCard {
                     rule ->
                         new CardWriter.Basis(rule.id(), rule.citation(), rule.interpretations()))
                 .toList(),
-            new Remarks(assessment)),
+            remarks),
         List.of(),
         CardWriter.plain(
                 "scope",
@@ -62,7 +62,7 @@ final class ScopeCard {
             .restingOn(grounds));
   }
 
-  private Card child(Assessment assessment) {
+  private Card child(Assessment assessment, Remarks remarks) {
     Parameter youngest = guideline.parameter("ayaFromYears");
     String years = youngest.value().toPlainString();
     List<Ground> grounds = Ground.of(List.of(Facts.AGE_YEARS), assessment.facts());
@@ -83,7 +83,7 @@ final class ScopeCard {
                     youngest.id(),
                     youngest.citation(),
                     youngest.interpretation().stream().toList())),
-            new Remarks(assessment)),
+            remarks),
         List.of(),
         CardWriter.plain("scope", List.of(), assessment.facts(), List.of()).restingOn(grounds));
   }

@@ -28,6 +28,7 @@ import org.karyon.terminology.Terminology;
  * @param comorbidity how other diseases weigh
  * @param terminology codes and concepts
  * @param shortNames what cards and buttons call things
+ * @param policy what the hospital changes of the cards
  */
 public record Guideline(
     String version,
@@ -47,7 +48,8 @@ public record Guideline(
     ReportWords reportWords,
     ComorbidityGrades comorbidity,
     Terminology terminology,
-    ShortNames shortNames) {
+    ShortNames shortNames,
+    SitePolicy policy) {
 
   /**
    * A parameter that code relies on.

@@ -1,8 +1,8 @@
 package org.karyon.hooks;
 
 import java.util.List;
-import org.karyon.cards.HookMoment;
 import org.karyon.chart.ChartKey;
+import org.karyon.guideline.HookMoment;
 
 /**
  * A service of the discovery document.

@@ -113,13 +113,15 @@ class HookController {
             sources.of(request.fhirAccess(), caller));
     Assessment assessment =
         assess.assess(reader.read(chart, LocalDate.now(clock), request.selection()));
-    List<Card> written = cards.write(assessment, context(request, service, chart));
+    Cards.Written answer = cards.written(assessment, context(request, service, chart));
+    List<Card> written = answer.cards();
     counts.add(service, written);
     audit.note(
         service.id(),
         Optional.ofNullable(caller.getRemoteUser()),
         assessment,
-        CardCounts.kinds(written));
+        CardCounts.kinds(written),
+        answer.policy());
     return written;
   }
 

@@ -41,6 +41,7 @@ public record GuidelinePage(List<Branch> map, List<Section> sections) {
     sections.add(reading.numbers());
     sections.add(reading.notes());
     sections.add(patient.facts());
+    reading.policy().ifPresent(sections::add);
     sections.add(reading.lines());
     return new GuidelinePage(treatment.map(), sections);
   }

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.karyon.explorer.patient.FactWording;
 import org.karyon.guideline.Citation;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.Parameter;
+import org.karyon.guideline.page.PolicySection;
 
 /** How the source is read: order checks, interpretations, numbers, notes, and its lines. */
 final class ReadingSections {
@@ -146,6 +149,27 @@ final class ReadingSections {
                         note.id(),
                         List.of(Cell.words(note.text()), Cell.lines(note.citation()))))
             .toList());
+  }
+
+  /** What the hospital changes of the cards; nothing without a policy. */
+  Optional<Section> policy() {
+    List<List<String>> rows = PolicySection.rows(guideline);
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Section(
+                "policy",
+                "What this hospital changes of the cards",
+                "The site's own policy; what the guideline says of a patient stays as it is.",
+                PolicySection.HEADER,
+                IntStream.range(0, rows.size())
+                    .mapToObj(
+                        index ->
+                            new Section.Row(
+                                "policy-" + (index + 1),
+                                rows.get(index).get(0),
+                                rows.get(index).stream().skip(1).map(Cell::words).toList()))
+                    .toList()));
   }
 
   Section lines() {

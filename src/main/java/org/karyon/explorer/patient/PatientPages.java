@@ -14,7 +14,6 @@ import org.karyon.assessment.RiskAssessment;
 import org.karyon.cards.Card;
 import org.karyon.cards.CardContext;
 import org.karyon.cards.Cards;
-import org.karyon.cards.HookMoment;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
 import org.karyon.facts.Finding;
@@ -22,6 +21,7 @@ import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.HookMoment;
 import org.karyon.reading.RecordReader;
 import tools.jackson.databind.json.JsonMapper;
 

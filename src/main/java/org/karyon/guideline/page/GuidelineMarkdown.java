@@ -52,6 +52,7 @@ public final class GuidelineMarkdown {
     page.background();
     page.facts();
     page.localCodes();
+    page.policy();
     return String.join("\n\n", page.blocks) + "\n";
   }
 
@@ -71,7 +72,10 @@ public final class GuidelineMarkdown {
     table(
         List.of("Id", "Question", "Reading", "Lines", "Used by"),
         guideline.interpretations().values().stream()
-            .map(i -> List.of(i.id(), i.title(), i.text(), i.citation().text(), usedBy(i.id())))
+            .map(
+                i ->
+                    List.of(
+                        anchor(i.id()), i.title(), i.text(), i.citation().text(), usedBy(i.id())))
             .toList());
   }
 
@@ -113,7 +117,7 @@ public final class GuidelineMarkdown {
             .map(
                 item ->
                     List.of(
-                        "`" + item.id() + "`",
+                        anchor(item.id()),
                         item.name(),
                         item.baseline()
                             ? "of every patient: "
@@ -180,7 +184,7 @@ public final class GuidelineMarkdown {
             .map(
                 row ->
                     List.of(
-                        "`" + row.id() + "`",
+                        anchor(row.id()),
                         row.when().words(),
                         row.group().id(),
                         row.says(),
@@ -200,7 +204,7 @@ public final class GuidelineMarkdown {
             .map(
                 feature ->
                     List.of(
-                        "`" + feature.id() + "`",
+                        anchor(feature.id()),
                         feature.name(),
                         feature.weight().id(),
                         feature.lineages().stream()
@@ -254,7 +258,7 @@ public final class GuidelineMarkdown {
 
   private List<String> rule(TreatmentRule rule) {
     return List.of(
-        "`" + rule.id() + "`",
+        anchor(rule.id()),
         rule.title() + " (" + rule.phase() + ")",
         rule.when().stream().map(Row::words).collect(Collectors.joining("; or ")),
         rule.options().stream().map(this::offered).collect(Collectors.joining("; ")),
@@ -276,7 +280,7 @@ public final class GuidelineMarkdown {
             .map(
                 option ->
                     List.of(
-                        "`" + option.id() + "`",
+                        anchor(option.id()),
                         option.name(),
                         orders(option.orders()) + draftedWhen(option),
                         orders(option.optional()),
@@ -385,6 +389,14 @@ public final class GuidelineMarkdown {
             .toList());
   }
 
+  private void policy() {
+    List<List<String>> rows = PolicySection.rows(guideline);
+    if (!rows.isEmpty()) {
+      blocks.add("## What this hospital changes of the cards");
+      table(PolicySection.HEADER, rows);
+    }
+  }
+
   private void localCodes() {
     List<List<String>> rows = LocalCodesSection.rows(guideline);
     if (!rows.isEmpty()) {
@@ -399,6 +411,11 @@ public final class GuidelineMarkdown {
     lines.add(line(header.stream().map(unused -> "---").toList()));
     rows.forEach(row -> lines.add(line(row)));
     blocks.add(String.join("\n", lines));
+  }
+
+  /** The id of a row, to which cards and pages link. */
+  static String anchor(String id) {
+    return "<a id=\"%s\"></a>`%s`".formatted(id, id);
   }
 
   private static String line(List<String> cells) {

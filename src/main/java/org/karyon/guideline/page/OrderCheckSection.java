@@ -21,7 +21,7 @@ final class OrderCheckSection {
 
   private static List<String> check(OrderCheck check) {
     return List.of(
-        "`" + check.id() + "`",
+        GuidelineMarkdown.anchor(check.id()),
         check.kind().id(),
         Stream.of(
                 Optional.of(check.title()),

@@ -2,8 +2,10 @@ package org.karyon.guideline.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.karyon.facts.Fact;
 import org.karyon.guideline.BackgroundNote;
@@ -13,10 +15,12 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.GuidelineSource;
 import org.karyon.guideline.Interpretation;
 import org.karyon.guideline.Lesion;
+import org.karyon.guideline.OrderChecks;
 import org.karyon.guideline.Orderable;
 import org.karyon.guideline.Parameter;
 import org.karyon.guideline.ReportWords;
 import org.karyon.guideline.ShortNames;
+import org.karyon.guideline.SitePolicy;
 import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.WorkUpItem;
 import org.karyon.terminology.Terminology;
@@ -28,11 +32,15 @@ public final class GuidelineReader {
 
   private final FingerprintedFolder folder;
   private final LocalCodeFiles localCodes;
+  private final SitePolicyFile policyFile;
   private final Problems problems = new Problems();
 
-  private GuidelineReader(GuidelineFolder folder, LocalCodeFiles localCodes) {
+  private GuidelineReader(
+      GuidelineFolder folder, LocalCodeFiles localCodes, SitePolicyFile policyFile) {
     this.folder = new FingerprintedFolder(folder);
     this.localCodes = localCodes;
+    this.policyFile = policyFile;
+    this.folder.include("policy", policyFile.texts());
     this.folder.include("codes", localCodes.texts());
   }
 
@@ -56,7 +64,21 @@ public final class GuidelineReader {
    * @throws InconsistentGuideline with every problem, when there is any
    */
   public static Guideline read(GuidelineFolder folder, LocalCodeFiles localCodes) {
-    return new GuidelineReader(folder, localCodes).read();
+    return read(folder, localCodes, SitePolicyFile.none());
+  }
+
+  /**
+   * Reads and checks a folder together with a hospital's own codes and its policy.
+   *
+   * @param folder where the files are
+   * @param localCodes codes that are added to the guideline's concepts; they count in its version
+   * @param policy what the hospital changes of the cards; it counts in the version too
+   * @return the guideline, complete and consistent
+   * @throws InconsistentGuideline with every problem, when there is any
+   */
+  public static Guideline read(
+      GuidelineFolder folder, LocalCodeFiles localCodes, SitePolicyFile policy) {
+    return new GuidelineReader(folder, localCodes, policy).read();
   }
 
   /**
@@ -122,6 +144,10 @@ public final class GuidelineReader {
             .toList();
     ShortNamesReader shortNames = new ShortNamesReader(problems);
     ShortNames calledOnCards = shortNames.read(Entry.of(file("names.yaml"), problems));
+    OrderChecks orderChecks = checks.read(checkFile);
+    SitePolicy policy =
+        new SitePolicyReader(problems)
+            .read(policyFile, orderChecks.checks(), orderNames(orderChecks, terminology));
     Guideline guideline =
         new Guideline(
             source.id() + '+' + folder.fingerprint(),
@@ -136,13 +162,14 @@ public final class GuidelineReader {
             options,
             orderables,
             workUp,
-            checks.read(checkFile),
+            orderChecks,
             lesions,
             new ReportWordsReader(problems).words(Entry.of(file(REPORT_WORDS), problems)),
             new ComorbidityGradesReader(problems)
                 .read(Entry.of(file("comorbidity.yaml"), problems)),
             terminology,
-            calledOnCards);
+            calledOnCards,
+            policy);
     riskFile.end();
     checkFile.end();
     index.end();
@@ -153,6 +180,12 @@ public final class GuidelineReader {
       throw new InconsistentGuideline(problems.found());
     }
     return guideline;
+  }
+
+  private static Set<String> orderNames(OrderChecks checks, Terminology terminology) {
+    Set<String> names = new LinkedHashSet<>(checks.groups().keySet());
+    terminology.concepts().forEach(concept -> names.add(concept.id()));
+    return names;
   }
 
   private List<Entry> terminologyFiles(Entry index) {

@@ -1,4 +1,4 @@
-package org.karyon.cards;
+package org.karyon.guideline;
 
 import java.util.Arrays;
 
@@ -15,6 +15,15 @@ public enum HookMoment {
 
   HookMoment(String hook) {
     this.hook = hook;
+  }
+
+  /**
+   * The name of the hook (CDS Hooks, Discovery).
+   *
+   * @return for example {@code order-select}
+   */
+  public String hook() {
+    return hook;
   }
 
   /**
