@@ -97,8 +97,9 @@ public class KaryonConfiguration {
   }
 
   @Bean
-  FeedbackReporter feedbackReporter(JdbcClient database, IssuedCards issued, Clock clock) {
-    return new FeedbackReporter(database, issued, clock);
+  FeedbackReporter feedbackReporter(
+      JdbcClient database, IssuedCards issued, Clock clock, FeedbackProperties properties) {
+    return new FeedbackReporter(database, issued, clock, properties.overriddenShare());
   }
 
   @Bean

@@ -36,15 +36,12 @@ public record Card(
     List<Link> links,
     Map<String, AssessmentExtension> extension) {
 
-  /** The same card with more links. */
-  Card with(List<Link> more) {
-    if (more.isEmpty()) {
-      return this;
-    }
+  /** The same card with the number by which feedback names it, and with more links. */
+  Card shown(UUID number, List<Link> more) {
     List<Link> all = new ArrayList<>(links);
     all.addAll(more);
     return new Card(
-        uuid,
+        number,
         summary,
         detail,
         indicator,

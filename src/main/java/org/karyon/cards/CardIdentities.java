@@ -2,6 +2,7 @@ package org.karyon.cards;
 
 import java.util.List;
 import java.util.UUID;
+import org.karyon.guideline.HookMoment;
 
 /** Gives each card and suggestion the uuid by which feedback names it. */
 @FunctionalInterface
@@ -10,11 +11,12 @@ public interface CardIdentities {
   /**
    * The identity of a new card.
    *
+   * @param moment at which moment it is shown
    * @param kind what kind of card it is
    * @param rules the rules it rests on, the leading one first
    * @return a uuid that no other card has
    */
-  UUID card(String kind, List<String> rules);
+  UUID card(HookMoment moment, String kind, List<String> rules);
 
   /**
    * The identity of a new suggestion.

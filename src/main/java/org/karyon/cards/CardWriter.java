@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.karyon.assessment.Assessment;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.Fact;
@@ -22,6 +23,9 @@ import org.karyon.guideline.Interpretation;
  * What every kind of card shares: its source, its identity, its links and the foot of its detail.
  */
 final class CardWriter {
+
+  /** A card is numbered when it is shown, so that what a policy withholds is not counted. */
+  private static final UUID NOT_YET_SHOWN = new UUID(0, 0);
 
   static final String EXTENSION = "org.karyon.assessment";
   private static final int MOST_LINKS = 3;
@@ -83,7 +87,7 @@ final class CardWriter {
       List<Coded> overrideReasons,
       AssessmentExtension extension) {
     return new Card(
-        identities.card(extension.kind(), extension.rules()),
+        NOT_YET_SHOWN,
         Summary.of(summary),
         detail.render(),
         indicator,

@@ -19,6 +19,7 @@ public final class Cards {
   private static final int MOST_WHILE_CHOOSING = 3;
 
   private final Guideline guideline;
+  private final CardIdentities identities;
   private final WorkUpCard workUp;
   private final DataGapCard dataGap;
   private final ScopeCard scope;
@@ -58,6 +59,7 @@ public final class Cards {
     this.always = List.copyOf(always);
     CardWriter writer = new CardWriter(guideline, address, identities, detail);
     this.guideline = guideline;
+    this.identities = identities;
     this.workUp = new WorkUpCard(guideline, writer);
     this.dataGap = new DataGapCard(guideline, writer);
     this.scope = new ScopeCard(guideline, writer);
@@ -97,7 +99,16 @@ public final class Cards {
           case ORDER_SIGN -> onSigning(assessment, drafts, remarks);
         };
     return new Written(
-        cards.stream().filter(card -> policy.shows(kind(card))).toList(), policy.acted());
+        cards.stream()
+            .filter(card -> policy.shows(said(card).kind()))
+            .map(
+                card ->
+                    card.shown(
+                        identities.card(
+                            context.moment(), said(card).kind(), said(card).rules()),
+                        always))
+            .toList(),
+        policy.acted());
   }
 
   /**
@@ -108,8 +119,8 @@ public final class Cards {
    */
   public record Written(List<Card> cards, List<String> policy) {}
 
-  private static String kind(Card card) {
-    return card.extension().values().stream().map(AssessmentExtension::kind).findFirst().orElse("");
+  private static AssessmentExtension said(Card card) {
+    return card.extension().values().iterator().next();
   }
 
   private List<Card> onOpening(Assessment assessment, DraftOrders drafts, Remarks remarks) {

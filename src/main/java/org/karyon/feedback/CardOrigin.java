@@ -9,10 +9,12 @@ import java.util.List;
  * Where a card came from.
  *
  * @param guidelineVersion the edition of the guideline with the fingerprint of its files
+ * @param service the hook at which it was shown; empty for cards of before services were counted
  * @param kind what kind of card it is
  * @param rules the rules it rests on, the leading one first
  */
-public record CardOrigin(String guidelineVersion, String kind, List<String> rules) {
+public record CardOrigin(
+    String guidelineVersion, String service, String kind, List<String> rules) {
 
   private static final String SEPARATOR = ",";
 
@@ -35,7 +37,8 @@ public record CardOrigin(String guidelineVersion, String kind, List<String> rule
    * guideline has would share them once in some hundred thousand guidelines.
    */
   int code() {
-    String text = String.join("\0", guidelineVersion, kind, rulesText());
+    String said = String.join("\0", guidelineVersion, kind, rulesText());
+    String text = service.isEmpty() ? said : said + '\0' + service;
     return ByteBuffer.wrap(Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asBytes())
         .getInt();
   }

@@ -3,6 +3,10 @@ package org.karyon.feedback;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +23,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts what became of the cards; their numbers tell which rules they rested on. */
 public final class FeedbackReporter {
 
+  /** A rule of which hardly a card was shown is not marked. */
+  private static final long FEWEST_SHOWN = 10;
+
   private final JdbcClient database;
   private final IssuedCards issued;
   private final Clock clock;
+  private final double markedFrom;
 
   /**
    * Prepares reports.
@@ -29,11 +37,14 @@ public final class FeedbackReporter {
    * @param database where feedback and counts are kept
    * @param issued writes the counts that are not written yet
    * @param clock tells the time of a report
+   * @param markedFrom from which share of overridden cards on a rule is marked, from 0 to 1
    */
-  public FeedbackReporter(JdbcClient database, IssuedCards issued, Clock clock) {
+  public FeedbackReporter(
+      JdbcClient database, IssuedCards issued, Clock clock, double markedFrom) {
     this.database = database;
     this.issued = issued;
     this.clock = clock;
+    this.markedFrom = markedFrom;
   }
 
   /**
@@ -47,40 +58,79 @@ public final class FeedbackReporter {
     Map<Topic, Tally> tallies = new TreeMap<>();
     for (ShownCards shown : shownCards()) {
       origins.put(shown.origin().code(), shown.origin());
-      topics(shown.origin()).forEach(topic -> tally(tallies, topic).shown += shown.count());
+      topics(shown.origin(), shown.month())
+          .forEach(topic -> tally(tallies, topic).show(shown.count()));
     }
     long unknown = addOutcomes(origins, tallies);
     return new FeedbackReport(
         clock.instant(),
-        tallies.entrySet().stream().map(entry -> entry.getValue().line(entry.getKey())).toList(),
+        tallies.entrySet().stream()
+            .flatMap(entry -> entry.getKey().line(entry.getValue()).stream())
+            .toList(),
+        tallies.entrySet().stream()
+            .flatMap(entry -> entry.getKey().monthly(entry.getValue()).stream())
+            .toList(),
+        marked(tallies),
+        markedFrom,
         unknown);
+  }
+
+  private List<FeedbackReport.Marked> marked(Map<Topic, Tally> tallies) {
+    Map<Topic, long[]> byRule = new TreeMap<>();
+    tallies.forEach(
+        (topic, tally) -> {
+          if (topic instanceof Topic.OfVersion version && !version.rule().isEmpty()) {
+            long[] counts =
+                byRule.computeIfAbsent(
+                    new Topic.OfVersion("", version.kind(), version.rule()),
+                    unused -> new long[2]);
+            counts[0] += tally.shown();
+            counts[1] += tally.overridden();
+          }
+        });
+    return byRule.entrySet().stream()
+        .filter(rule -> rule.getValue()[0] >= FEWEST_SHOWN)
+        .filter(rule -> rule.getValue()[1] > markedFrom * rule.getValue()[0])
+        .map(
+            rule ->
+                new FeedbackReport.Marked(
+                    rule.getKey().kind(),
+                    rule.getKey().rule(),
+                    rule.getValue()[0],
+                    rule.getValue()[1]))
+        .sorted(
+            Comparator.comparingDouble(
+                rule -> -(double) rule.overridden() / (double) rule.shown()))
+        .toList();
   }
 
   private static Tally tally(Map<Topic, Tally> tallies, Topic topic) {
     return tallies.computeIfAbsent(topic, unused -> new Tally());
   }
 
-  private static List<Topic> topics(CardOrigin origin) {
+  private static List<Topic> topics(CardOrigin origin, String month) {
     List<String> rules = origin.rules().isEmpty() ? List.of("") : origin.rules();
     return rules.stream()
-        .map(rule -> new Topic(origin.guidelineVersion(), origin.kind(), rule))
+        .flatMap(
+            rule ->
+                Stream.<Topic>of(
+                    new Topic.OfVersion(origin.guidelineVersion(), origin.kind(), rule),
+                    new Topic.OfMonth(month, origin.service(), origin.kind(), rule)))
         .toList();
   }
 
   private List<ShownCards> shownCards() {
     return database
-        .sql(
-            """
-            select guideline_version, kind, rules, sum(shown) as shown from cards_shown
-            group by guideline_version, kind, rules
-            """)
+        .sql("select guideline_version, service, kind, rules, shown_on, shown from cards_shown")
         .query(
             (row, number) ->
                 new ShownCards(
                     new CardOrigin(
                         row.getString("guideline_version"),
+                        row.getString("service"),
                         row.getString("kind"),
                         CardOrigin.rules(row.getString("rules"))),
+                    YearMonth.from(row.getObject("shown_on", LocalDate.class)).toString(),
                     row.getLong("shown")))
         .list();
   }
@@ -104,81 +154,31 @@ public final class FeedbackReporter {
           last = Optional.of(entry.card());
           counted.clear();
         }
-        Optional<CardOrigin> origin =
-            CardNumber.read(entry.card()).map(CardNumber::originCode).map(origins::get);
+        Optional<CardNumber> number = CardNumber.read(entry.card());
+        Optional<CardOrigin> origin = number.map(CardNumber::originCode).map(origins::get);
         if (origin.isEmpty()) {
           unknown++;
         } else if (counted.add(entry.outcome())) {
-          topics(origin.get()).forEach(topic -> tally(tallies, topic).add(entry));
+          topics(origin.get(), number.map(FeedbackReporter::month).orElse(""))
+              .forEach(topic -> tally(tallies, topic).add(entry.outcome(), entry.reason()));
         }
       }
     }
     return unknown;
   }
 
+  private static String month(CardNumber number) {
+    return YearMonth.from(number.issuedAt().atZone(ZoneOffset.UTC)).toString();
+  }
+
   private static Told told(ResultSet row, int number) throws SQLException {
     return new Told(
         row.getObject("card", UUID.class),
         Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
-        new ReasonCode(row.getString("reason_system"), row.getString("reason_code")));
+        new Tally.ReasonCode(row.getString("reason_system"), row.getString("reason_code")));
   }
 
-  private record ShownCards(CardOrigin origin, long count) {}
+  private record ShownCards(CardOrigin origin, String month, long count) {}
 
-  private record Told(UUID card, Outcome outcome, ReasonCode reason) {}
-
-  private record ReasonCode(String system, String code) implements Comparable<ReasonCode> {
-    @Override
-    public int compareTo(ReasonCode other) {
-      int bySystem = system.compareTo(other.system);
-      return bySystem == 0 ? code.compareTo(other.code) : bySystem;
-    }
-  }
-
-  private record Topic(String guidelineVersion, String kind, String rule)
-      implements Comparable<Topic> {
-    private String sorted() {
-      return String.join("\0", kind, rule, guidelineVersion);
-    }
-
-    @Override
-    public int compareTo(Topic other) {
-      return sorted().compareTo(other.sorted());
-    }
-  }
-
-  private static final class Tally {
-    private long shown;
-    private long accepted;
-    private long overridden;
-    private final Map<ReasonCode, Long> reasons = new TreeMap<>();
-
-    void add(Told told) {
-      switch (told.outcome()) {
-        case ACCEPTED -> accepted++;
-        case OVERRIDDEN -> {
-          overridden++;
-          if (!told.reason().code().isEmpty()) {
-            reasons.merge(told.reason(), 1L, Long::sum);
-          }
-        }
-      }
-    }
-
-    FeedbackReport.Line line(Topic topic) {
-      return new FeedbackReport.Line(
-          topic.guidelineVersion(),
-          topic.kind(),
-          topic.rule(),
-          shown,
-          accepted,
-          overridden,
-          reasons.entrySet().stream()
-              .map(
-                  reason ->
-                      new FeedbackReport.Reason(
-                          reason.getKey().system(), reason.getKey().code(), reason.getValue()))
-              .toList());
-    }
-  }
+  private record Told(UUID card, Outcome outcome, Tally.ReasonCode reason) {}
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.karyon.cards.CardIdentities;
+import org.karyon.guideline.HookMoment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,8 +51,8 @@ public class IssuedCards implements CardIdentities {
   }
 
   @Override
-  public UUID card(String kind, List<String> rules) {
-    CardOrigin origin = new CardOrigin(guidelineVersion, kind, rules);
+  public UUID card(HookMoment moment, String kind, List<String> rules) {
+    CardOrigin origin = new CardOrigin(guidelineVersion, moment.hook(), kind, rules);
     Instant now = clock.instant();
     counts.merge(new Shown(origin, LocalDate.ofInstant(now, ZoneOffset.UTC)), 1L, Long::sum);
     return new CardNumber(now, origin.code()).issue(random);
@@ -107,12 +108,14 @@ public class IssuedCards implements CardIdentities {
     database
         .sql(
             """
-            insert into cards_shown (origin_code, shown_on, guideline_version, kind, rules, shown)
-            values (:code, :day, :version, :kind, :rules, :count)
+            insert into cards_shown
+              (origin_code, shown_on, guideline_version, service, kind, rules, shown)
+            values (:code, :day, :version, :service, :kind, :rules, :count)
             """)
         .param("code", origin.code())
         .param("day", shown.day())
         .param("version", origin.guidelineVersion())
+        .param("service", origin.service())
         .param("kind", origin.kind())
         .param("rules", origin.rulesText())
         .param("count", count)

@@ -10,6 +10,7 @@ import org.karyon.outcomes.SpreadsheetCell;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells the operator what became of the cards, by rule; no comment and no card is shown. */
@@ -30,13 +31,26 @@ class FeedbackReportController {
   }
 
   @GetMapping(path = "/feedback/report.csv")
-  ResponseEntity<String> file() {
-    return table();
+  ResponseEntity<String> file(@RequestParam(defaultValue = "rule") String by) {
+    return table(by);
   }
 
+  /** By rule and version of the guideline, or by month and service. */
   @GetMapping(path = "/feedback/report", produces = "text/csv")
-  ResponseEntity<String> table() {
-    Stream<List<String>> lines =
+  ResponseEntity<String> table(@RequestParam(defaultValue = "rule") String by) {
+    Stream<List<String>> rows = by.equals("month") ? byMonth() : byRule();
+    return ResponseEntity.ok()
+        .contentType(CSV)
+        .body(
+            rows.map(FeedbackReportController::row)
+                .collect(Collectors.joining("\r\n", "", "\r\n")));
+  }
+
+  private Stream<List<String>> byRule() {
+    return Stream.concat(
+        Stream.of(
+            List.of(
+                "guideline_version", "kind", "rule", "shown", "accepted", "overridden", "reasons")),
         reporter.report().lines().stream()
             .map(
                 line ->
@@ -47,19 +61,42 @@ class FeedbackReportController {
                         Long.toString(line.shown()),
                         Long.toString(line.accepted()),
                         Long.toString(line.overridden()),
-                        reasons(line)));
-    List<String> head =
-        List.of("guideline_version", "kind", "rule", "shown", "accepted", "overridden", "reasons");
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .body(
-            Stream.concat(Stream.of(head), lines)
-                .map(FeedbackReportController::row)
-                .collect(Collectors.joining("\r\n", "", "\r\n")));
+                        reasons(line.reasons()))));
   }
 
-  private static String reasons(FeedbackReport.Line line) {
-    return line.reasons().stream()
+  private Stream<List<String>> byMonth() {
+    FeedbackReport report = reporter.report();
+    List<String> marked =
+        report.marked().stream().map(rule -> rule.kind() + ' ' + rule.rule()).toList();
+    return Stream.concat(
+        Stream.of(
+            List.of(
+                "month",
+                "service",
+                "kind",
+                "rule",
+                "shown",
+                "accepted",
+                "overridden",
+                "reasons",
+                "marked")),
+        report.months().stream()
+            .map(
+                month ->
+                    List.of(
+                        month.month(),
+                        month.service(),
+                        month.kind(),
+                        month.rule(),
+                        Long.toString(month.shown()),
+                        Long.toString(month.accepted()),
+                        Long.toString(month.overridden()),
+                        reasons(month.reasons()),
+                        marked.contains(month.kind() + ' ' + month.rule()) ? "yes" : "")));
+  }
+
+  private static String reasons(List<FeedbackReport.Reason> reasons) {
+    return reasons.stream()
         .map(reason -> reason.system() + '|' + reason.code() + '=' + reason.count())
         .collect(Collectors.joining(" "));
   }

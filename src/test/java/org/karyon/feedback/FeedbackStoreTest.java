@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.karyon.feedback.FeedbackEntry.Outcome;
 import org.karyon.guideline.Coded;
+import org.karyon.guideline.HookMoment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -109,14 +110,14 @@ class FeedbackStoreTest {
     JdbcClient database = FeedbackDatabase.open(kind.empty(folder));
     FeedbackStore store = new FeedbackStore(database, CLOCK);
     IssuedCards issued = new IssuedCards(VERSION, database, CLOCK);
-    UUID first = issued.card("treatment", List.of("ph-pos-induction", "cns-prophylaxis"));
-    UUID second = issued.card("treatment", List.of("ph-pos-induction", "cns-prophylaxis"));
-    UUID third = issued.card("treatment", List.of("t-fit-induction", "cns-prophylaxis"));
-    issued.card("data-gap", List.of());
+    UUID first = issued.card(HookMoment.PATIENT_VIEW, "treatment", List.of("ph-pos-induction", "cns-prophylaxis"));
+    UUID second = issued.card(HookMoment.PATIENT_VIEW, "treatment", List.of("ph-pos-induction", "cns-prophylaxis"));
+    UUID third = issued.card(HookMoment.PATIENT_VIEW, "treatment", List.of("t-fit-induction", "cns-prophylaxis"));
+    issued.card(HookMoment.PATIENT_VIEW, "data-gap", List.of());
     store.keep("s", List.of(accepted(first), overridden(second, "a"), overridden(second, "b")));
     store.keep("s", List.of(overridden(third, "a"), accepted(UUID.randomUUID())));
 
-    FeedbackReport report = new FeedbackReporter(database, issued, CLOCK).report();
+    FeedbackReport report = new FeedbackReporter(database, issued, CLOCK, 0.5).report();
 
     assertThat(report.unknown()).isEqualTo(1);
     assertThat(report.lines())
@@ -130,6 +131,49 @@ class FeedbackStoreTest {
                 VERSION, "treatment", "t-fit-induction", 1, 0, 1, List.of(reason(1))));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aCommitteeSeesEachMonthAndServiceAndWhatIsOverriddenTooOften(FeedbackDatabase kind) {
+    JdbcClient database = FeedbackDatabase.open(kind.empty(folder));
+    FeedbackStore store = new FeedbackStore(database, CLOCK);
+    Clock october = Clock.fixed(Instant.parse("2026-10-05T12:00:00Z"), ZoneOffset.UTC);
+    List<String> rules = List.of("no-cns-prophylaxis");
+    IssuedCards before = new IssuedCards(VERSION, database, october);
+    UUID earlier = before.card(HookMoment.ORDER_SIGN, "order-check", rules);
+    before.write();
+    IssuedCards issued = new IssuedCards(VERSION, database, CLOCK);
+    store.keep("all-order-sign", List.of(accepted(earlier)));
+    for (int card = 0; card < 10; card++) {
+      UUID number = issued.card(HookMoment.ORDER_SELECT, "order-check", rules);
+      if (card < 7) {
+        store.keep("all-order-select", List.of(overridden(number, "a")));
+      }
+    }
+    issued.card(HookMoment.ORDER_SELECT, "order-check", List.of("duplicate-order"));
+
+    FeedbackReport report = new FeedbackReporter(database, issued, CLOCK, 0.5).report();
+
+    assertThat(report.months())
+        .containsExactly(
+            new FeedbackReport.Month(
+                "2026-10", "order-sign", "order-check", "no-cns-prophylaxis", 1, 1, 0, List.of()),
+            new FeedbackReport.Month(
+                "2026-11", "order-select", "order-check", "duplicate-order", 1, 0, 0, List.of()),
+            new FeedbackReport.Month(
+                "2026-11",
+                "order-select",
+                "order-check",
+                "no-cns-prophylaxis",
+                10,
+                0,
+                7,
+                List.of(reason(7))));
+    assertThat(report.marked())
+        .containsExactly(
+            new FeedbackReport.Marked("order-check", "no-cns-prophylaxis", 11, 7));
+    assertThat(new FeedbackReporter(database, issued, CLOCK, 0.7).report().marked()).isEmpty();
+  }
+
   private static FeedbackReport.Reason reason(long count) {
     return new FeedbackReport.Reason("http://reasons", "a", count);
   }
@@ -141,16 +185,16 @@ class FeedbackStoreTest {
     List<String> rules = List.of("ph-pos-induction");
     IssuedCards one = new IssuedCards(VERSION, database, CLOCK);
     IssuedCards other = new IssuedCards(VERSION, database, CLOCK);
-    UUID card = one.card("treatment", rules);
-    other.card("treatment", rules);
+    UUID card = one.card(HookMoment.PATIENT_VIEW, "treatment", rules);
+    other.card(HookMoment.PATIENT_VIEW, "treatment", rules);
     one.write();
     other.write();
-    one.card("treatment", rules);
+    one.card(HookMoment.PATIENT_VIEW, "treatment", rules);
     one.write();
     new FeedbackStore(database, CLOCK).keep("s", List.of(accepted(card)));
 
     IssuedCards restarted = new IssuedCards("another-version", database, CLOCK);
-    assertThat(new FeedbackReporter(database, restarted, CLOCK).report().lines())
+    assertThat(new FeedbackReporter(database, restarted, CLOCK, 0.5).report().lines())
         .containsExactly(
             new FeedbackReport.Line(VERSION, "treatment", rules.getFirst(), 3, 1, 0, List.of()));
   }

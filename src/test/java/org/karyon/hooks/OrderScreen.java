@@ -60,7 +60,7 @@ final class OrderScreen {
           new Cards(
               GUIDELINE,
               "http://localhost:8080",
-              (kind, rules) -> UUID.randomUUID(),
+              (moment, kind, rules) -> UUID.randomUUID(),
               CardDetail.BRIEF),
           Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
           new RecordSources(
