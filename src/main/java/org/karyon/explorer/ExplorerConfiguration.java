@@ -34,7 +34,8 @@ class ExplorerConfiguration implements WebMvcConfigurer {
       ExternalAddress address,
       Clock clock) {
     Cards uncounted =
-        new Cards(guideline, address.url(), (moment, kind, rules) -> UUID.randomUUID(), CardDetail.BRIEF);
+        new Cards(
+            guideline, address.url(), (moment, kind, rules) -> UUID.randomUUID(), CardDetail.BRIEF);
     return new PatientPages(guideline, handed.keys(), reader, assess, uncounted, clock);
   }
 }

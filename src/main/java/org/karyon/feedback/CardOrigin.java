@@ -13,8 +13,7 @@ import java.util.List;
  * @param kind what kind of card it is
  * @param rules the rules it rests on, the leading one first
  */
-public record CardOrigin(
-    String guidelineVersion, String service, String kind, List<String> rules) {
+public record CardOrigin(String guidelineVersion, String service, String kind, List<String> rules) {
 
   private static final String SEPARATOR = ",";
 

@@ -39,8 +39,7 @@ public final class FeedbackReporter {
    * @param clock tells the time of a report
    * @param markedFrom from which share of overridden cards on a rule is marked, from 0 to 1
    */
-  public FeedbackReporter(
-      JdbcClient database, IssuedCards issued, Clock clock, double markedFrom) {
+  public FeedbackReporter(JdbcClient database, IssuedCards issued, Clock clock, double markedFrom) {
     this.database = database;
     this.issued = issued;
     this.clock = clock;
@@ -82,8 +81,7 @@ public final class FeedbackReporter {
           if (topic instanceof Topic.OfVersion version && !version.rule().isEmpty()) {
             long[] counts =
                 byRule.computeIfAbsent(
-                    new Topic.OfVersion("", version.kind(), version.rule()),
-                    unused -> new long[2]);
+                    new Topic.OfVersion("", version.kind(), version.rule()), unused -> new long[2]);
             counts[0] += tally.shown();
             counts[1] += tally.overridden();
           }
@@ -99,8 +97,7 @@ public final class FeedbackReporter {
                     rule.getValue()[0],
                     rule.getValue()[1]))
         .sorted(
-            Comparator.comparingDouble(
-                rule -> -(double) rule.overridden() / (double) rule.shown()))
+            Comparator.comparingDouble(rule -> -(double) rule.overridden() / (double) rule.shown()))
         .toList();
   }
 

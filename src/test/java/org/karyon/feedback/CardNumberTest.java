@@ -51,7 +51,7 @@ class CardNumberTest {
       for (String kind : List.of("risk", "treatment")) {
         for (List<String> rules :
             List.<List<String>>of(List.of(), List.of("r"), List.of("r", "s"), List.of("s", "r"))) {
-          codes.add(new CardOrigin(version, kind, rules).code());
+          codes.add(new CardOrigin(version, "order-sign", kind, rules).code());
         }
       }
     }

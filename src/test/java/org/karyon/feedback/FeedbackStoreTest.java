@@ -110,9 +110,15 @@ class FeedbackStoreTest {
     JdbcClient database = FeedbackDatabase.open(kind.empty(folder));
     FeedbackStore store = new FeedbackStore(database, CLOCK);
     IssuedCards issued = new IssuedCards(VERSION, database, CLOCK);
-    UUID first = issued.card(HookMoment.PATIENT_VIEW, "treatment", List.of("ph-pos-induction", "cns-prophylaxis"));
-    UUID second = issued.card(HookMoment.PATIENT_VIEW, "treatment", List.of("ph-pos-induction", "cns-prophylaxis"));
-    UUID third = issued.card(HookMoment.PATIENT_VIEW, "treatment", List.of("t-fit-induction", "cns-prophylaxis"));
+    UUID first =
+        issued.card(
+            HookMoment.PATIENT_VIEW, "treatment", List.of("ph-pos-induction", "cns-prophylaxis"));
+    UUID second =
+        issued.card(
+            HookMoment.PATIENT_VIEW, "treatment", List.of("ph-pos-induction", "cns-prophylaxis"));
+    UUID third =
+        issued.card(
+            HookMoment.PATIENT_VIEW, "treatment", List.of("t-fit-induction", "cns-prophylaxis"));
     issued.card(HookMoment.PATIENT_VIEW, "data-gap", List.of());
     store.keep("s", List.of(accepted(first), overridden(second, "a"), overridden(second, "b")));
     store.keep("s", List.of(overridden(third, "a"), accepted(UUID.randomUUID())));
@@ -169,8 +175,7 @@ class FeedbackStoreTest {
                 7,
                 List.of(reason(7))));
     assertThat(report.marked())
-        .containsExactly(
-            new FeedbackReport.Marked("order-check", "no-cns-prophylaxis", 11, 7));
+        .containsExactly(new FeedbackReport.Marked("order-check", "no-cns-prophylaxis", 11, 7));
     assertThat(new FeedbackReporter(database, issued, CLOCK, 0.7).report().marked()).isEmpty();
   }
 

@@ -122,7 +122,10 @@ class SitePolicyTest {
             request.path("prefetch"),
             request.path("context").path("draftOrders"));
     return new Cards(
-            guideline, "http://k.example", (moment, kind, rules) -> UUID.randomUUID(), CardDetail.BRIEF)
+            guideline,
+            "http://k.example",
+            (hook, kind, rules) -> UUID.randomUUID(),
+            CardDetail.BRIEF)
         .written(
             new Assess(guideline)
                 .assess(
