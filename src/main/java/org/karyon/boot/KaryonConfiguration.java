@@ -3,7 +3,6 @@ package org.karyon.boot;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

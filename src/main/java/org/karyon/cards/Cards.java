@@ -104,8 +104,7 @@ public final class Cards {
             .map(
                 card ->
                     card.shown(
-                        identities.card(
-                            context.moment(), said(card).kind(), said(card).rules()),
+                        identities.card(context.moment(), said(card).kind(), said(card).rules()),
                         always))
             .toList(),
         policy.acted());
