@@ -85,16 +85,33 @@ final class LesionReader {
       return List.of();
     }
     List<LesionEvidence> evidence = new ArrayList<>(concluded(result));
-    matches(result)
-        .forEach(
-            (fact, match) ->
-                says(result, fact, match)
-                    .ifPresent(
-                        says ->
-                            evidence.add(
-                                new LesionEvidence(
-                                    fact, says, part(fact, match, result), shown(result)))));
+    matches(result).forEach((fact, match) -> evidence.addAll(read(result, fact, match)));
     return evidence;
+  }
+
+  private List<LesionEvidence> read(Result result, Fact<Presence> fact, Match match) {
+    boolean inWords =
+        result.isFinal()
+            && result.text().isPresent()
+            && result.number().isEmpty()
+            && !isCoded(result);
+    if (!inWords) {
+      return says(result, match)
+          .map(says -> new LesionEvidence(fact, says, part(fact, match, result), shown(result)))
+          .stream()
+          .toList();
+    }
+    Optional<NarrativeReader.Answered> told = narratives.answerOf(result, fact);
+    if (told.isEmpty()) {
+      return List.of();
+    }
+    Says says = matched(told.get().says(), result, match);
+    // Each part that the text answers for speaks for itself.
+    List<Optional<String>> parts =
+        match.part().isPresent() || told.get().parts().isEmpty()
+            ? List.of(match.part())
+            : told.get().parts().stream().map(Optional::of).toList();
+    return parts.stream().map(part -> new LesionEvidence(fact, says, part, shown(result))).toList();
   }
 
   private static Evidence shown(Result result) {
@@ -230,12 +247,9 @@ final class LesionReader {
     return matches;
   }
 
-  private Optional<Says> says(Result result, Fact<Presence> fact, Match match) {
+  private Optional<Says> says(Result result, Match match) {
     if (!result.isFinal()) {
       return Optional.of(Says.PENDING);
-    }
-    if (result.text().isPresent() && result.number().isEmpty() && !isCoded(result)) {
-      return told(result, fact).map(says -> matched(says, result, match));
     }
     Optional<Answer> answer = result.answer().or(() -> counted(result, match));
     if (answer.isEmpty() && result.variant() && result.value() instanceof ResultValue.None) {
@@ -267,14 +281,6 @@ final class LesionReader {
           match.excludes() && !followsTreatment(result, match) ? Says.ABSENT : Says.NOT_SEEN;
       case NOT_SEEN, POSSIBLE, INDETERMINATE, PENDING -> says;
     };
-  }
-
-  /**
-   * What the text of a single test says of its lesion: by statements that name it, and by answers
-   * that name nothing. Empty where it only speaks of others.
-   */
-  private Optional<Says> told(Result result, Fact<Presence> fact) {
-    return narratives.answerOf(result, fact);
   }
 
   /**

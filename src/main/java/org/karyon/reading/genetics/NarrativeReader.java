@@ -49,7 +49,19 @@ final class NarrativeReader {
           "chromosome",
           "rearrangement",
           "mutation",
-          "subtype");
+          "subtype",
+          "molekulargenetik",
+          "zytogenetik",
+          "chromosomenanalyse",
+          "genetik",
+          "genetique",
+          "cytogenetique",
+          "biologie moleculaire",
+          "caryotype",
+          "genetica",
+          "citogenetica",
+          "biologia molecular",
+          "cariotipo");
   private static final List<String> BANDING =
       List.of(
           "karyotype",
@@ -100,7 +112,7 @@ final class NarrativeReader {
    */
   boolean isNarrative(Result result) {
     boolean report = result.resource().startsWith("DiagnosticReport/");
-    Words name = result.name();
+    Words name = Words.of(ReportLanguage.folded(result.words()));
     boolean named =
         result.has("fish-panel")
             || result.has("karyotype")
@@ -135,7 +147,7 @@ final class NarrativeReader {
    * @param fact the lesion
    * @return what it says; empty where the text speaks of others alone
    */
-  Optional<Says> answerOf(Result result, Fact<Presence> fact) {
+  Optional<Answered> answerOf(Result result, Fact<Presence> fact) {
     String text = result.text().orElseThrow();
     ReportReading reading = language.read(text);
     Telling telling = new Telling(result, false);
@@ -151,6 +163,7 @@ final class NarrativeReader {
         .filter(one -> !(found && one.says() == Says.ABSENT && one.part().isPresent()))
         .forEach(one -> said.add(one.says()));
     boolean named = !said.isEmpty();
+    boolean inParts = named && own.stream().noneMatch(one -> one.part().isEmpty());
     reading.statements().stream()
         .filter(statement -> statement.subjects().isEmpty())
         .filter(statement -> statement.time() == Statement.Time.NOW)
@@ -162,10 +175,29 @@ final class NarrativeReader {
             || reading.tooLong()
             || reading.unread().stream().anyMatch(unread -> isOpen(unread, said.isEmpty()));
     if (open && (named || reading.statements().stream().allMatch(s -> s.subjects().isEmpty()))) {
-      return Optional.of(Says.INDETERMINATE);
+      return Optional.of(new Answered(Says.INDETERMINATE, List.of()));
     }
-    return said.size() > 1 ? Optional.of(Says.INDETERMINATE) : said.stream().findFirst();
+    List<String> spokenOf = inParts ? answered(own) : List.of();
+    return said.size() > 1
+        ? Optional.of(new Answered(Says.INDETERMINATE, List.of()))
+        : said.stream().findFirst().map(says -> new Answered(says, spokenOf));
   }
+
+  private static List<String> answered(List<LesionEvidence> own) {
+    return own.stream()
+        .filter(one -> one.says() == Says.ABSENT)
+        .flatMap(one -> one.part().stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * What the text of a single test says of its lesion.
+   *
+   * @param says what it says
+   * @param parts the parts of the lesion that it answers for; empty where it answers for the whole
+   */
+  record Answered(Says says, List<String> parts) {}
 
   private static Says unnamed(Answer answer, ReportReading reading) {
     return switch (answer) {

@@ -23,6 +23,11 @@ final class CheckBoxes {
   private static final Pattern PART =
       Pattern.compile("(?<=[.;|])\\s+|(?:\\s{2,}|\\t)(?=[^\\[\\]()\\u2610-\\u2612]{1,60}:\\s)");
 
+  /** An answer before the first box is its label. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)(?:detected|positiv[eo]?|negativ[eo]?|pos|neg|present|absent|yes|no|seen|found|nachweisbar|normal|abnormal)\\.?$");
+
   private static final Pattern LABEL_END = Pattern.compile("[.;|](?=\\s|$)");
 
   private CheckBoxes() {}
@@ -51,7 +56,7 @@ final class CheckBoxes {
     }
     String before = line.substring(0, boxes.getFirst().start()).strip();
     String after = line.substring(boxes.getLast().end()).strip();
-    boolean labelsFollow = !after.isEmpty() && (before.isEmpty() || before.endsWith(":"));
+    boolean labelsFollow = !after.isEmpty() && !LABEL.matcher(before).find();
     if (!labelsFollow) {
       int colon = before.lastIndexOf(": ");
       return colon >= 0 && after.isEmpty()

@@ -98,6 +98,11 @@ public final class ReportLanguage {
         .orElseGet(() -> new Telling().read(text));
   }
 
+  /** A name in small letters without accents. */
+  public static String folded(String name) {
+    return ReportText.folded(name);
+  }
+
   /** A text without the escapes of HL7 v2 and HTML, in lines. */
   public static String plain(String text) {
     return ReportText.plain(text);
@@ -318,7 +323,7 @@ public final class ReportLanguage {
       boolean named =
           clause.tokens().stream().anyMatch(token -> token.code() == 'S' && !isControl(token));
       boolean general = clause.has(WordClass.GENERIC);
-      if (clause.has(WordClass.FAILED) && !named && !general && !clause.has(WordClass.BANDING)) {
+      if (clause.has(WordClass.FAILED) && !named && !general && !isOfBanding(clause)) {
         inadequate = true;
       }
       boolean elsewhere = clause.sentence().section() == Section.OTHER;
@@ -336,6 +341,17 @@ public final class ReportLanguage {
         inadequate = true;
       }
     }
+  }
+
+  /** A culture that failed says nothing of FISH and PCR. */
+  private static boolean isOfBanding(Said clause) {
+    return clause.has(WordClass.BANDING)
+        || clause.has(WordClass.METAPHASES)
+        || clause.tokens().stream()
+            .anyMatch(
+                token ->
+                    token.is(WordClass.FAILED)
+                        && token.text().matches(".*(?:metaphase|mitos|growth).*"));
   }
 
   private static boolean isControl(Token token) {
