@@ -71,7 +71,9 @@ public final class DeclaredParameters {
         refuse(AskedParameters.of(request).keySet(), declared, request.getOperation());
         if (request.getResource() instanceof Parameters body) {
           refuse(
-              body.getParameter().stream().map(p -> p.getName()).toList(),
+              body.getParameter().stream()
+                  .map(given -> Optional.ofNullable(given.getName()).orElse(""))
+                  .toList(),
               declared,
               request.getOperation());
         }

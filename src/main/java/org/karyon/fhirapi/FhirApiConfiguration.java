@@ -92,6 +92,7 @@ class FhirApiConfiguration {
       Artifacts artifacts,
       Operations operations,
       ExternalAddress address,
+      RecordJson json,
       Clock clock) {
     Instant since = clock.instant();
     String base = address.fhirApi();
@@ -122,6 +123,7 @@ class FhirApiConfiguration {
         new Capability(server, canonicals, artifacts, searches, base, since));
     server.registerInterceptor(new UnforeseenFailures());
     server.registerInterceptor(new RequestForm());
+    server.registerInterceptor(new NumbersOfBodies(json));
     server.registerInterceptor(new DeclaredParameters(artifacts));
     server.registerInterceptor(new BrowserPages(base));
     ServletRegistrationBean<RestfulServer> registration =

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 @Interceptor
 public final class UnforeseenFailures {
 
+  private static final String PARSERS = "ca.uhn.fhir.parser.";
   private static final Logger LOG = LoggerFactory.getLogger(UnforeseenFailures.class);
 
   UnforeseenFailures() {}
@@ -59,8 +61,20 @@ public final class UnforeseenFailures {
       case ForeignPatient foreign ->
           FhirFailures.unprocessable(
               IssueType.INVARIANT, "data", "The Patient resource is not the subject.");
-      default -> unforeseen(failure);
+      default -> isOfTheBody(failure) ? unreadableBody() : unforeseen(failure);
     };
+  }
+
+  /** The library's parsers break on some bodies in ways of their own, which are the client's. */
+  private static boolean isOfTheBody(Throwable failure) {
+    return failure instanceof RuntimeException
+        && Arrays.stream(failure.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().startsWith(PARSERS));
+  }
+
+  private static BaseServerResponseException unreadableBody() {
+    return FhirFailures.invalid(
+        IssueType.STRUCTURE, "", "The request body is not a FHIR resource that can be read.");
   }
 
   private static boolean isUnknown(InvalidRequestException failure) {
