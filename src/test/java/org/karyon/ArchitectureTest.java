@@ -240,7 +240,10 @@ class ArchitectureTest {
   @Test
   void hapiStaysWhereResourcesAreReadOrWritten() {
     noClasses()
-        .that(not(resideInAnyPackage("org.karyon.chart.fhir..", "org.karyon.fhirapi..")))
+        .that(
+            not(
+                resideInAnyPackage(
+                    "org.karyon.chart.fhir..", "org.karyon.fhirapi..", "org.karyon.demo..")))
         .should()
         .dependOnClassesThat(HAPI)
         .because("a resource has one form here: its JSON, and small records read from it")

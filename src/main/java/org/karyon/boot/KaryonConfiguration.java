@@ -29,6 +29,7 @@ import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
 import org.karyon.security.ReachableAddresses;
 import org.karyon.security.RefusedConfiguration;
+import org.karyon.web.EvaluationDay;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -173,6 +174,12 @@ public class KaryonConfiguration {
         new ReachableAddresses(InetAddress::getAllByName, properties.privateAddressesAllowed()),
         json,
         observations);
+  }
+
+  /** Where nothing else is known of a patient, the day is today. */
+  @Bean
+  EvaluationDay evaluationDay(Clock clock) {
+    return EvaluationDay.today(clock);
   }
 
   @Bean

@@ -48,7 +48,10 @@ class ExamplesController {
 
   @GetMapping("/examples/{name}/patient")
   ResponseEntity<String> patient(@PathVariable String name) {
-    return json(cases.named(name).map(ExampleCase::patient));
+    return json(
+        cases
+            .named(name)
+            .map(example -> ExampleRecord.transaction(example.patient()).toPrettyString()));
   }
 
   private static ResponseEntity<String> json(Optional<String> body) {

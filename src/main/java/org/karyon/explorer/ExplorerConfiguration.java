@@ -1,6 +1,5 @@
 package org.karyon.explorer;
 
-import java.time.Clock;
 import java.util.UUID;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.CardDetail;
@@ -10,6 +9,7 @@ import org.karyon.explorer.patient.PatientPages;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
+import org.karyon.web.EvaluationDay;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -32,10 +32,10 @@ class ExplorerConfiguration implements WebMvcConfigurer {
       RecordReader reader,
       Assess assess,
       ExternalAddress address,
-      Clock clock) {
+      EvaluationDay day) {
     Cards uncounted =
         new Cards(
             guideline, address.url(), (moment, kind, rules) -> UUID.randomUUID(), CardDetail.BRIEF);
-    return new PatientPages(guideline, handed.keys(), reader, assess, uncounted, clock);
+    return new PatientPages(guideline, handed.keys(), reader, assess, uncounted, day);
   }
 }

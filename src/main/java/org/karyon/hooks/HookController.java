@@ -3,8 +3,6 @@ package org.karyon.hooks;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
 import org.karyon.chart.Subject;
 import org.karyon.reading.RecordReader;
+import org.karyon.web.EvaluationDay;
 import org.karyon.web.JsonBody;
 import org.karyon.web.LogContext;
 import org.springframework.http.MediaType;
@@ -40,7 +39,7 @@ class HookController {
   private final RecordReader reader;
   private final Assess assess;
   private final Cards cards;
-  private final Clock clock;
+  private final EvaluationDay day;
   private final RecordSources sources;
   private final DecisionAudit audit;
   private final CardCounts counts;
@@ -53,7 +52,7 @@ class HookController {
       RecordReader reader,
       Assess assess,
       Cards cards,
-      Clock clock,
+      EvaluationDay day,
       RecordSources sources,
       DecisionAudit audit,
       CardCounts counts,
@@ -64,7 +63,7 @@ class HookController {
     this.reader = reader;
     this.assess = assess;
     this.cards = cards;
-    this.clock = clock;
+    this.day = day;
     this.sources = sources;
     this.audit = audit;
     this.counts = counts;
@@ -112,7 +111,7 @@ class HookController {
             request.draftOrders(),
             sources.of(request.fhirAccess(), caller));
     Assessment assessment =
-        assess.assess(reader.read(chart, LocalDate.now(clock), request.selection()));
+        assess.assess(reader.read(chart, day.of(request.patientId()), request.selection()));
     Cards.Written answer = cards.written(assessment, context(request, service, chart));
     List<Card> written = answer.cards();
     counts.add(service, written);

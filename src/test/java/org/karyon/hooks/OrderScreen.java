@@ -28,6 +28,7 @@ import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.FhirServerAllowList;
 import org.karyon.security.ReachableAddresses;
+import org.karyon.web.EvaluationDay;
 import org.karyon.web.JsonBody;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.core.StreamReadFeature;
@@ -62,7 +63,7 @@ final class OrderScreen {
               "http://localhost:8080",
               (moment, kind, rules) -> UUID.randomUUID(),
               CardDetail.BRIEF),
-          Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC),
+          EvaluationDay.today(Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC)),
           new RecordSources(
               new FhirServers(
                   new FetchLimits(Duration.ZERO, Duration.ZERO, 0, 0, 0, 1, 1),

@@ -1,7 +1,5 @@
 package org.karyon.explorer.patient;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +21,7 @@ import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.HookMoment;
 import org.karyon.reading.RecordReader;
+import org.karyon.web.EvaluationDay;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the page of a patient by the very same steps as the hooks; nothing is kept. */
@@ -38,7 +37,7 @@ public final class PatientPages {
   private final RecordReader reader;
   private final Assess assess;
   private final Cards cards;
-  private final Clock clock;
+  private final EvaluationDay day;
   private final ShownCards shown = new ShownCards();
   private final WayThrough ways;
   private final FactLines factLines;
@@ -52,7 +51,7 @@ public final class PatientPages {
    * @param reader reads the record
    * @param assess assesses it
    * @param cards writes cards that are not counted as shown to a clinician
-   * @param clock tells the day of the assessment
+   * @param day tells the day of the assessment
    */
   public PatientPages(
       Guideline guideline,
@@ -60,12 +59,12 @@ public final class PatientPages {
       RecordReader reader,
       Assess assess,
       Cards cards,
-      Clock clock) {
+      EvaluationDay day) {
     this.keys = List.copyOf(keys);
     this.reader = reader;
     this.assess = assess;
     this.cards = cards;
-    this.clock = clock;
+    this.day = day;
     this.ways = new WayThrough(guideline);
     this.factLines = new FactLines(guideline);
     this.questions = new Questions(guideline);
@@ -131,7 +130,7 @@ public final class PatientPages {
 
   private PatientRecord read(SentScreen screen, Drafts drafts, OrderSelection selection) {
     Chart chart = Chart.open(screen.patientId(), keys, screen.prefetch(), drafts.bundle());
-    return reader.read(chart, LocalDate.now(clock), selection);
+    return reader.read(chart, day.of(screen.patientId()), selection);
   }
 
   private Assessment assess(PatientRecord read, Changes changes) {
