@@ -20,6 +20,7 @@ import org.karyon.chart.Subject;
 import org.karyon.facts.OrderSelection;
 import org.karyon.fhirapi.answers.AssessedPatient;
 import org.karyon.reading.RecordReader;
+import org.karyon.web.EvaluationDay;
 import tools.jackson.databind.JsonNode;
 
 /** The very same steps as on the hooks: chart, facts, assessment. Nothing is kept afterwards. */
@@ -30,6 +31,7 @@ final class AssessPatient {
   private final Assess assess;
   private final DataEndpoints endpoints;
   private final Clock clock;
+  private final EvaluationDay day;
   private final DecisionAudit audit;
   private final ObservationRegistry observations;
 
@@ -39,6 +41,7 @@ final class AssessPatient {
       Assess assess,
       DataEndpoints endpoints,
       Clock clock,
+      EvaluationDay day,
       DecisionAudit audit,
       ObservationRegistry observations) {
     this.handed = handed;
@@ -46,6 +49,7 @@ final class AssessPatient {
     this.assess = assess;
     this.endpoints = endpoints;
     this.clock = clock;
+    this.day = day;
     this.audit = audit;
     this.observations = observations;
   }
@@ -75,13 +79,14 @@ final class AssessPatient {
 
   private AssessedPatient assess(OperationInput input, HttpServletRequest caller) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate asOf = input.asOf().orElse(today);
+    SentRecord whole = SentRecord.of(input.data(), Optional.empty());
+    String patient = patient(input, whole);
+    LocalDate asOf = input.asOf().orElseGet(() -> day.of(patient));
     if (asOf.isAfter(today)) {
       throw FhirFailures.invalid(
           IssueType.VALUE, "as-of", "The parameter 'as-of' lies in the future.");
     }
-    SentRecord sent = SentRecord.of(input.data(), Optional.of(asOf).filter(today::isAfter));
-    String patient = patient(input, sent);
+    SentRecord sent = asOf.isBefore(today) ? SentRecord.of(input.data(), Optional.of(asOf)) : whole;
     Chart chart = chart(input, sent, patient, caller);
     return new AssessedPatient(
         assess.assess(reader.read(chart, asOf, new OrderSelection.Every())),

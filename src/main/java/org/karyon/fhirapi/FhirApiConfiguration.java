@@ -30,6 +30,7 @@ import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.ExternalAddress;
 import org.karyon.security.FhirServersOfCaller;
+import org.karyon.web.EvaluationDay;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,10 +65,18 @@ class FhirApiConfiguration {
       FhirServers servers,
       FhirServersOfCaller allowed,
       Clock clock,
+      EvaluationDay day,
       DecisionAudit audit,
       ObservationRegistry observations) {
     return new AssessPatient(
-        handed, reader, assess, new DataEndpoints(servers, allowed), clock, audit, observations);
+        handed,
+        reader,
+        assess,
+        new DataEndpoints(servers, allowed),
+        clock,
+        day,
+        audit,
+        observations);
   }
 
   @Bean
