@@ -18,7 +18,7 @@ import org.karyon.cards.Card;
 import org.karyon.cards.CardContext;
 import org.karyon.cards.CardDetail;
 import org.karyon.cards.Cards;
-import org.karyon.cards.HookMoment;
+import org.karyon.guideline.HookMoment;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
 import org.karyon.chart.ReadLimits;
@@ -48,7 +48,7 @@ public final class Pipeline {
       new Cards(
           GUIDELINE,
           "http://localhost:8080",
-          (kind, rules) -> UUID.randomUUID(),
+          (moment, kind, rules) -> UUID.randomUUID(),
           CardDetail.BRIEF);
   private final List<ChartKey> keys = keys();
   private final BenchPatient patient;

@@ -1,11 +1,15 @@
 package org.karyon.hooks;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.apache.coyote.ContinueResponseTiming;
+import org.karyon.assessment.Assess;
 import org.karyon.chart.HandedRecord;
 import org.karyon.chart.RecordJson;
+import org.karyon.guideline.Guideline;
+import org.karyon.reading.RecordReader;
 import org.karyon.web.Admission;
 import org.karyon.web.BodyReceipt;
 import org.karyon.web.BytesInFlight;
@@ -15,6 +19,7 @@ import org.karyon.web.LargestPart;
 import org.karyon.web.LogContext;
 import org.karyon.web.OneAuthorization;
 import org.karyon.web.PlainAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -42,6 +47,19 @@ class HooksConfiguration {
   HandedRecord handedRecord(Discovery discovery, HooksProperties properties) {
     return new HandedRecord(
         discovery.service("all-patient-view").keys(), properties.maximumBodyBytes());
+  }
+
+  /** Only a service warms up; a command has one thing to do. */
+  @Bean
+  @ConditionalOnWebApplication
+  WarmUp warmUp(
+      HandedRecord handed,
+      RecordJson json,
+      RecordReader reader,
+      Assess assess,
+      Guideline guideline,
+      Clock clock) {
+    return new WarmUp(handed, json, reader, assess, guideline, clock);
   }
 
   @Bean

@@ -1,8 +1,10 @@
 package org.karyon.reading.resources;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
@@ -39,6 +41,14 @@ public final class CellCounts {
   }
 
   /**
+   * The few units in use; what is no unit of UCUM, or is annotated, may be any text and is not
+   * kept.
+   */
+  private static final Map<String, BigDecimal> CONVERTED = new ConcurrentHashMap<>();
+
+  private static final int MOST_CONVERTED = 100;
+
+  /**
    * By what a number is multiplied to be one per microlitre.
    *
    * @param unit the unit as written or as a code of UCUM
@@ -49,9 +59,17 @@ public final class CellCounts {
       return Optional.empty();
     }
     String ucum = terminology.unit(unit).orElse(unit.strip());
+    BigDecimal known = CONVERTED.get(ucum);
+    if (known != null) {
+      return Optional.of(known);
+    }
     try {
-      return Optional.of(
-          new BigDecimal(Ucum.SERVICE.convert(new Decimal("1"), ucum, PER_MICROLITRE).asDecimal()));
+      BigDecimal factor =
+          new BigDecimal(Ucum.SERVICE.convert(new Decimal("1"), ucum, PER_MICROLITRE).asDecimal());
+      if (CONVERTED.size() < MOST_CONVERTED && ucum.indexOf('{') < 0) {
+        CONVERTED.put(ucum, factor);
+      }
+      return Optional.of(factor);
     } catch (UcumException | RuntimeException another) {
       return Optional.empty();
     }
