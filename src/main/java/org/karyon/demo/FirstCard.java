@@ -28,7 +28,7 @@ class FirstCard {
         .ifPresent(
             example ->
                 System.out.printf(
-                    "%nKaryon is up with %d example patients (http://localhost:%d/examples). Show a"
+                    "%nKaryon is up with %d example patients (http://localhost:%d). Show a"
                         + " card:%n%n  %s%n%n",
                     cases.all().size(), port, line(example, port)));
   }
