@@ -30,7 +30,6 @@ import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.Parameter;
 import org.karyon.reading.genetics.DiagnosedLesions;
 import org.karyon.reading.genetics.GeneticKnowledge;
 import org.karyon.reading.genetics.GeneticsReader;
@@ -261,6 +260,7 @@ public final class RecordReader {
                   TreatmentStart.beforeResponse(
                       firstTreatment, course, asOf, days("earliestRemissionDays")),
                   history.lastRelapse(),
+                  transcripts(facts, course),
                   words)
               .read(findings);
       remarks.addAll(residual.remarks());
@@ -294,8 +294,7 @@ public final class RecordReader {
                   isReadable("Condition"));
       facts = fitness.facts();
       facts = PriorTherapies.read(facts, therapies);
-      marrowContradiction(facts).ifPresent(remarks::add);
-      lateExclusion(facts).ifPresent(remarks::add);
+      remarks.addAll(new Contradictions(guideline, firstTreatment).of(facts));
       diagnoses.neighbours(resources.conditions()).stream()
           .map(
               neighbour ->
@@ -343,6 +342,16 @@ public final class RecordReader {
       return own;
     }
 
+    private static ResidualDiseaseReader.Transcripts transcripts(
+        PatientFacts facts, Finding<Course> course) {
+      if (!facts.get(Facts.BCR_ABL1).is(Presence.PRESENT)) {
+        return ResidualDiseaseReader.Transcripts.NONE;
+      }
+      return course.is(Course.COMPLETE_REMISSION)
+          ? ResidualDiseaseReader.Transcripts.ALL
+          : ResidualDiseaseReader.Transcripts.NAMED;
+    }
+
     private GeneticsReader.Genetics genetics(PatientFacts facts) {
       return new GeneticsReader(
               guideline, genetics, words, firstTreatment, facts.get(Facts.LINEAGE).value())
@@ -355,52 +364,6 @@ public final class RecordReader {
 
     private boolean isReadable(String type) {
       return !chart.unreadable().contains(type) && !broken.contains(type);
-    }
-
-    /** A fusion that was only looked for in remission may have been missed. */
-    private Optional<DataGap> lateExclusion(PatientFacts facts) {
-      Finding<Presence> fusion = facts.get(Facts.BCR_ABL1);
-      boolean inRemission =
-          fusion.is(Presence.ABSENT) && facts.get(Facts.COURSE).is(Course.COMPLETE_REMISSION);
-      return fusion.evidence().stream()
-          .filter(unused -> inRemission && fusion.evidence().stream().allMatch(this::isLate))
-          .findFirst()
-          .map(
-              evidence ->
-                  new DataGap(
-                      DataGap.Kind.REMARK,
-                      evidence.resource(),
-                      "BCR::ABL1 was only looked for after treatment began; a result from the time"
-                          + " of diagnosis is not in the record."));
-    }
-
-    private boolean isLate(Evidence evidence) {
-      return evidence.date().isPresent()
-          && firstTreatment.isPresent()
-          && evidence.date().get().earliest().isAfter(firstTreatment.get());
-    }
-
-    /** A confirmed code beside a marrow under 20 % is shown, not resolved (L13). */
-    private Optional<DataGap> marrowContradiction(PatientFacts facts) {
-      Parameter limit = guideline.parameter("marrowBlastDiagnosticPercent");
-      boolean under =
-          facts
-              .get(Facts.MARROW_BLAST_PERCENT)
-              .value()
-              .filter(percent -> percent.number().compareTo(limit.value()) < 0)
-              .isPresent();
-      boolean contradicts =
-          under
-              && facts.get(Facts.DIAGNOSIS).is(Diagnosis.CONFIRMED)
-              && facts.get(Facts.COURSE).is(Course.NEWLY_DIAGNOSED);
-      return contradicts
-          ? Optional.of(
-              new DataGap(
-                  DataGap.Kind.CONTRADICTS,
-                  facts.get(Facts.MARROW_BLAST_PERCENT).evidence().get(0).resource(),
-                  "The marrow shows fewer than %s %% lymphoblasts (L13), which contradicts the confirmed diagnosis on the problem list."
-                      .formatted(limit.value().toPlainString())))
-          : Optional.empty();
     }
   }
 }

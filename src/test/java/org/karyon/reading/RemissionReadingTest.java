@@ -181,4 +181,61 @@ class RemissionReadingTest {
         .isEqualTo("relapsed");
     assertThat(state(Facts.COURSE, remission)).isEqualTo("not recorded");
   }
+
+  private static final String PH_POSITIVE =
+      coded("51867-0", Records.answer("http://loinc.org", "LA11882-0", "Positive"))
+          .replace("'status':'final',", "'status':'final','effectiveDateTime':'2026-05-20',")
+          .replace("'effectiveDateTime':'2026-11-10',", "");
+
+  private static String transcript(String value, String unit) {
+    return coded("69380-4", quantity("", value, unit) + ",'effectiveDateTime':'2026-11-10'")
+        .replace("'id':'", "'id':'t");
+  }
+
+  /** In remission of a Philadelphia-positive leukemia the transcript is its residual disease. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, %, positive",
+    "0.01, %, positive",
+    "0.009, %, negative",
+    "0.2, % IS, positive",
+    "0.002, % IS, negative"
+  })
+  void aTranscriptInRemissionOfAPhiladelphiaPositiveLeukemiaIsMrd(
+      String value, String unit, String expected) {
+    assertThat(state(Facts.MRD, TREATED, REMISSION, PH_POSITIVE, transcript(value, unit)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void flowAndPcrOfOneDayThatDisagreeArePositiveAndTheContradictionIsShown() {
+    String flow = named("MRD by flow cytometry, marrow", "'valueString':'Negative'");
+    String pcr = named("MRD by RQ-PCR, marrow", "'valueString':'Positive'");
+    Finding<?> finding =
+        read(PATIENT, B_LINEAGE, TREATED, REMISSION, flow, pcr).facts().get(Facts.MRD);
+
+    assertThat(finding)
+        .isInstanceOfSatisfying(
+            Known.class,
+            known -> {
+              assertThat(known.known().id()).isEqualTo("positive");
+              assertThat(known.contradictedBy()).hasSize(1);
+            });
+  }
+
+  @Test
+  void mrdThatOnlyTheInterpretationTellsIsShownInItsWords() {
+    String interpreted =
+        named(
+            "MRD by flow, marrow",
+            "'interpretation':[{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation','code':'NEG'}]}]");
+
+    assertThat(
+            read(PATIENT, B_LINEAGE, TREATED, REMISSION, interpreted)
+                .facts()
+                .get(Facts.MRD)
+                .evidence())
+        .extracting(evidence -> evidence.shows())
+        .containsExactly("absent");
+  }
 }

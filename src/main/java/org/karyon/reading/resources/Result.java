@@ -242,7 +242,9 @@ public final class Result {
 
   private Evidence shown() {
     String written = value.shows();
-    String shown = written.isBlank() ? answer().map(Result::inWords).orElse("") : written;
+    boolean answersAlone = value instanceof ResultValue.None && interpretation.isPresent();
+    String shown =
+        written.isBlank() || answersAlone ? answer().map(Result::inWords).orElse("") : written;
     if (variant.isEmpty()) {
       return new Evidence(resource(), words(), shown, date());
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
@@ -95,6 +96,19 @@ final class ResidualAmounts {
     }
     return shift(unit)
         .flatMap(places -> Share.of(measured.comparator(), number.movePointLeft(places)));
+  }
+
+  /** The share that a transcript level stands for: of its control gene, or of the standard. */
+  static Optional<Share> transcript(Result result) {
+    return result
+        .number()
+        .flatMap(
+            measured -> {
+              String unit = plain(measured.unit()).replace(" ", "");
+              return isTranscriptScale(unit)
+                  ? Share.of(measured.comparator(), measured.number().movePointLeft(2))
+                  : of(measured, result.words());
+            });
   }
 
   /** The international scale counts transcripts against a standard and no cells. */

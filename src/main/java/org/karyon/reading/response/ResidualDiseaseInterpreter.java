@@ -91,6 +91,20 @@ final class ResidualDiseaseInterpreter {
     return words.map(statement::inWords).orElse(statement);
   }
 
+  /**
+   * A BCR::ABL1 transcript level as residual disease: the laboratory's answer, else its share of
+   * the control gene or of the international scale against the threshold.
+   */
+  ResidualDiseaseStatement transcript(Result result, List<Share> limits) {
+    return read(
+        result,
+        result.specimen(),
+        result.answer(),
+        ResidualAmounts.transcript(result).stream().toList(),
+        limits,
+        Optional.empty());
+  }
+
   /** A text, or a code that is nothing but its text. */
   static boolean isInWords(Result result) {
     return switch (result.value()) {

@@ -83,6 +83,17 @@ public final class ResidualDiseaseReader {
   private final Optional<LocalDate> lastRelapse;
   private final ResidualDiseaseInterpreter interpreter;
   private final ReportLanguage language;
+  private final Transcripts transcripts;
+
+  /** Which transcript levels of BCR::ABL1 are residual disease. */
+  public enum Transcripts {
+    /** None: BCR::ABL1 is not known to be present. */
+    NONE,
+    /** Those that are called MRD. */
+    NAMED,
+    /** All: the leukemia is in remission. */
+    ALL
+  }
 
   /**
    * Reads by what came before.
@@ -91,6 +102,7 @@ public final class ResidualDiseaseReader {
    * @param asOf the evaluation date
    * @param firstTreatment the treatment that a response must follow; empty when it is not known
    * @param lastRelapse the newest relapse; what was measured before it speaks of another remission
+   * @param transcripts which transcript levels of BCR::ABL1 are residual disease
    * @param language the language of reports
    */
   public ResidualDiseaseReader(
@@ -98,8 +110,10 @@ public final class ResidualDiseaseReader {
       LocalDate asOf,
       Optional<LocalDate> firstTreatment,
       Optional<LocalDate> lastRelapse,
+      Transcripts transcripts,
       ReportLanguage language) {
     this.language = language;
+    this.transcripts = transcripts;
     this.guideline = guideline;
     this.asOf = asOf;
     this.lastRelapse = lastRelapse;
@@ -152,8 +166,13 @@ public final class ResidualDiseaseReader {
   /** What a result says, if it speaks of residual disease at all. */
   private Optional<ResidualDiseaseStatement> statement(
       Result result, boolean named, List<Result> results) {
-    if (isTranscript(result) || result.specimen() == Specimen.CEREBROSPINAL_FLUID) {
+    if (result.specimen() == Specimen.CEREBROSPINAL_FLUID) {
       return Optional.empty();
+    }
+    if (isTranscript(result)) {
+      return isResidualDisease(result)
+          ? Optional.of(interpreter.transcript(result, reach(result, results)))
+          : Optional.empty();
     }
     Words name = result.name();
     if (name.containAny(OTHER_MEANINGS) || (named && name.containAny(REACH))) {
@@ -252,6 +271,9 @@ public final class ResidualDiseaseReader {
         sameDay.stream()
             .filter(statement -> statement.specimen() == newest.specimen())
             .anyMatch(statement -> !statement.answer().equals(newest.answer()));
+    if (disagree && TwoMethods.disagree(sameDay, ResidualDiseaseReader::isTranscript)) {
+      return TwoMethods.positive(sameDay);
+    }
     if (disagree) {
       return new Unknown<>(
           UnknownReason.CONTRADICTORY,
@@ -305,6 +327,14 @@ public final class ResidualDiseaseReader {
   }
 
   /** A BCR::ABL1 transcript by its code, its name or its scale, and no other target beside it. */
+  private boolean isResidualDisease(Result transcript) {
+    return switch (transcripts) {
+      case NONE -> false;
+      case NAMED -> isNamed(transcript);
+      case ALL -> isNamed(transcript) || isAfterTreatment(transcript);
+    };
+  }
+
   private static boolean isTranscript(Result result) {
     boolean scale =
         result.value() instanceof ResultValue.Measured measured
