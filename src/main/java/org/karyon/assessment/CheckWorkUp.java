@@ -98,18 +98,34 @@ final class CheckWorkUp {
     for (WorkUpFinding finding : List.copyOf(findings)) {
       Optional<String> replacement = finding.item().replacedBy();
       if (enough && replacement.isPresent() && finding.status() == Status.MISSING) {
-        WorkUpFinding smear = check(guideline.workUpItem(replacement.get()));
-        findings.add(
-            new WorkUpFinding(
-                smear.item(),
-                smear.status(),
-                smear.evidence(),
-                smear.remaining(),
-                Optional.of(
-                    "may replace the marrow, above all when a marrow is not feasible; genetics are"
-                        + " then sent on blood")));
+        replace(finding, check(guideline.workUpItem(replacement.get())), findings);
       }
     }
+  }
+
+  /** A smear that is done speaks for the marrow; one that is not may be ordered in its place. */
+  private static void replace(
+      WorkUpFinding marrow, WorkUpFinding smear, List<WorkUpFinding> findings) {
+    if (smear.status() == Status.DONE) {
+      findings.set(
+          findings.indexOf(marrow),
+          new WorkUpFinding(
+              marrow.item(),
+              Status.DONE,
+              smear.evidence(),
+              List.of(),
+              Optional.of("the blood smear stands for the marrow; genetics are sent on blood")));
+      return;
+    }
+    findings.add(
+        new WorkUpFinding(
+            smear.item(),
+            smear.status(),
+            smear.evidence(),
+            smear.remaining(),
+            Optional.of(
+                "may replace the marrow, above all when a marrow is not feasible; genetics are"
+                    + " then sent on blood")));
   }
 
   WorkUpFinding check(WorkUpItem item) {

@@ -18,15 +18,18 @@ import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Answer;
+import org.karyon.reading.words.Words;
 
 /** Reads which tests are done and which are ordered, for the work-up. */
 final class TestReader {
 
   private final Codings codings;
   private final Set<String> geneticConcepts = new LinkedHashSet<>();
+  private final List<String> otherGenes;
 
   TestReader(Codings codings, List<Lesion> lesions) {
     this.codings = codings;
+    this.otherGenes = codings.terminology().phrases("leukemia-genes");
     geneticConcepts.addAll(Set.of("fish-panel", "variant", "chromosomal-microarray"));
     for (Lesion lesion : lesions) {
       lesion.tests().forEach(test -> geneticConcepts.add(test.concept()));
@@ -48,12 +51,26 @@ final class TestReader {
     boolean karyotype = isKaryotype(result, genetics);
     boolean coded = result.concepts().stream().anyMatch(geneticConcepts::contains);
     boolean molecular = genetics.molecular().contains(result.resource()) || (coded && !karyotype);
+    boolean otherGene = !karyotype && answersForAnotherGene(result);
     return new RecordedTest(
         concepts(result, karyotype),
         result.words(),
-        state(result, molecular || karyotype, karyotype, genetics.interpreted()),
-        molecular,
+        otherGene
+            ? State.RESULTED
+            : state(result, molecular || karyotype, karyotype, genetics.interpreted()),
+        molecular || otherGene,
         result.evidence());
+  }
+
+  /** A result of a gene that carries no risk, such as NOTCH1, is a molecular study all the same. */
+  private boolean answersForAnotherGene(Result result) {
+    boolean answered =
+        result.variant()
+            || result.answer().filter(answer -> answer != Answer.INDETERMINATE).isPresent();
+    return result.isFinal()
+        && answered
+        && (result.name().containAny(otherGenes)
+            || (result.variant() && Words.of(result.details()).containAny(otherGenes)));
   }
 
   /** A karyotype that was read counts as one, whatever the code it came under. */

@@ -117,9 +117,13 @@ public final class ImmunophenotypeReader {
   private Finding<Amount> cd20(List<Result> results) {
     BigDecimal limit = guideline.parameter("cd20Percent").value();
     List<Result> about = results.stream().filter(result -> isAbout(result, "cd20")).toList();
+    Optional<Result> newest = about.stream().filter(Result::isFinal).findFirst();
     Finding<Amount> percent =
         Newest.of(
-            about.stream().filter(Result::isFinal).toList(),
+            about.stream()
+                .filter(Result::isFinal)
+                .filter(result -> !isOlder(result, newest.orElse(result)))
+                .toList(),
             result -> BlastPercent.of(result, limit).or(() -> share(result, limit)));
     boolean stated =
         switch (percent) {
@@ -134,6 +138,13 @@ public final class ImmunophenotypeReader {
         pending ? UnknownReason.PENDING : UnknownReason.NOT_INTERPRETABLE,
         "the result states no percentage of blasts that can be compared with the limit",
         about.stream().map(Result::evidence).toList());
+  }
+
+  /** An older share says nothing of now, because antigens are lost under treatment. */
+  private static boolean isOlder(Result result, Result newest) {
+    return result.date().isPresent()
+        && newest.date().isPresent()
+        && result.date().get().latest().isBefore(newest.date().get().earliest());
   }
 
   private Finding<Presence> antigen(List<Result> results, String antigen) {
