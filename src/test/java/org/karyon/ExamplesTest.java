@@ -311,12 +311,15 @@ class ExamplesTest {
       }
     }
     assertThat(warnings)
-        .as("a liver at risk or not known, or a transplantation, with inotuzumab")
+        .as("a liver at risk or not known, or a transplantation, with inotuzumab; a lost antigen")
         .containsExactlyInAnyOrder(
             "03 Draft inotuzumab: [\"inotuzumab-hepatic-risk\"]",
             "11 Draft inotuzumab then allo-HSCT:" + " [\"inotuzumab-hepatic-risk\"]",
             "32 Draft inotuzumab then allo-HSCT:" + " [\"inotuzumab-hepatic-risk\"]",
-            "33 Draft inotuzumab: [\"inotuzumab-hepatic-risk\"]");
+            "33 Draft inotuzumab: [\"inotuzumab-hepatic-risk\"]",
+            "38 Draft blinatumomab: [\"target-antigen-absent\"]",
+            "38 Draft inotuzumab: [\"inotuzumab-hepatic-risk\"]",
+            "38 Draft CAR-T: [\"target-antigen-absent\"]");
   }
 
   private static String kind(JsonNode card) {
