@@ -37,7 +37,7 @@ class AntigenReadingTest {
     return named(name, "'valueString':'" + value + "','effectiveDateTime':'" + date + "'");
   }
 
-  /** An antigen of under 20 % of blasts is negative; weak or partial is not. */
+  /** An antigen of under 20 % of blasts is negative; weak or partial without a share is not. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -45,7 +45,7 @@ class AntigenReadingTest {
         "Negative | absent",
         "Positive | present",
         "Partial, 30 % of blasts | present",
-        "Partial, 10 % of blasts | present",
+        "Partial, 10 % of blasts | absent",
         "Dim | present",
         "19 % of blasts | absent",
         "20 % of blasts | present",
@@ -53,8 +53,7 @@ class AntigenReadingTest {
       })
   void anAntigenIsReadAsNumberOrWords(String value, String expected) {
     assertThat(state(Facts.CD19, text("CD19", value, "2026-11-10"))).isEqualTo(expected);
-    assertThat(state(Facts.CD22, text("CD22 expression", value, "2026-11-10")))
-        .isEqualTo(expected);
+    assertThat(state(Facts.CD22, text("CD22 expression", value, "2026-11-10"))).isEqualTo(expected);
   }
 
   @ParameterizedTest
