@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.OperationDefinition;
+import org.hl7.fhir.r4.model.UriType;
 import org.karyon.fhirapi.knowledge.Artifacts;
 import org.karyon.fhirapi.knowledge.Canonicals;
 import org.karyon.fhirapi.search.ArtifactSearch;
@@ -37,6 +38,7 @@ public final class Capability {
   private final ArtifactSearch searches;
   private final String base;
   private final Instant since;
+  private final Optional<String> tokenEndpoint;
 
   Capability(
       RestfulServer server,
@@ -44,7 +46,9 @@ public final class Capability {
       Artifacts artifacts,
       ArtifactSearch searches,
       String base,
-      Instant since) {
+      Instant since,
+      Optional<String> tokenEndpoint) {
+    this.tokenEndpoint = tokenEndpoint;
     this.derived = new ServerCapabilityStatementProvider(server);
     this.canonicals = canonicals;
     this.artifacts = artifacts;
@@ -93,17 +97,27 @@ public final class Capability {
     rest.getSecurity()
         .setCors(true)
         .setDescription(
-            "Access tokens of the site's own authorization server (see"
-                + " .well-known/smart-configuration), or tokens that a client signs itself as for"
-                + " the CDS Hooks services; either with SMART scopes of a system, such as"
-                + " system/PlanDefinition.rs.")
-        .setService(
-            List.of(
-                new CodeableConcept(
-                    new Coding(
-                        "http://terminology.hl7.org/CodeSystem/restful-security-service",
-                        "SMART-on-FHIR",
-                        "SMART-on-FHIR"))));
+            tokenEndpoint.isPresent()
+                ? "Access tokens of the site's own authorization server (see"
+                    + " .well-known/smart-configuration), or tokens that a client signs itself as"
+                    + " for the CDS Hooks services; either with SMART scopes of a system, such as"
+                    + " system/PlanDefinition.rs."
+                : "A client signs a token as for the CDS Hooks services; its scopes are SMART"
+                    + " scopes of a system, such as system/PlanDefinition.rs.");
+    if (tokenEndpoint.isPresent()) {
+      rest.getSecurity()
+          .setService(
+              List.of(
+                  new CodeableConcept(
+                      new Coding(
+                          "http://terminology.hl7.org/CodeSystem/restful-security-service",
+                          "SMART-on-FHIR",
+                          "SMART-on-FHIR"))));
+      rest.getSecurity()
+          .addExtension()
+          .setUrl("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris")
+          .addExtension("token", new UriType(tokenEndpoint.get()));
+    }
     // The library tells a method that takes Bundles as a transaction; reads are answered as batch.
     rest.getInteraction().removeIf(i -> i.getCode() == SystemRestfulInteraction.TRANSACTION);
     if (rest.getInteraction().stream()

@@ -28,6 +28,7 @@ import org.karyon.fhirapi.search.ArtifactSearch;
 import org.karyon.fhirapi.search.SearchParameters;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
+import org.karyon.security.AuthorizationServers;
 import org.karyon.security.ExternalAddress;
 import org.karyon.security.FhirServersOfCaller;
 import org.karyon.web.EvaluationDay;
@@ -101,6 +102,7 @@ class FhirApiConfiguration {
       Artifacts artifacts,
       Operations operations,
       ExternalAddress address,
+      AuthorizationServers servers,
       RecordJson json,
       Clock clock) {
     Instant since = clock.instant();
@@ -129,7 +131,8 @@ class FhirApiConfiguration {
     server.registerProvider(new Translations(artifacts, canonicals.guideline().terminology()));
     server.registerProvider(new ReadBatch(reads, searches, base));
     server.setServerConformanceProvider(
-        new Capability(server, canonicals, artifacts, searches, base, since));
+        new Capability(
+            server, canonicals, artifacts, searches, base, since, servers.tokenEndpoint()));
     server.registerInterceptor(new UnforeseenFailures());
     server.registerInterceptor(new RequestForm());
     server.registerInterceptor(new NumbersOfBodies(json));
@@ -138,6 +141,14 @@ class FhirApiConfiguration {
     ServletRegistrationBean<RestfulServer> registration =
         new ServletRegistrationBean<>(server, PATH + "/*");
     registration.setName("fhir");
+    return registration;
+  }
+
+  @Bean
+  ServletRegistrationBean<SmartConfiguration> smartConfiguration(AuthorizationServers servers) {
+    ServletRegistrationBean<SmartConfiguration> registration =
+        new ServletRegistrationBean<>(new SmartConfiguration(servers), SmartConfiguration.PATH);
+    registration.setName("smart-configuration");
     return registration;
   }
 }

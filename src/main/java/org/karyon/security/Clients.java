@@ -112,7 +112,7 @@ final class Clients {
     return urls.stream().map(url -> FhirServerAllowList.base(setting, url, httpAllowed)).toList();
   }
 
-  private static SmartScopes scopes(String setting, List<String> scopes) {
+  static SmartScopes scopes(String setting, List<String> scopes) {
     for (String scope : scopes) {
       if (!SmartScopes.isScope(scope)) {
         throw new RefusedConfiguration(

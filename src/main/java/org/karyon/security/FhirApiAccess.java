@@ -15,9 +15,10 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 /**
  * Who may do what with the FHIR API. The operator grants scopes to each client; a token that names
- * scopes of its own has fewer, and never more. Reading and applying an artifact asks for {@code r}
- * of its type, searching for {@code s}; the assessment of a patient asks for {@code r} of
- * RiskAssessment, which is what it answers with.
+ * scopes of its own has fewer, and never more. An access token has the scopes that its
+ * authorization server granted, and no more than the operator lets that server grant. Reading and
+ * applying an artifact asks for {@code r} of its type, searching for {@code s}; the assessment of a
+ * patient asks for {@code r} of RiskAssessment, which is what it answers with.
  */
 final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -44,17 +45,24 @@ final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationCo
   public AuthorizationResult authorize(
       Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
     return new AuthorizationDecision(
-        authentication.get() instanceof JwtAuthenticationToken token
-            && allows(token, context.getRequest()));
+        switch (authentication.get()) {
+          case JwtAuthenticationToken token -> allow(limits(token), context.getRequest());
+          case GrantedAccess granted -> allow(granted.limits(), context.getRequest());
+          case null, default -> false;
+        });
   }
 
-  private boolean allows(JwtAuthenticationToken token, HttpServletRequest request) {
+  private List<SmartScopes> limits(JwtAuthenticationToken token) {
     List<SmartScopes> limits = new ArrayList<>();
     limits.add(
         clients.named(token.getName()).map(Client::scopes).orElse(new SmartScopes(Set.of())));
     Optional.ofNullable(token.getToken().getClaimAsString("scope"))
         .map(SmartScopes::of)
         .ifPresent(limits::add);
+    return limits;
+  }
+
+  private static boolean allow(List<SmartScopes> limits, HttpServletRequest request) {
     Asked asked = Asked.of(request);
     return limits.stream()
         .allMatch(

@@ -49,6 +49,11 @@ final class KeySetAddress {
         .build();
   }
 
+  /** Refuses an address that is neither https nor of this machine. */
+  static void checked(String setting, String address) {
+    url(setting, address);
+  }
+
   private static URL url(String setting, String address) {
     try {
       URI uri = new URI(address);

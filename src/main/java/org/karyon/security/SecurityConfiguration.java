@@ -55,6 +55,7 @@ class SecurityConfiguration {
     "/guideline.md",
     "/openapi",
     "/fhir/metadata",
+    "/fhir/.well-known/smart-configuration",
     "/actuator/health",
     "/actuator/health/**"
   };
@@ -64,18 +65,26 @@ class SecurityConfiguration {
   @Bean
   Clients clients(SecurityProperties properties) {
     Clients clients = new Clients(properties);
-    if (clients.isEmpty() && !properties.open()) {
+    if (clients.isEmpty() && properties.authorizationServers().isEmpty() && !properties.open()) {
       throw new RefusedConfiguration(
           "No client is configured, so nobody could call this service.",
           "Set karyon.security.clients.<name>.issuer and its keys (docs/configuration.md), or"
               + " karyon.security.open=true for a demonstration without patients.");
     }
-    if (!clients.isEmpty() && properties.open()) {
+    boolean named = !clients.isEmpty() || !properties.authorizationServers().isEmpty();
+    if (named && properties.open()) {
       throw new RefusedConfiguration(
-          "karyon.security.open=true and karyon.security.clients contradict each other.",
+          "karyon.security.open=true contradicts karyon.security.clients and"
+              + " authorization-servers.",
           "Remove one of them: an open service takes no notice of who calls.");
     }
     return clients;
+  }
+
+  @Bean
+  AuthorizationServers authorizationServers(
+      SecurityProperties properties, ExternalAddress address) {
+    return new AuthorizationServers(properties, address);
   }
 
   @Bean
@@ -169,6 +178,7 @@ class SecurityConfiguration {
       TokenRules rules,
       SeenTokens seen,
       ExternalAddress address,
+      AuthorizationServers authorizationServers,
       MeterRegistry meters)
       throws Exception {
     if (properties.open()) {
@@ -182,7 +192,9 @@ class SecurityConfiguration {
             tokens ->
                 tokens
                     .authenticationManagerResolver(
-                        new ClientAuthentication(clients, rules, seen, address, meters))
+                        new AccessTokens(
+                            authorizationServers,
+                            new ClientAuthentication(clients, rules, seen, address, meters)))
                     .authenticationEntryPoint(unknown("Bearer")))
         .authorizeHttpRequests(
             requests ->

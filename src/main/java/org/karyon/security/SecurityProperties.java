@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fhirBaseUrlsWithoutToken those of them that may be read without a token
  * @param fhir in what those servers differ from the standard
  * @param clients who may call, each by a name of the operator's choice
+ * @param authorizationServers the site's authorization servers, each by a name of the operator's
+ *     choice
  */
 @ConfigurationProperties("karyon.security")
 record SecurityProperties(
@@ -33,7 +35,30 @@ record SecurityProperties(
     @DefaultValue List<String> fhirBaseUrls,
     @DefaultValue List<String> fhirBaseUrlsWithoutToken,
     @DefaultValue FhirProperties fhir,
-    @DefaultValue Map<String, ClientProperties> clients) {
+    @DefaultValue Map<String, ClientProperties> clients,
+    @DefaultValue Map<String, AuthorizationServerProperties> authorizationServers) {
+
+  /**
+   * An authorization server of the site, whose access tokens open the FHIR API.
+   *
+   * @param issuer the {@code iss} of its tokens
+   * @param tokenEndpoint where clients get them; named in {@code .well-known/smart-configuration}
+   * @param jwksUrl its key set, for signed tokens
+   * @param introspectionUrl where opaque tokens are asked about, instead of a key set
+   * @param introspectionClientId Karyon's name at that address
+   * @param introspectionClientSecret Karyon's secret at that address
+   * @param audience the {@code aud} that means this FHIR API; its address when empty
+   * @param scopes what its tokens may grant at most, as SMART scopes of a system
+   */
+  record AuthorizationServerProperties(
+      @DefaultValue("") String issuer,
+      @DefaultValue("") String tokenEndpoint,
+      Optional<String> jwksUrl,
+      Optional<String> introspectionUrl,
+      @DefaultValue("") String introspectionClientId,
+      @DefaultValue("") String introspectionClientSecret,
+      @DefaultValue("") String audience,
+      @DefaultValue("system/*.rs") List<String> scopes) {}
 
   /**
    * One client.
