@@ -73,7 +73,9 @@ final class AnswerScope {
       boolean intact =
           named.lesion().fusion().isEmpty() && words.containAny(INTACT) && !words.containAny(SPLIT);
       boolean other = words.containAny(COPIES) || words.containAny(MUTATIONS);
-      if (intact || (!joined && (other || words.containAny(SIGNALS)))) {
+      // A fusion that is lost, or a gene that is gained, is not shown.
+      boolean copies = words.containAny(COPIES);
+      if (intact || copies || (!joined && (other || words.containAny(SIGNALS)))) {
         return Says.INDETERMINATE;
       }
     }
@@ -81,7 +83,8 @@ final class AnswerScope {
   }
 
   private static Says absent(LesionNames.Named named, Words words, boolean banding) {
-    boolean whole = named.whole() && !banding && !words.containAny(EARLIER);
+    boolean whole =
+        named.whole() && !banding && !words.containAny(EARLIER) && !words.isOfOnePlace();
     return whole && answersForTheWhole(named.lesion(), words) ? Says.ABSENT : Says.NOT_SEEN;
   }
 
@@ -90,7 +93,7 @@ final class AnswerScope {
     boolean mutations = words.containAny(MUTATIONS);
     boolean copies = words.containAny(COPIES);
     if (isRearrangement(lesion)) {
-      return rearrangements || !(copies || mutations);
+      return !copies && (rearrangements || !mutations);
     }
     // A gene that is mutated and not only deleted is told by its mutations alone.
     boolean byMutation = !lesion.suggestedByLossOf().isEmpty();

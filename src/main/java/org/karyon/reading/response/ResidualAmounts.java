@@ -1,6 +1,7 @@
 package org.karyon.reading.response;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -189,7 +190,7 @@ final class ResidualAmounts {
     String comparator = comparator(matcher.group("comparator"));
     if (matcher.group("part") != null) {
       return number(matcher.group("part"))
-          .map(part -> part.divide(whole(matcher.group("whole"))))
+          .map(part -> part.divide(whole(matcher.group("whole")), MathContext.DECIMAL64))
           .flatMap(share -> Share.of(comparator, share));
     }
     if (matcher.group("exponent") != null) {

@@ -17,6 +17,11 @@ final class Clause {
 
   private static final int LONGEST = 160;
 
+  private static final Pattern NO_TEST = Pattern.compile("w[eo]*q*(?:S[SDqn/]*)?[msc]");
+
+  private static final Pattern ASKS =
+      Pattern.compile("(?i)\\s*(?:is|was|are|were|has|have|ist|war|est)\\b(?! (?:also|not)\\b)");
+
   private static final String ITEM =
       "q*(?:[np]+M?[ofi]*)?q*(?:D\\(S\\)|S)(?:M?\\([SDqnp,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n))?"
           + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,:-]?[DqMn]*D)?(?:[oi]D)?[np]*(?:iq*[np]+(?![ofi]*S))?";
@@ -126,8 +131,10 @@ final class Clause {
   /** The clause of these words, read as a whole; empty where a part of it is not understood. */
   static Optional<List<Statement>> read(List<Token> tokens, String quote) {
     boolean unknown = tokens.stream().anyMatch(token -> "uU".indexOf(token.code()) >= 0);
-    boolean cut = !tokens.isEmpty() && tokens.getLast().is(WordClass.BE);
-    if (unknown || cut || tokens.size() > LONGEST || tokens.isEmpty()) {
+    // "Was it detected" asks, and "the deletion is" is cut off.
+    boolean cut =
+        !tokens.isEmpty() && (tokens.getLast().is(WordClass.BE) || ASKS.matcher(quote).lookingAt());
+    if (unknown || cut || tokens.size() > LONGEST || tokens.isEmpty() || lacksTest(tokens)) {
       return Optional.empty();
     }
     boolean plural =
@@ -138,6 +145,15 @@ final class Clause {
                         && List.of("are", "sind", "sont").contains(token.text()));
     List<Token> said = signed(tokens.stream().filter(token -> !token.is(WordClass.BE)).toList());
     return new Clause(quote, plural, balanced(Modifiers.gathered(said))).statements();
+  }
+
+  /** "No FISH", "no MRD sample", "no cells": what is missing is the test and not its finding. */
+  private static boolean lacksTest(List<Token> tokens) {
+    StringBuilder codes = new StringBuilder();
+    tokens.stream()
+        .filter(token -> token.code() != 'b')
+        .forEach(token -> codes.append(token.code()));
+    return NO_TEST.matcher(codes).find();
   }
 
   /** A sign behind a colon, at the end, is an answer. */

@@ -35,6 +35,7 @@ final class Modifiers {
           rule("\\(N:(?:xP|N|A[oc]*)\\)", parts -> limit(parts, false)),
           rule(OPEN + "h[:oi(]*A\\)?", Modifiers::alleles),
           rule(OPEN + "A[(]?h\\)?", Modifiers::alleles),
+          rule("c+:A(?![oc])", Modifiers::amounts),
           rule(
               "[oi]*A(?:\\([oi]*A(?:o?q*[cs]+)*\\))?(?:o?q*[cs]+)*(?:,?oAq*[cs]*)?",
               Modifiers::amounts),
@@ -50,7 +51,7 @@ final class Modifiers {
           rule("(?<=.)[(,-]*g+(?:[,&-]g+)*\\)?", parts -> List.of(modifier(parts, Modifier.NONE))),
           rule("^g+(?=.)", parts -> List.of(modifier(parts, Modifier.NONE))),
           rule(
-              "(?<=[PN]|[PN]M)\\([MSDq,n]*M[MSDq,n]*n[MSDqn,]*\\)",
+              "(?<=[PN]|[PN]M)\\([MSDq,n#]*[M#][MSDq,n#]*n[MSDqn,#]*\\)",
               parts -> List.of(modifier(parts, Modifier.NONE))),
           rule("\\(M(?:[,&|/-]?M)*\\)", parts -> List.of(merged(parts))),
           rule("M(?:[,&|/-]*M)+", parts -> List.of(merged(parts))),
@@ -131,6 +132,17 @@ final class Modifiers {
   }
 
   private static List<Phrase> undetectable(List<Phrase> parts) {
+    boolean quantified =
+        parts.stream()
+            .flatMap(part -> part.tokens().stream())
+            .anyMatch(token -> token.text().matches(".*(?:quantif|quantit|loq).*"));
+    if (quantified) {
+      // What cannot be counted may still be there.
+      return List.of(
+          amountOf(parts)
+              .map(amount -> modifier(parts, Modifier.found(amount.compared("<"))))
+              .orElseGet(() -> new Phrase('#', List.of(), Modifier.NONE)));
+    }
     return List.of(
         new Phrase('N', List.of(), Modifier.NONE),
         modifier(parts, Modifier.reach(amountOf(parts))));
@@ -163,8 +175,17 @@ final class Modifiers {
         parts.stream()
             .flatMap(part -> part.tokens().stream())
             .anyMatch(token -> token.is(WordClass.METAPHASES));
+    boolean counted =
+        parts.stream()
+            .flatMap(part -> part.tokens().stream())
+            .anyMatch(token -> token.code() == 'c');
+    List<Amount> amounts = amountsOf(parts);
+    if (!counted && amounts.stream().anyMatch(amount -> amount.form() == Amount.Form.COUNT)) {
+      // A number of nothing may be a year, an exon or a dose.
+      return List.of(new Phrase('#', modifier(parts, Modifier.NONE).tokens(), Modifier.NONE));
+    }
     Modifier modifier = Modifier.method(banded, false);
-    for (Amount amount : amountsOf(parts)) {
+    for (Amount amount : amounts) {
       modifier = modifier.and(role(amount, at, banded));
     }
     return List.of(modifier(parts, modifier));

@@ -177,14 +177,29 @@ public final class ReportLanguage {
       Kind kind = kind(clause);
       List<Subject> names = names(clause);
       unread.add(new Unread(kind, names, section, clause.text()));
+      if (namesPositiveDisease(clause)) {
+        unread.add(new Unread(Kind.EARLIER, names, section, clause.text()));
+      }
       boolean near =
           switch (kind) {
-            case DOUBTED, EXCEPTION, NOT_UNDERSTOOD -> names.isEmpty() && answers(clause.text());
+            case DOUBTED, EXCEPTION -> names.isEmpty();
+            case NOT_UNDERSTOOD -> names.isEmpty() && answers(clause.text());
             case TAKEN_BACK, INADEQUATE, PENDING, OF_ANOTHER, GENERAL, EARLIER -> false;
           };
       if (near) {
         unsure.add(clause.sentence());
       }
+    }
+
+    /** "FISH for monitoring of BCR::ABL1-positive ALL" tells what was found before. */
+    private static boolean namesPositiveDisease(Said clause) {
+      for (int index = 1; index < clause.tokens().size(); index++) {
+        if (clause.tokens().get(index).is(WordClass.DISEASE)
+            && clause.tokens().get(index - 1).is(WordClass.POSITIVE)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** "BCR::ABL1 positive, KMT2A not done": each member of a list speaks for its own name. */

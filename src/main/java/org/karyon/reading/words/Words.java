@@ -15,6 +15,9 @@ public final class Words {
 
   private static final char FIRST_ACCENTED = 0xc0;
   private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+  private static final Pattern ONE_PLACE =
+      Pattern.compile(" (?:exons? \\d|[cpg] [a-z]{0,3}\\d|[a-z]\\d{1,4}[a-z] )");
+
   private static final Pattern PH_PLUS = Pattern.compile("\\bph ?\\+|\\bph[ -]?pos(?:itive)?\\b");
   private static final Pattern PH_MINUS =
       Pattern.compile("\\bph[ -]?neg(?:ative)?\\b|\\bph ?[-\\u2212\\u2013](?= |$|,|\\))");
@@ -95,6 +98,11 @@ public final class Words {
   /** A phrase of the vocabulary as it is looked for: normal, between two blanks. */
   public static String phrase(String phrase) {
     return PHRASES.computeIfAbsent(phrase, known -> ' ' + normal(known) + ' ');
+  }
+
+  /** Whether they name one change of a sequence, or some exons: their absence is not the gene's. */
+  public boolean isOfOnePlace() {
+    return ONE_PLACE.matcher(padded).find();
   }
 
   public boolean contain(String phrase) {
