@@ -54,6 +54,7 @@ import org.karyon.reading.treatment.PlannedTreatment;
 import org.karyon.reading.treatment.PriorTherapies;
 import org.karyon.reading.treatment.TherapyReader;
 import org.karyon.reading.treatment.TreatmentStart;
+import org.karyon.terminology.UnknownCodes;
 import org.karyon.reading.words.ReportLanguage;
 
 /**
@@ -108,6 +109,15 @@ public final class RecordReader {
         ResourceKind.MEDICATION_ADMINISTRATION,
         ResourceKind.PROCEDURE,
         ResourceKind.SERVICE_REQUEST);
+  }
+
+  /**
+   * The codes that records named things by and that stand for nothing here.
+   *
+   * @return the codes, counted since this reader was made
+   */
+  public UnknownCodes unknownCodes() {
+    return codings.unknown();
   }
 
   /**

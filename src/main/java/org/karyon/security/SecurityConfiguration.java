@@ -60,7 +60,9 @@ class SecurityConfiguration {
     "/actuator/health/**"
   };
 
-  private static final String[] FOR_THE_OPERATOR = {"/actuator/**", "/feedback/**"};
+  private static final String[] FOR_THE_OPERATOR = {
+    "/actuator/**", "/feedback/**", "/codes/**"
+  };
 
   @Bean
   Clients clients(SecurityProperties properties) {

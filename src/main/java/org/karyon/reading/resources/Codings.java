@@ -14,6 +14,7 @@ import org.karyon.reading.words.PhraseIndex;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.Concept;
 import org.karyon.terminology.Terminology;
+import org.karyon.terminology.UnknownCodes;
 
 /** What codings stand for, and their words where no code is known. */
 public final class Codings {
@@ -22,6 +23,7 @@ public final class Codings {
   private static final int MOST_CODINGS = 50;
 
   private final Terminology terminology;
+  private final UnknownCodes unknown = new UnknownCodes();
   private final PhraseIndex<String> names = new PhraseIndex<>();
   private final Map<String, Set<String>> abbreviations = new HashMap<>();
 
@@ -35,6 +37,23 @@ public final class Codings {
             .add(concept.id());
       }
     }
+  }
+
+  /** The codes of names that stand for nothing here. */
+  public UnknownCodes unknown() {
+    return unknown;
+  }
+
+  /** The concepts of what something is called; a code that stands for none is counted. */
+  public Set<String> conceptsOfName(CodeableConcept name) {
+    Set<String> concepts = concepts(name);
+    if (concepts.isEmpty()) {
+      name.codings().stream()
+          .limit(MOST_CODINGS)
+          .filter(Coding::hasCode)
+          .forEach(coding -> unknown.met(coding.system(), coding.code()));
+    }
+    return concepts;
   }
 
   public Terminology terminology() {

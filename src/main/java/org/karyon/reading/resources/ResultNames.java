@@ -28,7 +28,7 @@ final class ResultNames {
   }
 
   private ResultName understood(CodeableConcept code) {
-    Set<String> concepts = codings.concepts(code);
+    Set<String> concepts = codings.conceptsOfName(code);
     String text = Codings.allWords(code);
     Words words = Words.of(text);
     return new ResultName(

@@ -85,7 +85,7 @@ public final class MedicationReader {
     boolean fromText = true;
     boolean told = true;
     for (CodeableConcept code : codes) {
-      Set<String> coded = codings.concepts(code);
+      Set<String> coded = codings.conceptsOfName(code);
       boolean known = !GENERIC.containsAll(coded);
       Set<String> concepts = new LinkedHashSet<>(coded);
       if (!known) {

@@ -234,7 +234,7 @@ public final class TherapyReader {
 
   private Optional<RecordedTherapy> procedure(Procedure procedure) {
     Optional<State> state = procedure.status().flatMap(TherapyReader::state);
-    Set<String> coded = codings.concepts(procedure.code());
+    Set<String> coded = codings.conceptsOfName(procedure.code());
     Set<String> concepts = new LinkedHashSet<>(coded.isEmpty() ? named(procedure.code()) : coded);
     concepts.retainAll(PROCEDURES);
     if (!concepts.isEmpty()
