@@ -35,13 +35,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The examples, changed at random with their structure in mind, on every address: no answer is a
  * failure of the service, none takes two seconds, and memory is as before. {@code
- * -Dkaryon.mutations} says how many, {@code -Dkaryon.seed} repeats a run.
+ * -Dkaryon.mutations} says how many, {@code -Dkaryon.mutations.seconds} how long at most, {@code
+ * -Dkaryon.seed} repeats a run.
  */
 @Tag("hostile")
 class MutatedRequestsTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int MUTATIONS = Integer.getInteger("karyon.mutations", 20_000);
+  private static final long SECONDS = Long.getLong("karyon.mutations.seconds", 170);
   private static final long SEED = Long.getLong("karyon.seed", System.nanoTime());
   private static final int THREADS = 4;
   private static final Duration LATEST = Duration.ofSeconds(2);
@@ -75,9 +77,13 @@ class MutatedRequestsTest {
       targets.add(new Target("/fhir/$assess-batch", "application/fhir+ndjson", record));
       ObjectNode parameters = JSON.createObjectNode().put("resourceType", "Parameters");
       ArrayNode given = parameters.putArray("parameter");
-      given.addObject().put("name", "subject").put("valueString", example.path("context").path("patientId").asString());
+      given
+          .addObject()
+          .put("name", "subject")
+          .put("valueString", example.path("context").path("patientId").asString());
       given.addObject().put("name", "data").set("resource", record);
-      targets.add(new Target("/fhir/PlanDefinition/work-up/$apply", "application/fhir+json", parameters));
+      targets.add(
+          new Target("/fhir/PlanDefinition/work-up/$apply", "application/fhir+json", parameters));
     }
     JsonNode feedback =
         JSON.readTree(
@@ -95,21 +101,39 @@ class MutatedRequestsTest {
              {"name":"url","valueUri":"x"}]}
             """);
     for (int copy = 0; copy < 12; copy++) {
-      targets.add(new Target("/cds-services/all-patient-view/feedback", "application/json", feedback));
-      for (String operation : List.of("CodeSystem/$lookup", "CodeSystem/$validate-code", "ValueSet/$expand", "ValueSet/$validate-code", "ConceptMap/$translate")) {
+      targets.add(
+          new Target("/cds-services/all-patient-view/feedback", "application/json", feedback));
+      for (String operation :
+          List.of(
+              "CodeSystem/$lookup",
+              "CodeSystem/$validate-code",
+              "ValueSet/$expand",
+              "ValueSet/$validate-code",
+              "ConceptMap/$translate")) {
         targets.add(new Target("/fhir/" + operation, "application/fhir+json", lookup));
       }
-      targets.add(new Target("/karyotype", "text/plain", JSON.getNodeFactory().objectNode().put("text", "46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2].nuc ish(ABL1,BCR)x3[180/200].arr[GRCh38] 9p21.3(21971208_22009305)x1")));
+      targets.add(
+          new Target(
+              "/karyotype",
+              "text/plain",
+              JSON.getNodeFactory()
+                  .objectNode()
+                  .put(
+                      "text",
+                      "46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2].nuc"
+                          + " ish(ABL1,BCR)x3[180/200].arr[GRCh38] 9p21.3(21971208_22009305)x1")));
     }
     return targets;
   }
 
   private static ObjectNode record(JsonNode example) {
-    ObjectNode bundle = JSON.createObjectNode().put("resourceType", "Bundle").put("type", "collection");
+    ObjectNode bundle =
+        JSON.createObjectNode().put("resourceType", "Bundle").put("type", "collection");
     ArrayNode entries = bundle.putArray("entry");
     for (JsonNode part : example.path("prefetch")) {
       if (part.path("resourceType").asString("").equals("Bundle")) {
-        part.path("entry").forEach(entry -> entries.addObject().set("resource", entry.path("resource")));
+        part.path("entry")
+            .forEach(entry -> entries.addObject().set("resource", entry.path("resource")));
       } else if (part.isObject()) {
         entries.addObject().set("resource", part);
       }
@@ -138,12 +162,15 @@ class MutatedRequestsTest {
       StartedService service, List<Target> targets, List<JsonNode> examples, int count, long seed)
       throws Exception {
     AtomicInteger next = new AtomicInteger();
+    long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       List<Callable<Void>> work = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
         work.add(
             () -> {
-              for (int number = next.getAndIncrement(); number < count && wrong.size() < 10; number = next.getAndIncrement()) {
+              for (int number = next.getAndIncrement();
+                  number < count && wrong.size() < 10 && System.nanoTime() < end;
+                  number = next.getAndIncrement()) {
                 one(service, targets, examples, new Random(seed * 31 + number), number);
               }
               return null;
@@ -152,11 +179,16 @@ class MutatedRequestsTest {
       for (Future<Void> done : threads.invokeAll(work)) {
         done.get();
       }
+      System.out.println(Math.min(count, next.get()) + " mutations sent");
     }
   }
 
   private void one(
-      StartedService service, List<Target> targets, List<JsonNode> examples, Random random, int number)
+      StartedService service,
+      List<Target> targets,
+      List<JsonNode> examples,
+      Random random,
+      int number)
       throws Exception {
     Target target = targets.get(random.nextInt(targets.size()));
     byte[] body = new Mutation(random, examples).of(target.body());
@@ -215,7 +247,10 @@ class MutatedRequestsTest {
     }
     Duration taken = Duration.ofNanos(System.nanoTime() - begun);
     if (answer.statusCode() >= 500 || answer.body().contains("The service failed")) {
-      return "status " + answer.statusCode() + " " + answer.body().substring(0, Math.min(200, answer.body().length()));
+      return "status "
+          + answer.statusCode()
+          + " "
+          + answer.body().substring(0, Math.min(200, answer.body().length()));
     }
     return taken.compareTo(LATEST) > 0 ? "slow " + taken : "";
   }

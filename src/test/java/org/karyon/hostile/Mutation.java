@@ -58,7 +58,17 @@ final class Mutation {
           "\"%s%n{}${jndi:ldap://x}\"");
 
   private static final List<String> REPEATED =
-      List.of("MRD 0.01% ", "nuc ish(ABL1,BCR)x2[200]/\n", "not detected, ", "((((", "t(9;22)", "1,", "\u0301", "<b>", "e", "-");
+      List.of(
+          "MRD 0.01% ",
+          "nuc ish(ABL1,BCR)x2[200]/\n",
+          "not detected, ",
+          "((((",
+          "t(9;22)",
+          "1,",
+          "\u0301",
+          "<b>",
+          "e",
+          "-");
 
   private final RandomGenerator random;
   private final List<JsonNode> donors;
@@ -75,7 +85,11 @@ final class Mutation {
       change(changed);
     }
     // Numbers of any size are only written as text.
-    byte[] bytes = JSON.writeValueAsString(changed).replace("\"#", "").replace("#\"", "").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes =
+        JSON.writeValueAsString(changed)
+            .replace("\"#", "")
+            .replace("#\"", "")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     if (random.nextInt(20) == 0 && bytes.length > 0) {
       for (int flip = random.nextInt(1, 4); flip > 0; flip--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
@@ -118,7 +132,9 @@ final class Mutation {
       case 2 -> object.putArray(name).add(before).add(before);
       case 3 -> object.set(name + random.nextInt(3), before);
       case 4 -> object.set(name, before.isArray() && !before.isEmpty() ? before.get(0) : odd());
-      default -> object.set(name, before.isString() && random.nextInt(3) == 0 ? text(before.asString()) : odd());
+      default ->
+          object.set(
+              name, before.isString() && random.nextInt(3) == 0 ? text(before.asString()) : odd());
     }
   }
 
@@ -140,10 +156,15 @@ final class Mutation {
     }
   }
 
-  /** Numbers that JSON allows and Java does not build are marked, so that they are written as they are. */
+  /**
+   * Numbers that JSON allows and Java does not build are marked, so that they are written as they
+   * are.
+   */
   private JsonNode odd() {
     if (random.nextInt(25) == 0) {
-      return JSON.getNodeFactory().stringNode(REPEATED.get(random.nextInt(REPEATED.size())).repeat(random.nextInt(1, 4000)));
+      return JSON.getNodeFactory()
+          .stringNode(
+              REPEATED.get(random.nextInt(REPEATED.size())).repeat(random.nextInt(1, 4000)));
     }
     String value = ODD.get(random.nextInt(ODD.size()));
     return value.matches("-?[0-9].*")
