@@ -105,6 +105,7 @@ class ExplorerTest {
         COMPLETE,
         "/patients/26-contradictions-mrd-unknown-broken",
         "/guideline",
+        "/guideline?q=inotuzumab",
         "/guideline?q=nothing+says+this",
         "/karyotype",
         "/karyotype?text=not+a+karyotype",
@@ -142,8 +143,14 @@ class ExplorerTest {
 
   private record Sight(int width, ColorScheme theme, boolean judged) {}
 
+  /** The colours of the whole guideline are those of a part of it, and judging them takes minutes. */
+  private static AxeBuilder axe(Page page) {
+    AxeBuilder axe = new AxeBuilder(page);
+    return page.url().endsWith("/guideline") ? axe.disableRules(List.of("color-contrast")) : axe;
+  }
+
   private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
+    return axe(page)
         .analyze().getViolations().stream()
             .map(
                 rule ->
