@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells the operator which codes of the records stand for nothing here: a table in the form of local
- * codes, in which only the concepts are missing.
+ * Tells the operator which codes of the records stand for nothing here: a table in the form of
+ * local codes, in which only the concepts are missing.
  */
 @RestController
 class UnknownCodesController {

@@ -54,8 +54,8 @@ import org.karyon.reading.treatment.PlannedTreatment;
 import org.karyon.reading.treatment.PriorTherapies;
 import org.karyon.reading.treatment.TherapyReader;
 import org.karyon.reading.treatment.TreatmentStart;
-import org.karyon.terminology.UnknownCodes;
 import org.karyon.reading.words.ReportLanguage;
+import org.karyon.terminology.UnknownCodes;
 
 /**
  * Reads one patient's chart into facts; the leukemia first, and nothing else when there is none.

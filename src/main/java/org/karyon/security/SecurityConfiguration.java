@@ -60,9 +60,7 @@ class SecurityConfiguration {
     "/actuator/health/**"
   };
 
-  private static final String[] FOR_THE_OPERATOR = {
-    "/actuator/**", "/feedback/**", "/codes/**"
-  };
+  private static final String[] FOR_THE_OPERATOR = {"/actuator/**", "/feedback/**", "/codes/**"};
 
   @Bean
   Clients clients(SecurityProperties properties) {

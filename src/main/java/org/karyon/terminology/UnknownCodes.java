@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
 /**
- * The codes that records named tests, drugs and problems by and that stand for nothing here, counted
- * since the start of this process. Nothing of a patient is kept: no words, no values, no dates, and
- * only what has the form of a code.
+ * The codes that records named tests, drugs and problems by and that stand for nothing here,
+ * counted since the start of this process. Nothing of a patient is kept: no words, no values, no
+ * dates, and only what has the form of a code.
  */
 public final class UnknownCodes {
 
