@@ -36,7 +36,6 @@ final class TreatmentWords {
 
   private final Guideline guideline;
   private final ShortNames names;
-  private final CardWriter writer;
   private final Assessment assessment;
   private final TreatmentAdvice advice;
   private final Branch branch;
@@ -51,7 +50,6 @@ final class TreatmentWords {
       Branch branch) {
     this.guideline = guideline;
     this.names = guideline.shortNames();
-    this.writer = writer;
     this.assessment = assessment;
     this.advice = advice;
     this.branch = branch;

@@ -62,6 +62,7 @@ final class BundleEntries {
   }
 
   /** A copy that names the addressed resources by type and id; the same where it names none. */
+  @SuppressWarnings("ReferenceEquality") // An unchanged value is the very same, and is not copied.
   private static JsonNode pointing(JsonNode node, Map<String, String> byAddress) {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = null;

@@ -2,7 +2,9 @@ package org.karyon.command;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.karyon.chart.ReadLimits;
@@ -63,7 +65,7 @@ final class AssessCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LocalDate today = LocalDate.now();
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
     LocalDate day = asOf.orElse(today);
     if (day.isAfter(today)) {
       throw new IllegalArgumentException("--as-of " + day + " lies in the future.");
@@ -75,7 +77,7 @@ final class AssessCommand implements Callable<Integer> {
             .flatMap(
                 file ->
                     CohortReader.read(
-                        GuidelineFolder.at(file.getParent()),
+                        GuidelineFolder.at(Objects.requireNonNull(file.getParent())),
                         file.getFileName().toString(),
                         guideline)
                         .stream())

@@ -33,7 +33,7 @@ final class SentForm {
     String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, String> fields = new LinkedHashMap<>();
     try {
-      for (String field : body.split("&")) {
+      for (String field : body.split("&", -1)) {
         int equals = field.indexOf('=');
         if (equals > 0) {
           fields.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));

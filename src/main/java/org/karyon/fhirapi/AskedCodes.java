@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The codes of a question on terminology, in whichever form they came: {@code code} with {@code
- * system}, {@code coding}, or {@code codeableConcept}; only one form at a time.
+ * system}, a coding, or a concept; only one form at a time.
  *
  * @param codings the codings, each with system and code; at least one
  */

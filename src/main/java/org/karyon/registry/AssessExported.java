@@ -95,7 +95,7 @@ final class AssessExported {
       return answer(
           patient.id(), assess.assess(reader.read(chart, asOf, new OrderSelection.Every())), gaps);
     } catch (ChartUnavailable unavailable) {
-      return notKnown(patient.id(), gaps, unavailable.getMessage());
+      return notKnown(patient.id(), gaps, String.valueOf(unavailable.getMessage()));
     } catch (ForeignPatient foreign) {
       return notKnown(patient.id(), gaps, "the Patient resource is another one");
     }

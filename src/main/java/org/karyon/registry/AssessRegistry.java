@@ -134,10 +134,8 @@ public final class AssessRegistry {
               unused -> {},
               drugs,
               progress)) {
-        while (lines.readLine() != null) {
-          // Only the drugs are wanted, which the lines hand over while they are read.
-          continue;
-        }
+        // Only the drugs are wanted, which the lines hand over while they are read.
+        while (lines.readLine() != null) {}
       }
     }
   }

@@ -25,8 +25,9 @@ final class Progress implements AutoCloseable {
 
   Progress(PrintStream out, Duration every) {
     this.out = out;
-    clock.scheduleAtFixedRate(
-        () -> out.println(line()), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        clock.scheduleAtFixedRate(
+            () -> out.println(line()), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**

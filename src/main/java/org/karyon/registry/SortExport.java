@@ -98,8 +98,7 @@ final class SortExport {
       try {
         all.addAll(block.get());
       } catch (ExecutionException failed) {
-        throw new IOException(
-            "The export cannot be sorted: " + failed.getCause().getMessage(), failed);
+        throw new IOException("The export cannot be sorted: " + failed.getCause(), failed);
       }
     }
     return all;

@@ -54,12 +54,13 @@ public final class FewConnections extends Http11NioProtocol {
   @Override
   public void start() throws Exception {
     super.start();
-    getUtilityExecutor()
-        .scheduleWithFixedDelay(
-            endpoint::closeSlowOnes,
-            LOOKED_AT_EVERY.toMillis(),
-            LOOKED_AT_EVERY.toMillis(),
-            TimeUnit.MILLISECONDS);
+    var unused =
+        getUtilityExecutor()
+            .scheduleWithFixedDelay(
+                endpoint::closeSlowOnes,
+                LOOKED_AT_EVERY.toMillis(),
+                LOOKED_AT_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
   }
 
   private static final class Endpoint extends NioEndpoint {

@@ -48,8 +48,9 @@ final class ReceivedBytes {
 
   InputStream stream() {
     List<InputStream> streams = new ArrayList<>();
-    for (byte[] piece : pieces) {
-      boolean last = piece == pieces.getLast();
+    for (int index = 0; index < pieces.size(); index++) {
+      byte[] piece = pieces.get(index);
+      boolean last = index == pieces.size() - 1;
       streams.add(new ByteArrayInputStream(piece, 0, last ? lastFilled : piece.length));
     }
     return streams.size() == 1

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -47,8 +48,10 @@ final class WholeRequest extends HttpServletRequestWrapper {
 
   @Override
   public BufferedReader getReader() throws IOException {
-    String charset =
-        Optional.ofNullable(getCharacterEncoding()).orElse(StandardCharsets.UTF_8.name());
+    Charset charset =
+        Optional.ofNullable(getCharacterEncoding())
+            .map(Charset::forName)
+            .orElse(StandardCharsets.UTF_8);
     return new BufferedReader(new InputStreamReader(body.stream(), charset));
   }
 

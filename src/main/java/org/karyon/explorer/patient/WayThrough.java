@@ -130,7 +130,7 @@ final class WayThrough {
         rows.stream()
             .map(row -> inTheWay(row, state, facts))
             .filter(conditions -> !conditions.isEmpty())
-            .min(Comparator.comparing(List::size))
+            .min(Comparator.comparingInt(List::size))
             .stream()
             .flatMap(List::stream);
     Set<String> said = new LinkedHashSet<>();

@@ -135,26 +135,6 @@ final class CheckDefinitions {
             .toList());
   }
 
-  private Clause milder(OrderCheck check) {
-    return check
-        .milder()
-        .<Clause>map(milder -> new Clause.IsTrue(definitions.rows(milder.when())))
-        .orElseGet(() -> new Clause.Constant(false));
-  }
-
-  /** One of the rows holds, and something that the row is about is decided on. */
-  private Clause situations(OrderCheck check) {
-    return Clause.any(
-        check.situations().stream()
-            .map(
-                situation ->
-                    situation.of().isEmpty()
-                        ? definitions.row(situation.row())
-                        : Clause.all(
-                            List.of(drafted(situation.of()), definitions.row(situation.row()))))
-            .toList());
-  }
-
   private static Clause drafted(List<String> groups) {
     return Clause.any(
         groups.stream()

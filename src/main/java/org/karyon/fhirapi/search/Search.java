@@ -127,7 +127,7 @@ final class Search {
   }
 
   private Comparator<MetadataResource> order(String value) throws NotApplied {
-    Comparator<MetadataResource> whole = (one, other) -> 0;
+    Optional<Comparator<MetadataResource>> whole = Optional.empty();
     for (String key : value.split(",", -1)) {
       boolean down = key.startsWith("-");
       SearchParameter parameter = known.get(down ? key.substring(1) : key);
@@ -145,21 +145,20 @@ final class Search {
                       .sorted()
                       .findFirst()
                       .orElse(""));
-      whole = whole.thenComparing(down ? by.reversed() : by);
+      Comparator<MetadataResource> next = down ? by.reversed() : by;
+      whole = Optional.of(whole.map(before -> before.thenComparing(next)).orElse(next));
     }
-    return whole;
+    return whole.orElseThrow();
   }
 
   /** {@code PlanDefinition:depends-on}, with or without the kind that is meant. */
   private SearchParameter include(String value) throws NotApplied {
     String[] parts = value.split(":", -1);
     SearchParameter named = parts.length < 2 ? null : known.get(parts[1]);
-    boolean reference =
-        named != null
-            && parts.length <= 3
-            && parts[0].equals(type)
-            && named.kind() == SearchParameter.Kind.REFERENCE;
-    if (!reference) {
+    if (named == null
+        || parts.length > 3
+        || !parts[0].equals(type)
+        || named.kind() != SearchParameter.Kind.REFERENCE) {
       List<String> supported =
           known.values().stream()
               .filter(parameter -> parameter.kind() == SearchParameter.Kind.REFERENCE)

@@ -33,6 +33,7 @@ public record SearchParameter(
     /** The canonical URL of another artifact. */
     REFERENCE(List.of("missing"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of alone.
     private final List<String> modifiers;
 
     Kind(List<String> modifiers) {

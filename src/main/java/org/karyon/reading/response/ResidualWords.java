@@ -156,7 +156,7 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
       if (beside.below()) {
         shares(beside.limits(), reach);
       }
-      if (statement.suggested() || scaled && said.isEmpty()) {
+      if (statement.suggested() || (scaled && said.isEmpty())) {
         said = Optional.of(Answer.INDETERMINATE);
       }
       boolean empty = said.isEmpty() && amounts.isEmpty();

@@ -25,7 +25,7 @@ public record AntigenWords(Optional<Share> share, Answer answer) {
     for (int index = 0; index < tokens.size(); index++) {
       Token token = tokens.get(index);
       boolean expression = token.is(WordClass.EXPRESSION);
-      if (!expression && KNOWN.indexOf(token.code()) < 0
+      if ((!expression && KNOWN.indexOf(token.code()) < 0)
           || (token.code() == 'S' && !token.text().startsWith("cd"))) {
         return Optional.empty();
       }

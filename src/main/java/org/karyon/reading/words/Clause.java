@@ -223,6 +223,7 @@ final class Clause {
 
   private record Read(Statement statement, int end) {}
 
+  @SuppressWarnings("ReferenceEquality") // Units are constants.
   private Optional<Read> longest(int start, int end, boolean named) {
     Optional<Read> longest = Optional.empty();
     for (Unit unit : UNITS) {

@@ -161,7 +161,8 @@ final class Lexer {
 
   private static String levelled(String raised) {
     StringBuilder level = new StringBuilder();
-    for (char character : raised.toCharArray()) {
+    for (int place = 0; place < raised.length(); place++) {
+      char character = raised.charAt(place);
       int digit = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".indexOf(character);
       level.append(digit >= 0 ? (char) ('0' + digit) : character == '\u207b' ? '-' : '+');
     }
@@ -328,7 +329,7 @@ final class Lexer {
 
     private Optional<Token> symbol(int index) {
       Atom gene = atoms.get(atom);
-      return gene.isSymbol() && !shouted
+      return (gene.isSymbol() && !shouted)
               || gene.folded().matches("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?")
           ? Optional.of(
               like(
