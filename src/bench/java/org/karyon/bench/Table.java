@@ -38,14 +38,18 @@ public final class Table {
    * @param arguments the file of the table, and optionally the seconds of each measurement
    * @throws RunnerException when a benchmark fails
    * @throws IOException when the file cannot be written
+   * @throws InterruptedException when the measurement is stopped
    */
-  public static void main(String[] arguments) throws RunnerException, IOException {
+  public static void main(String[] arguments)
+      throws RunnerException, IOException, InterruptedException {
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
     Table table = new Table();
+    List<String> http = HttpLoad.measure(5 * seconds);
     table.measure(options(seconds).include(StageBenchmark.class.getName()));
     table.measure(options(seconds).include(HapiParseBenchmark.class.getName()));
     table.measure(options(seconds).include(CqlPeerBenchmark.class.getName()));
-    Files.writeString(Path.of(arguments[0]), table.page(), StandardCharsets.UTF_8);
+    Files.writeString(Path.of(arguments[0]), 
+        table.page() + "\n" + String.join("\n", http) + "\n", StandardCharsets.UTF_8);
   }
 
   private static org.openjdk.jmh.runner.options.ChainedOptionsBuilder options(int seconds) {
