@@ -107,6 +107,7 @@ final class Branch {
   List<Fact<?>> facts() {
     Set<Fact<?>> used = new LinkedHashSet<>();
     used.add(Facts.AGE_YEARS);
+    used.add(Facts.EXTRAMEDULLARY);
     for (DecisionTable table : open()) {
       used.addAll(facts(List.of(table.appliesTo())));
       table.rules().stream()
@@ -134,6 +135,8 @@ final class Branch {
           .forEach(rule -> used.addAll(facts(rows(rule))));
     }
     used.remove(Facts.LINEAGE);
+    // Leukemia outside the marrow is shown with the prophylaxis that every patient receives.
+    used.add(Facts.EXTRAMEDULLARY);
     return derivedFrom(used);
   }
 

@@ -11,6 +11,7 @@ import org.karyon.facts.AgeGroup;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Comorbidity;
 import org.karyon.facts.Course;
+import org.karyon.facts.EarlierMrd;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
@@ -19,6 +20,7 @@ import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
+import org.karyon.facts.Remission;
 import org.karyon.facts.Term;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.FactName;
@@ -70,6 +72,14 @@ final class FindingWords {
       case Lineage lineage ->
           Sentence.LINEAGE.with("lineage", lineage.id().toUpperCase(Locale.ROOT));
       case AgeGroup group -> group(group);
+      case Remission remission ->
+          (remission == Remission.LATER ? Sentence.LATER_REMISSION : Sentence.FIRST_REMISSION)
+              .text();
+      case EarlierMrd mrd ->
+          (mrd == EarlierMrd.POSITIVE
+                  ? Sentence.EARLIER_MRD_POSITIVE
+                  : Sentence.EARLIER_MRD_NEVER_POSITIVE)
+              .text();
       case Course course -> course.id().replace("complete-", "").replace('-', ' ');
       case Term other -> other.id().replace('-', ' ');
     };
@@ -96,7 +106,8 @@ final class FindingWords {
   String said(Fact<?> fact, FactValue value) {
     String text = value(fact, value);
     boolean alone =
-        fact.equals(Facts.LINEAGE) || fact.equals(Facts.COURSE) || fact.equals(Facts.AGE_GROUP);
+        List.of(Facts.LINEAGE, Facts.COURSE, Facts.AGE_GROUP, Facts.REMISSION, Facts.EARLIER_MRD)
+            .contains(fact);
     return alone ? text : Sentence.ANSWER.with("fact", name(fact), "answer", text);
   }
 
@@ -192,6 +203,13 @@ final class FindingWords {
 
   /** A finding that decides, in a few words; nothing where it follows from what is said already. */
   Optional<String> why(Fact<?> fact, PatientFacts facts) {
+    boolean changesNothing =
+        (fact.equals(Facts.REMISSION) && facts.get(Facts.REMISSION).is(Remission.FIRST))
+            || (fact.equals(Facts.EARLIER_MRD)
+                && facts.get(Facts.EARLIER_MRD).is(EarlierMrd.NEVER_POSITIVE));
+    if (changesNothing) {
+      return Optional.empty();
+    }
     return switch (facts.get(fact)) {
       case Known<?> known -> Optional.of(known(fact, known));
       case Unknown<?> unknown ->

@@ -287,7 +287,10 @@ final class TreatmentWords {
   private String why() {
     List<String> findings = new ArrayList<>();
     for (Fact<?> fact : branch.deciding()) {
-      boolean saidBeside = fact.equals(Facts.CD20_PERCENT);
+      boolean saidBeside =
+          fact.equals(Facts.CD20_PERCENT)
+              || (fact.equals(Facts.EXTRAMEDULLARY)
+                  && !assessment.facts().get(Facts.EXTRAMEDULLARY).is(Presence.PRESENT));
       if (!saidBeside) {
         (fact.equals(Facts.POOR_FEATURE) ? poorFeature() : words.why(fact, assessment.facts()))
             .ifPresent(findings::add);
