@@ -65,7 +65,9 @@ final class SettleLesions {
     }
     List<Evidence> open = of(bySays, Says.INDETERMINATE);
     if (!open.isEmpty()) {
-      return new Unknown<>(UnknownReason.NOT_INTERPRETABLE, "the result gives no answer", open);
+      boolean inWords = open.stream().allMatch(one -> one.words().isPresent());
+      String why = inWords ? "the text was not understood" : "the result gives no answer";
+      return new Unknown<>(UnknownReason.NOT_INTERPRETABLE, why, open);
     }
     List<Evidence> notSeen = new ArrayList<>(absent);
     notSeen.addAll(of(bySays, Says.NOT_SEEN));
