@@ -1,0 +1,16 @@
+package org.karyon.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.karyon.iscn.Karyotypes;
+
+/** For Jazzer: any text is read as a karyotype. */
+public final class KaryotypeFuzz {
+
+  private KaryotypeFuzz() {}
+
+  /** Called by Jazzer; what is thrown is a finding. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    Karyotypes.read(new String(input, UTF_8));
+  }
+}
