@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,8 @@ final class Chromium implements AutoCloseable {
               + " (apt-get install chromium), or name one by CHROMIUM.");
     }
     Assumptions.assumeTrue(executable.isPresent(), "chromium is installed");
+    // A busy machine is slow and not wrong.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     return new Chromium(executable.orElseThrow());
   }
 
@@ -90,7 +93,7 @@ final class Chromium implements AutoCloseable {
   }
 
   private Page listenedTo(Page page) {
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
