@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The parsers of text that comes from outside, fuzzed by Jazzer along their branches from the inputs
- * in {@code src/test/corpus}. {@code -Dkaryon.fuzz} says how many seconds each. An input that was a
- * finding is put there, so that it stays one that is tried.
+ * The parsers of text that comes from outside, fuzzed by Jazzer along their branches from the
+ * inputs in {@code src/test/corpus}. {@code -Dkaryon.fuzz} says how many seconds each. An input
+ * that was a finding is put there, so that it stays one that is tried.
  */
 class FuzzedParsersTest {
 
@@ -26,9 +26,16 @@ class FuzzedParsersTest {
   private static final Path CORPUS = Path.of("src/test/corpus");
 
   @ParameterizedTest
-  @ValueSource(strings = {"hostile.KaryotypeFuzz", "hostile.RecordFuzz", "hooks.FeedbackFuzz", "security.TokenFuzz"})
+  @ValueSource(
+      strings = {
+        "hostile.KaryotypeFuzz",
+        "hostile.RecordFuzz",
+        "hooks.FeedbackFuzz",
+        "security.TokenFuzz"
+      })
   void everyInputThatIsKeptIsRead(String target) throws Exception {
-    var method = Class.forName("org.karyon." + target).getMethod("fuzzerTestOneInput", byte[].class);
+    var method =
+        Class.forName("org.karyon." + target).getMethod("fuzzerTestOneInput", byte[].class);
     try (Stream<Path> inputs = Files.list(CORPUS.resolve(target))) {
       List<Path> kept = inputs.sorted().toList();
       assertThat(kept).isNotEmpty();
@@ -44,7 +51,13 @@ class FuzzedParsersTest {
 
   @Tag("hostile")
   @ParameterizedTest
-  @ValueSource(strings = {"hostile.KaryotypeFuzz", "hostile.RecordFuzz", "hooks.FeedbackFuzz", "security.TokenFuzz"})
+  @ValueSource(
+      strings = {
+        "hostile.KaryotypeFuzz",
+        "hostile.RecordFuzz",
+        "hooks.FeedbackFuzz",
+        "security.TokenFuzz"
+      })
   void noInputThatFuzzingFindsIsAFault(String target, @TempDir Path found) throws Exception {
     try {
       Class.forName(DRIVER, false, getClass().getClassLoader());
@@ -81,6 +94,9 @@ class FuzzedParsersTest {
     String last = output.substring(Math.max(0, output.length() - 3000));
     assertThat(ended).as(last).isTrue();
     assertThat(process.exitValue()).as(last).isZero();
-    System.out.println(target + ": " + output.lines().filter(line -> line.contains("DONE")).findFirst().orElse(last));
+    System.out.println(
+        target
+            + ": "
+            + output.lines().filter(line -> line.contains("DONE")).findFirst().orElse(last));
   }
 }

@@ -36,17 +36,25 @@ public final class RecordFuzz {
     int where = input[0] & 0xff;
     String text = new String(input, 1, input.length - 1, UTF_8);
     ObjectNode prefetch = JSON.createObjectNode();
-    prefetch.putObject("patient").put("resourceType", "Patient").put("id", "p").put("birthDate", where % 5 == 4 ? text : "1980-01-01");
+    prefetch
+        .putObject("patient")
+        .put("resourceType", "Patient")
+        .put("id", "p")
+        .put("birthDate", where % 5 == 4 ? text : "1980-01-01");
     ObjectNode condition = resource("Condition", "277571004", "http://snomed.info/sct");
-    ObjectNode observation = resource("Observation", TESTS.get(where % TESTS.size()), "http://loinc.org");
-    observation.put("status", "final").put("effectiveDateTime", where % 5 == 3 ? text : "2026-11-20");
+    ObjectNode observation =
+        resource("Observation", TESTS.get(where % TESTS.size()), "http://loinc.org");
+    observation
+        .put("status", "final")
+        .put("effectiveDateTime", where % 5 == 3 ? text : "2026-11-20");
     switch (where % 5) {
       case 0 -> observation.put("valueString", text);
       case 1 -> observation.putObject("valueQuantity").put("value", text).put("unit", "%");
       case 2 -> observation.putObject("valueQuantity").put("value", 5).put("unit", text);
       default -> observation.putObject("valueCodeableConcept").put("text", text);
     }
-    ObjectNode report = resource("DiagnosticReport", TESTS.get(where % TESTS.size()), "http://loinc.org");
+    ObjectNode report =
+        resource("DiagnosticReport", TESTS.get(where % TESTS.size()), "http://loinc.org");
     report.put("status", "final").put("issued", "2026-11-20T10:00:00Z").put("conclusion", text);
     bundle(prefetch, "conditions", condition);
     bundle(prefetch, "observations", observation);
@@ -68,7 +76,12 @@ public final class RecordFuzz {
   private static ObjectNode resource(String type, String code, String system) {
     ObjectNode resource = JSON.createObjectNode().put("resourceType", type).put("id", type);
     resource.putObject("subject").put("reference", "Patient/p");
-    resource.putObject("code").putArray("coding").addObject().put("system", system).put("code", code);
+    resource
+        .putObject("code")
+        .putArray("coding")
+        .addObject()
+        .put("system", system)
+        .put("code", code);
     return resource;
   }
 

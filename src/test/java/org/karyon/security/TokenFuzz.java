@@ -27,9 +27,15 @@ public final class TokenFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     String text = new String(input, UTF_8);
     authenticate(text);
-    String header = Base64URL.encode("{\"alg\":\"ES384\",\"typ\":\"JWT\",\"kid\":\"k\"}").toString();
+    String header =
+        Base64URL.encode("{\"alg\":\"ES384\",\"typ\":\"JWT\",\"kid\":\"k\"}").toString();
     authenticate(header + "." + Base64URL.encode(input) + "." + Base64URL.encode("x"));
-    authenticate(Base64URL.encode(input) + "." + Base64URL.encode("{\"iss\":\"i\"}") + "." + Base64URL.encode("x"));
+    authenticate(
+        Base64URL.encode(input)
+            + "."
+            + Base64URL.encode("{\"iss\":\"i\"}")
+            + "."
+            + Base64URL.encode("x"));
     SmartScopes.of(text).allow("PlanDefinition", 'r');
   }
 
