@@ -40,6 +40,15 @@ public record Interpretation(
     return shownWhen.isEmpty() || shownWhen.stream().anyMatch(row -> row.holdsFor(patient));
   }
 
+  /**
+   * Whether it is an addition of a hospital, which the source does not speak of.
+   *
+   * @return true for an id such as {@code H-01}
+   */
+  public boolean isLocal() {
+    return id.startsWith("H-");
+  }
+
   /** Which findings of a feature rest on an interpretation that the feature names. */
   public enum ShownFor {
     /** Every one. */

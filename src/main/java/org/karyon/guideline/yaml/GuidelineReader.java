@@ -100,6 +100,8 @@ public final class GuidelineReader {
 
   private Guideline read() {
     Entry index = Entry.of(file("guideline.yaml"), problems);
+    List<Entry> lesionEntries = itemsOf("genetics/lesions.yaml", "lesions");
+    lesionEntries.forEach(entry -> problems.lesion(entry.text("fact")));
     SourceReader sources = new SourceReader(problems);
     GuidelineSource source = sources.source(index);
     Map<String, Parameter> parameters =
@@ -139,7 +141,7 @@ public final class GuidelineReader {
     OrderCheckReader checks = new OrderCheckReader(parameters, conditions, problems);
     Entry checkFile = Entry.of(file("order-checks.yaml"), problems);
     List<Lesion> lesions =
-        itemsOf("genetics/lesions.yaml", "lesions").stream()
+        lesionEntries.stream()
             .map(new LesionReader(problems)::lesion)
             .toList();
     ShortNamesReader shortNames = new ShortNamesReader(problems);

@@ -3,14 +3,40 @@ package org.karyon.guideline.yaml;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.karyon.facts.Fact;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Presence;
 
 /** Collects every problem while the folder is read, and remembers where each id was declared. */
 final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
   private final Map<String, Problem> declared = new HashMap<>();
+
+  /** The lesions of the folder that are no fact of the vocabulary yet; each is present or absent. */
+  private final Map<String, Fact<Presence>> lesions = new LinkedHashMap<>();
+
+  /** Makes a fact of a lesion that the folder declares. */
+  void lesion(String id) {
+    if (!id.isEmpty() && Facts.named(id).isEmpty()) {
+      lesions.put(id, new Fact<>(id, Presence.class));
+    }
+  }
+
+  /** The fact of that name: of the vocabulary, or a lesion that the folder declares. */
+  Optional<Fact<?>> fact(String id) {
+    return Facts.named(id).or(() -> Optional.ofNullable(lesions.get(id)));
+  }
+
+  /** The names of all facts that a file may use. */
+  List<String> factIds() {
+    return Stream.concat(Facts.all().stream().map(Fact::id), lesions.keySet().stream()).toList();
+  }
 
   void add(String file, int line, String message) {
     found.add(new Problem(file, line, message));

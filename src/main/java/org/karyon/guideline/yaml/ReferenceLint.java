@@ -3,6 +3,7 @@ package org.karyon.guideline.yaml;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +100,9 @@ final class ReferenceLint {
         .background()
         .values()
         .forEach(note -> cite("background note", note.id(), note.citation()));
-    guideline.interpretations().values().forEach(i -> cite("interpretation", i.id(), i.citation()));
+    guideline.interpretations().values().stream()
+        .filter(interpretation -> !interpretation.isLocal())
+        .forEach(i -> cite("interpretation", i.id(), i.citation()));
     unused();
   }
 
@@ -116,7 +119,9 @@ final class ReferenceLint {
   }
 
   private void facts() {
-    for (Fact<?> fact : Facts.all()) {
+    Set<Fact<?>> facts = new LinkedHashSet<>(Facts.all());
+    guideline.lesions().forEach(lesion -> facts.add(lesion.fact()));
+    for (Fact<?> fact : facts) {
       if (!guideline.factNames().containsKey(fact)) {
         problems.add("facts.yaml", 1, "The fact '" + fact.id() + "' has no name for the card.");
       }
@@ -134,13 +139,20 @@ final class ReferenceLint {
 
   private void features() {
     for (RiskFeature feature : guideline.features()) {
-      cite("risk feature", feature.id(), feature.citation());
+      if (!isLocal(feature)) {
+        cite("risk feature", feature.id(), feature.citation());
+      }
       interpretations("risk feature", feature.id(), feature.interpretations());
     }
     for (RiskRow row : guideline.riskRows()) {
       cite("rule", row.id(), row.citation());
       interpretations("rule", row.id(), row.interpretations());
     }
+  }
+
+  /** A feature beside the source rests on an interpretation, or on a hospital's own addition. */
+  private static boolean isLocal(RiskFeature feature) {
+    return feature.citation().lines().isEmpty() && !feature.interpretations().isEmpty();
   }
 
   private void workUp() {
@@ -279,7 +291,10 @@ final class ReferenceLint {
         .forEach(
             lesion -> {
               String id = lesion.fact().id();
-              cite("lesion", id, lesion.citation());
+              if (guideline.features().stream()
+                  .noneMatch(f -> f.fact().equals(lesion.fact()) && isLocal(f))) {
+                cite("lesion", id, lesion.citation());
+              }
               List<String> concepts = new ArrayList<>();
               lesion.tests().forEach(test -> concepts.add(test.concept()));
               concepts.addAll(lesion.shownByTests());

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.karyon.facts.Fact;
-import org.karyon.facts.Facts;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.ShortNames;
 import org.karyon.guideline.ShortNames.Moment;
@@ -45,7 +43,7 @@ final class ShortNamesReader {
     known("orders", names.orders(), guideline.orderables().keySet());
     known("options", names.options(), guideline.options().keySet());
     known("features", names.features(), guideline.features().stream().map(f -> f.id()).toList());
-    known("facts", names.facts(), Facts.all().stream().<String>map(Fact::id).toList());
+    known("facts", names.facts(), problems.factIds());
     known(
         "tests",
         names.tests(),

@@ -135,10 +135,9 @@ final class SourceReader {
    * The fact of that name; an unknown name is a problem, and a stand-in keeps the reading going.
    */
   static Fact<?> fact(Entry entry, String name, Problems problems) {
-    Optional<Fact<?>> fact = Facts.named(name);
+    Optional<Fact<?>> fact = problems.fact(name);
     if (fact.isEmpty()) {
-      List<String> known = Facts.all().stream().<String>map(Fact::id).toList();
-      problems.unknown(entry.place(), "fact", name, known);
+      problems.unknown(entry.place(), "fact", name, problems.factIds());
     }
     return fact.orElse(Facts.DIAGNOSIS);
   }

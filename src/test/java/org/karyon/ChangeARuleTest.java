@@ -1,0 +1,163 @@
+package org.karyon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.karyon.assessment.Assess;
+import org.karyon.assessment.Assessment;
+import org.karyon.cards.Card;
+import org.karyon.cards.CardContext;
+import org.karyon.cards.CardDetail;
+import org.karyon.cards.Cards;
+import org.karyon.chart.Chart;
+import org.karyon.chart.ChartKey;
+import org.karyon.facts.OrderSelection;
+import org.karyon.facts.RiskGroup;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.HookMoment;
+import org.karyon.guideline.yaml.GuidelineFolder;
+import org.karyon.guideline.yaml.GuidelineReader;
+import org.karyon.reading.RecordReader;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The walk of docs/change-a-rule.md, performed on a copy of the folder without Java: a feature that
+ * a hospital wants beside the source, and a new check of the orders.
+ */
+class ChangeARuleTest {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** What the page tells to add, file by file. */
+  private static final Map<String, String> ADDED =
+      Map.of(
+          "terminology/genetics.yaml",
+          """
+            - id: gene-nutm1
+              names: ["NUTM1"]
+              codes: []
+          """,
+          "genetics/lesions.yaml",
+          """
+            - fact: nutm1-rearranged
+              tests: []
+              names: ["nutm1", "nutm1 rearrangement", "t(15;19)"]
+              fusion-of: [gene-nutm1]
+          """,
+          "facts.yaml",
+          """
+          - { fact: nutm1-rearranged, name: NUTM1 rearrangement, settled-by: [molecular] }
+          """,
+          "interpretations.yaml",
+          """
+          - id: H-01
+            title: NUTM1 rearrangement
+            text: Our hospital counts a NUTM1 rearrangement as favorable; the source does not name it.
+          """);
+
+  private static final String FEATURE =
+      "  - { id: nutm1-rearranged, group: favorable, name: NUTM1 rearrangement, lineages: [b],"
+          + " interpretations: [H-01] }\n";
+
+  private static final String CHECK =
+      """
+        - id: asparaginase-hepatic-risk
+          kind: conflict
+          indicator: warning
+          title: Asparaginase with a hepatic risk
+          says: Our hospital looks at the liver before asparaginase.
+          advice: Weigh the liver findings.
+          drafted: [drug-pegaspargase]
+          when: [ { hepaticRisk: present } ]
+          lines: [122]
+      """;
+
+  private static final Guideline CHANGED = GuidelineReader.read(changed(GuidelineFolder.builtIn()));
+
+  private static GuidelineFolder changed(GuidelineFolder folder) {
+    return path ->
+        folder
+            .text(path)
+            .map(text -> text + ADDED.getOrDefault(path, ""))
+            .map(text -> path.equals("risk.yaml") ? inserted(text) : text)
+            .map(text -> path.equals("order-checks.yaml") ? text + CHECK : text);
+  }
+
+  private static String inserted(String risk) {
+    return risk.replace("features:\n", "features:\n" + FEATURE);
+  }
+
+  private static Assessment assess(String drafts) {
+    ObjectNode prefetch = JSON.createObjectNode();
+    prefetch.set("conditions", bundle(LEUKEMIA));
+    prefetch.set("patient", bundle(PATIENT));
+    prefetch.set("observations", bundle(NUTM1 + "," + BILIRUBIN));
+    ObjectNode screen = drafts.isEmpty() ? JSON.createObjectNode() : bundle(drafts);
+    List<ChartKey> keys =
+        List.of(
+            new ChartKey("patient", "Patient", false),
+            new ChartKey("conditions", "Condition", false),
+            new ChartKey("observations", "Observation", false));
+    return new Assess(CHANGED)
+        .assess(
+            new RecordReader(CHANGED)
+                .read(
+                    Chart.open("p", keys, prefetch, screen),
+                    LocalDate.of(2026, 11, 23),
+                    new OrderSelection.Every()));
+  }
+
+  private static ObjectNode bundle(String resources) {
+    StringBuilder entries = new StringBuilder();
+    for (var resource : JSON.readTree(("[" + resources + "]").replace('\'', '"'))) {
+      entries.append(entries.isEmpty() ? "" : ",").append("{'resource':").append(resource).append('}');
+    }
+    return (ObjectNode)
+        JSON.readTree(
+            ("{'resourceType':'Bundle','type':'collection','entry':[" + entries + "]}")
+                .replace('\'', '"'));
+  }
+
+  private static final String PATIENT =
+      "{'resourceType':'Patient','id':'p','birthDate':'1985-06-15'}";
+  private static final String LEUKEMIA =
+      "{'resourceType':'Condition','id':'b','subject':{'reference':'Patient/p'},'code':{'coding':[{'system':'http://snomed.info/sct','code':'277571004'}]},'clinicalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'active'}]}}";
+  private static final String NUTM1 =
+      "{'resourceType':'Observation','id':'n','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'text':'NUTM1 rearrangement by FISH'},'valueString':'Detected'}";
+  private static final String BILIRUBIN =
+      "{'resourceType':'Observation','id':'bili','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'coding':[{'system':'http://loinc.org','code':'1975-2'}]},'valueQuantity':{'value':4.0,'unit':'mg/dL'}}";
+  private static final String PEGASPARGASE =
+      "{'resourceType':'MedicationRequest','id':'d','status':'draft','intent':'order','subject':{'reference':'Patient/p'},'medicationCodeableConcept':{'text':'pegaspargase'}}";
+
+  @Test
+  void theNewFeatureIsReadWeighedAndShownOnACard() {
+    Assessment assessment = assess("");
+
+    assertThat(assessment.risk().orElseThrow().group()).contains(RiskGroup.FAVORABLE);
+    assertThat(cards(assessment, HookMoment.PATIENT_VIEW))
+        .anyMatch(card -> card.summary().contains("NUTM1"));
+  }
+
+  @Test
+  void theNewCheckSpeaksOfTheOrder() {
+    assertThat(cards(assess(PEGASPARGASE), HookMoment.ORDER_SIGN))
+        .anyMatch(card -> card.summary().startsWith("Asparaginase with a hepatic risk"));
+  }
+
+  private static List<Card> cards(Assessment assessment, HookMoment moment) {
+    return new Cards(
+            CHANGED,
+            "http://localhost:8080",
+            (when, kind, rules) -> UUID.randomUUID(),
+            CardDetail.BRIEF)
+        .write(
+            assessment,
+            new CardContext("p", Optional.empty(), Optional.empty(), moment, Map.of()));
+  }
+}
