@@ -329,6 +329,19 @@ class HooksAndFhirAgreeTest {
         .toList();
   }
 
+  /** A plan proposes options of its own day and definition; a card drafts the order itself. */
+  private static String asOrdered(Resource proposed) {
+    ObjectNode order =
+        (ObjectNode) JSON.readTree(FHIR.newJsonParser().encodeResourceToString(proposed));
+    assertThat(order.path("intent").asString()).isEqualTo("option");
+    assertThat(order.path("authoredOn").asString()).isNotEmpty();
+    assertThat(order.path("instantiatesCanonical").toString()).contains("/ActivityDefinition/");
+    order.remove(List.of("authoredOn", "instantiatesCanonical"));
+    return FHIR.newJsonParser()
+        .encodeResourceToString(
+            FHIR.newJsonParser().parseResource(order.put("intent", "order").toString()));
+  }
+
   /** The drafts themselves, without the ids that each side gives them. */
   private static Set<String> orders(CarePlan plan, RequestGroupActionComponent action) {
     Set<String> orders = new TreeSet<>();
@@ -340,7 +353,7 @@ class HooksAndFhirAgreeTest {
               contained -> {
                 Resource order = contained.copy();
                 order.setId((String) null);
-                orders.add(FHIR.newJsonParser().encodeResourceToString(order));
+                orders.add(asOrdered(order));
               });
     }
     return orders;

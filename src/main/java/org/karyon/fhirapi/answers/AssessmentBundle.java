@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -11,16 +14,22 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DataRequirement;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.GuidanceResponse.GuidanceResponseStatus;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.RiskAssessment;
 import org.karyon.assessment.Assessment;
+import org.karyon.facts.Diagnosis;
+import org.karyon.facts.Facts;
 import org.karyon.fhirapi.knowledge.Canonicals;
 
 /**
@@ -65,12 +74,34 @@ public final class AssessmentBundle {
             });
     answers.addAll(issues.of(patient));
     answers.add(provenance(patient, answers));
+    identified(patient, answers);
     Bundle bundle = new Bundle();
     bundle.setType(Bundle.BundleType.COLLECTION);
     bundle.setTimestamp(Date.from(patient.recorded()));
     answers.forEach(
-        answer -> bundle.addEntry().setFullUrl(fullUrl(patient, answer)).setResource(answer));
+        answer ->
+            bundle.addEntry().setFullUrl("urn:uuid:" + answer.getId()).setResource(answer));
     return bundle;
+  }
+
+  /** An answer that a client keeps is told from that of another patient, rule or day. */
+  private void identified(AssessedPatient patient, List<Resource> answers) {
+    for (Resource answer : answers) {
+      Identifier identifier =
+          new Identifier()
+              .setSystem(canonicals.base() + "/identifier/answer")
+              .setValue(name(patient, answer));
+      switch (answer) {
+        case GuidanceResponse guidance -> guidance.addIdentifier(identifier);
+        case RiskAssessment assessed -> assessed.addIdentifier(identifier);
+        case Observation observation -> observation.addIdentifier(identifier);
+        case DetectedIssue issue -> issue.addIdentifier(identifier);
+        default -> {
+          // Provenance has no identifier in R4.
+        }
+      }
+      answer.setId(uuid(patient, answer).toString());
+    }
   }
 
   private GuidanceResponse guidance(AssessedPatient patient) {
@@ -87,12 +118,9 @@ public final class AssessmentBundle {
     guidance.setSubject(patient.patient());
     patient.encounter().ifPresent(guidance::setEncounter);
     guidance.setOccurrenceDateTimeElement(new DateTimeType(assessment.record().asOf().toString()));
-    guidance.addReasonCode(
-        new CodeableConcept(
-            new Coding(
-                canonicals.guideline().source().topic().system(),
-                canonicals.guideline().source().topic().code(),
-                canonicals.guideline().source().topic().display())));
+    if (assessment.facts().get(Facts.DIAGNOSIS).is(Diagnosis.CONFIRMED)) {
+      guidance.addReasonCode(topic());
+    }
     OperationOutcome remarks = Remarks.of(patient, canonicals.guideline());
     remarks.setId("remarks");
     guidance.addContained(remarks);
@@ -107,10 +135,18 @@ public final class AssessmentBundle {
     return guidance;
   }
 
+  private CodeableConcept topic() {
+    return new CodeableConcept(
+        new Coding(
+            canonicals.guideline().source().topic().system(),
+            canonicals.guideline().source().topic().code(),
+            canonicals.guideline().source().topic().display()));
+  }
+
   private Provenance provenance(AssessedPatient patient, List<Resource> answers) {
     Provenance provenance = new Provenance();
     provenance.setId("provenance");
-    answers.forEach(answer -> provenance.addTarget(new Reference(fullUrl(patient, answer))));
+    answers.forEach(answer -> provenance.addTarget(new Reference("urn:uuid:" + uuid(patient, answer))));
     provenance.setOccurred(new DateTimeType(patient.assessment().record().asOf().toString()));
     provenance.setRecorded(Date.from(patient.recorded()));
     provenance.setActivity(
@@ -125,9 +161,14 @@ public final class AssessmentBundle {
                     "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
                     "assembler",
                     "Assembler")))
-        .setWho(new Reference().setDisplay("Karyon").setType("Device"));
+        .setWho(new Reference("#karyon").setDisplay("Karyon"));
+    provenance.addContained(device());
+    Map<String, Set<String>> facts = SourceResources.facts(patient.assessment());
     for (String resource : SourceResources.of(patient.assessment())) {
-      provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(new Reference(resource));
+      Reference what = new Reference(resource);
+      Optional.ofNullable(facts.get(resource))
+          .ifPresent(shown -> what.setDisplay("for " + String.join(", ", shown)));
+      provenance.addEntity().setRole(ProvenanceEntityRole.SOURCE).setWhat(what);
     }
     provenance
         .addEntity()
@@ -146,16 +187,37 @@ public final class AssessmentBundle {
     return provenance;
   }
 
+  /** What judged: the version of the software, and the fingerprint of the knowledge. */
+  private Device device() {
+    Device device = new Device();
+    device.setId("karyon");
+    device.addDeviceName().setName("Karyon").setType(Device.DeviceNameType.USERFRIENDLYNAME);
+    Optional.ofNullable(AssessmentBundle.class.getPackage().getImplementationVersion())
+        .ifPresent(
+            version ->
+                device
+                    .addVersion()
+                    .setType(new CodeableConcept().setText("software"))
+                    .setValue(version));
+    device
+        .addVersion()
+        .setType(new CodeableConcept().setText("guideline"))
+        .setValue(canonicals.guideline().version());
+    return device;
+  }
+
   /** The same for the same patient and day, so that an answer can be compared with a replay. */
-  private static String fullUrl(AssessedPatient patient, Resource answer) {
-    String name =
-        patient.patientId()
-            + '/'
-            + patient.assessment().record().asOf()
-            + '/'
-            + answer.fhirType()
-            + '/'
-            + answer.getId();
-    return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  private static String name(AssessedPatient patient, Resource answer) {
+    return patient.patientId()
+        + '/'
+        + patient.assessment().record().asOf()
+        + '/'
+        + answer.fhirType()
+        + '/'
+        + answer.getId();
+  }
+
+  private static UUID uuid(AssessedPatient patient, Resource answer) {
+    return UUID.nameUUIDFromBytes(name(patient, answer).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedArtifact;
@@ -22,6 +23,7 @@ import org.hl7.fhir.r4.model.RequestGroup.RequestGroupActionComponent;
 import org.hl7.fhir.r4.model.RequestGroup.RequestIntent;
 import org.hl7.fhir.r4.model.RequestGroup.RequestStatus;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.OrdersToDraft;
 import org.karyon.assessment.WorkUpFinding;
@@ -184,13 +186,34 @@ public final class GuidelineCarePlan {
       }
       action.setSelectionBehavior(ActionSelectionBehavior.ALL);
       for (Orderable orderable : drafted) {
-        Resource order = orders.computeIfAbsent(orderable.id(), unused -> patient.draft(orderable));
+        Resource order = orders.computeIfAbsent(orderable.id(), unused -> proposed(orderable));
         action
             .addAction()
             .setTitle(orderable.text())
             .setResource(new Reference('#' + order.getIdElement().getIdPart()))
             .setId(id + '.' + orderable.id());
       }
+    }
+
+    /** One of several options, drafted on the day of the plan after its own definition. */
+    private Resource proposed(Orderable orderable) {
+      Resource order = patient.draft(orderable);
+      String definition = canonicals.versioned("ActivityDefinition", orderable.id());
+      DateTimeType day = new DateTimeType(patient.assessment().record().asOf().toString());
+      switch (order) {
+        case MedicationRequest medication -> {
+          medication.setIntent(MedicationRequest.MedicationRequestIntent.OPTION);
+          medication.addInstantiatesCanonical(definition);
+          medication.setAuthoredOnElement(day);
+        }
+        case ServiceRequest service -> {
+          service.setIntent(ServiceRequest.ServiceRequestIntent.OPTION);
+          service.addInstantiatesCanonical(definition);
+          service.setAuthoredOnElement(day);
+        }
+        default -> throw new IllegalStateException("A draft is of another kind");
+      }
+      return order;
     }
 
     CarePlan carePlan() {
@@ -203,6 +226,7 @@ public final class GuidelineCarePlan {
       patient.encounter().ifPresent(plan::setEncounter);
       plan.setCreatedElement(new DateTimeType(patient.assessment().record().asOf().toString()));
       patient.leukemia().ifPresent(plan::addAddresses);
+      patient.organization().map(Reference::new).ifPresent(plan::addContributor);
       OperationOutcome remarks = Remarks.of(patient, guideline);
       remarks.setId("remarks");
       plan.addContained(remarks);

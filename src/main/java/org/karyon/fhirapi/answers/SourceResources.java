@@ -1,6 +1,8 @@
 package org.karyon.fhirapi.answers;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.karyon.assessment.Assessment;
 import org.karyon.facts.Evidence;
@@ -25,6 +27,24 @@ final class SourceResources {
     assessment.all().forEach(test -> add(test.evidence(), resources));
     assessment.record().therapies().forEach(therapy -> add(therapy.evidence(), resources));
     return resources;
+  }
+
+  /** The facts that each resource shows. */
+  static Map<String, Set<String>> facts(Assessment assessment) {
+    Map<String, Set<String>> facts = new LinkedHashMap<>();
+    assessment
+        .facts()
+        .all()
+        .forEach(
+            (fact, finding) ->
+                finding
+                    .evidence()
+                    .forEach(
+                        evidence ->
+                            facts
+                                .computeIfAbsent(evidence.resource(), unused -> new LinkedHashSet<>())
+                                .add(fact.id())));
+    return facts;
   }
 
   private static void add(Iterable<Evidence> evidence, Set<String> resources) {
