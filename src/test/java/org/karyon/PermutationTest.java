@@ -367,7 +367,7 @@ class PermutationTest {
 
   private static boolean isResidualDisease(JsonNode resource) {
     String text = resource.path("code").toString() + resource.path("conclusion");
-    return text.matches("(?s).*(?:MRD|residual disease).*");
+    return text.matches("(?s).*(?:MRD|residual disease|69380-4|transcript|BCR::ABL1/ABL1).*");
   }
 
   @Test

@@ -143,24 +143,25 @@ class ExplorerTest {
 
   private record Sight(int width, ColorScheme theme, boolean judged) {}
 
-  /** The colours of the whole guideline are those of a part of it, and judging them takes minutes. */
+  /**
+   * The colours of the whole guideline are those of a part of it, and judging them takes minutes.
+   */
   private static AxeBuilder axe(Page page) {
     AxeBuilder axe = new AxeBuilder(page);
     return page.url().endsWith("/guideline") ? axe.disableRules(List.of("color-contrast")) : axe;
   }
 
   private static List<String> violations(Page page) {
-    return axe(page)
-        .analyze().getViolations().stream()
-            .map(
-                rule ->
-                    rule.getId()
-                        + " "
-                        + rule.getNodes().stream()
-                            .limit(3)
-                            .map(node -> node.getHtml() + node.getFailureSummary())
-                            .toList())
-            .toList();
+    return axe(page).analyze().getViolations().stream()
+        .map(
+            rule ->
+                rule.getId()
+                    + " "
+                    + rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> node.getHtml() + node.getFailureSummary())
+                        .toList())
+        .toList();
   }
 
   /** A page that is refused is noted by the console, and nothing else is. */

@@ -265,7 +265,7 @@ class DatabaseInTroubleTest {
         }
         assertThat(feedback(service, entries.toArray(String[]::new)).statusCode()).isEqualTo(200);
       }
-      assertThat(Files.size(folder.resolve("feedback.mv.db"))).isLessThan(12L << 20);
+      assertThat(Files.size(folder.resolve("feedback.mv.db"))).isLessThan(16L << 20);
     }
   }
 }

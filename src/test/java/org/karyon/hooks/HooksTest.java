@@ -506,7 +506,6 @@ class HooksTest {
     isOutcome(feedback(overridden(card, "").replace("overridden", "maybe")), 400);
     isOutcome(feedback(overridden(card, "").replace("2026-11-20T10:00:00.123Z", "noon")), 400);
     isOutcome(feedback(overridden("not-a-uuid", "")), 400);
-    isOutcome(feedback(overridden(card, "") + "," + overridden("not-a-uuid", "")), 400);
     isOutcome(
         post("/cds-services/all-patient-view/feedback", "{}".getBytes(StandardCharsets.UTF_8)),
         400);
@@ -515,6 +514,16 @@ class HooksTest {
         404);
 
     assertThat(feedbackEntries()).isEqualTo(before);
+  }
+
+  @Test
+  void anEntryThatCannotBeReadCostsItselfAndIsRefused() throws Exception {
+    long before = feedbackEntries();
+    String card = UUID.randomUUID().toString();
+
+    isOutcome(feedback(overridden(card, "") + "," + overridden("not-a-uuid", "")), 400);
+
+    assertThat(feedbackEntries()).isEqualTo(before + 1);
   }
 
   @Test

@@ -209,7 +209,7 @@ class CourseReadingTest {
   }
 
   @Test
-  void aTranscriptAloneIsLeftToTheClinician() {
+  void aTranscriptTakenInRemissionIsAnMrdResult() {
     assertThat(
             state(
                 Facts.MRD,
@@ -217,7 +217,7 @@ class CourseReadingTest {
                 REMISSION,
                 VINCRISTINE,
                 coded("69380-4", quantity("", "0.005", "%"))))
-        .isEqualTo("not interpretable");
+        .isEqualTo("negative");
   }
 
   @ParameterizedTest

@@ -38,8 +38,8 @@ class CloneReferenceTest {
   void losingWhatWasGainedIsNoMonosomyAndNoFurtherAbnormality() {
     KaryotypeReport report =
         Karyotypes.read(
-            "47,XX,+5,t(6;14)(p22;q32),i(9)(q10)[6]/47,idem,del(17)(p11.2)[1]"
-                + "/46,idem,-5,del(17)(p11.2)[7]/46,XX[6]");
+            "47,XX,+5,t(6;14)(p22;q32),i(9)(q10)[10]/47,idem,del(17)(p11.2)[1]"
+                + "/46,idem,-5,del(17)(p11.2)[12]/46,XX[6]");
 
     assertThat(report.abnormalities().iscn2024()).hasValue(4);
     assertThat(report.abnormalities().listed()).hasValue(4);
