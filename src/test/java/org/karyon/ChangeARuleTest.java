@@ -116,7 +116,11 @@ class ChangeARuleTest {
   private static ObjectNode bundle(String resources) {
     StringBuilder entries = new StringBuilder();
     for (var resource : JSON.readTree(("[" + resources + "]").replace('\'', '"'))) {
-      entries.append(entries.isEmpty() ? "" : ",").append("{'resource':").append(resource).append('}');
+      entries
+          .append(entries.isEmpty() ? "" : ",")
+          .append("{'resource':")
+          .append(resource)
+          .append('}');
     }
     return (ObjectNode)
         JSON.readTree(
@@ -129,7 +133,8 @@ class ChangeARuleTest {
   private static final String LEUKEMIA =
       "{'resourceType':'Condition','id':'b','subject':{'reference':'Patient/p'},'code':{'coding':[{'system':'http://snomed.info/sct','code':'277571004'}]},'clinicalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'active'}]}}";
   private static final String NUTM1 =
-      "{'resourceType':'Observation','id':'n','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'text':'NUTM1 rearrangement by FISH'},'valueString':'Detected'}";
+      "{'resourceType':'Observation','id':'n','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'text':'NUTM1"
+          + " rearrangement by FISH'},'valueString':'Detected'}";
   private static final String BILIRUBIN =
       "{'resourceType':'Observation','id':'bili','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'coding':[{'system':'http://loinc.org','code':'1975-2'}]},'valueQuantity':{'value':4.0,'unit':'mg/dL'}}";
   private static final String PEGASPARGASE =
@@ -157,7 +162,6 @@ class ChangeARuleTest {
             (when, kind, rules) -> UUID.randomUUID(),
             CardDetail.BRIEF)
         .write(
-            assessment,
-            new CardContext("p", Optional.empty(), Optional.empty(), moment, Map.of()));
+            assessment, new CardContext("p", Optional.empty(), Optional.empty(), moment, Map.of()));
   }
 }

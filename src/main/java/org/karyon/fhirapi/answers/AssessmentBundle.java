@@ -79,8 +79,7 @@ public final class AssessmentBundle {
     bundle.setType(Bundle.BundleType.COLLECTION);
     bundle.setTimestamp(Date.from(patient.recorded()));
     answers.forEach(
-        answer ->
-            bundle.addEntry().setFullUrl("urn:uuid:" + answer.getId()).setResource(answer));
+        answer -> bundle.addEntry().setFullUrl("urn:uuid:" + answer.getId()).setResource(answer));
     return bundle;
   }
 
@@ -146,7 +145,8 @@ public final class AssessmentBundle {
   private Provenance provenance(AssessedPatient patient, List<Resource> answers) {
     Provenance provenance = new Provenance();
     provenance.setId("provenance");
-    answers.forEach(answer -> provenance.addTarget(new Reference("urn:uuid:" + uuid(patient, answer))));
+    answers.forEach(
+        answer -> provenance.addTarget(new Reference("urn:uuid:" + uuid(patient, answer))));
     provenance.setOccurred(new DateTimeType(patient.assessment().record().asOf().toString()));
     provenance.setRecorded(Date.from(patient.recorded()));
     provenance.setActivity(

@@ -42,7 +42,8 @@ final class SourceResources {
                     .forEach(
                         evidence ->
                             facts
-                                .computeIfAbsent(evidence.resource(), unused -> new LinkedHashSet<>())
+                                .computeIfAbsent(
+                                    evidence.resource(), unused -> new LinkedHashSet<>())
                                 .add(fact.id())));
     return facts;
   }

@@ -18,7 +18,9 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
   private final Map<String, Problem> declared = new HashMap<>();
 
-  /** The lesions of the folder that are no fact of the vocabulary yet; each is present or absent. */
+  /**
+   * The lesions of the folder that are no fact of the vocabulary yet; each is present or absent.
+   */
   private final Map<String, Fact<Presence>> lesions = new LinkedHashMap<>();
 
   /** Makes a fact of a lesion that the folder declares. */
