@@ -69,9 +69,9 @@ enum Sentence {
   NOT_TESTED("Not tested: {features}"),
   BOTH_KINDS("Both kinds of feature are present; the group is then poor (I-02)"),
   GROUP_PROVISIONAL("Group: {group}, provisional until the lesions above are tested"),
-  GROUP_STANDARD("Group: standard; the source names no third group (I-01)"),
+  GROUP_STANDARD("Group: standard (I-01)"),
   GROUP_STANDARD_PROVISIONAL(
-      "Group: standard, provisional; the source names no third group (I-01)"),
+      "Group: standard, provisional (I-01)"),
   GROUP_UNDETERMINED("Group: undetermined until {tests} are done"),
 
   // The treatment card.
