@@ -70,8 +70,7 @@ enum Sentence {
   BOTH_KINDS("Both kinds of feature are present; the group is then poor (I-02)"),
   GROUP_PROVISIONAL("Group: {group}, provisional until the lesions above are tested"),
   GROUP_STANDARD("Group: standard (I-01)"),
-  GROUP_STANDARD_PROVISIONAL(
-      "Group: standard, provisional (I-01)"),
+  GROUP_STANDARD_PROVISIONAL("Group: standard, provisional (I-01)"),
   GROUP_UNDETERMINED("Group: undetermined until {tests} are done"),
 
   // The treatment card.

@@ -135,13 +135,6 @@ final class CheckDefinitions {
             .toList());
   }
 
-  private static Clause drafted(List<String> groups) {
-    return Clause.any(
-        groups.stream()
-            .map(group -> new Clause.IsTrue(new Clause.Flag(CqlNames.drafted(group))))
-            .toList());
-  }
-
   private static Clause inPlace(String group) {
     return new Clause.IsTrue(new Clause.Flag(CqlNames.inPlace(group)));
   }
