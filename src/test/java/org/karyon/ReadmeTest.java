@@ -18,8 +18,7 @@ class ReadmeTest {
     JsonNode card =
         JsonMapper.shared()
             .readTree(
-                Files.readAllBytes(
-                    Path.of("fhir-examples/01-ph-positive-induction/response.json")))
+                Files.readAllBytes(Path.of("fhir-examples/01-ph-positive-induction/response.json")))
             .path("cards")
             .path(0);
 

@@ -15,6 +15,7 @@ import static org.karyon.hooks.OrderScreen.service;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -673,6 +674,48 @@ class OrderChecksTest {
         .extracting(suggestion -> suggestion.path("label").asString())
         .anyMatch(label -> label.startsWith("Complete hyper-CVAD: dexamethasone"))
         .noneMatch(label -> label.contains("ECOG 1910"));
+  }
+
+  private static String onScreen(List<String> record, String... drafts) {
+    String detail =
+        OrderScreen.of(record).drafting(drafts).onSelect().stream()
+            .filter(card -> kind(card).equals("treatment"))
+            .map(card -> card.path("detail").asString())
+            .findFirst()
+            .orElseThrow();
+    return detail
+        .lines()
+        .filter(line -> line.toLowerCase(Locale.ROOT).contains("on screen"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void oneTkiWithVincristineAndASteroidIsNoMultiagentChemotherapy() {
+    String onScreen =
+        onScreen(
+            record(B, OLDER, PH_POSITIVE),
+            draft("dasatinib"),
+            draft("vincristine"),
+            draft("dexamethasone"));
+
+    assertThat(onScreen)
+        .contains("TKI with vincristine and dexamethasone")
+        .doesNotContain("TKI with chemotherapy");
+  }
+
+  @Test
+  void hyperCvadWithATkiIsTheTkiWithChemotherapyOfTheGuideline() {
+    List<String> record = record(B, PH_POSITIVE);
+
+    assertThat(
+            onScreen(
+                record,
+                draft("dasatinib"),
+                draft("cyclophosphamide"),
+                draft("doxorubicin"),
+                draft("vincristine"),
+                draft("dexamethasone")))
+        .contains("TKI with chemotherapy");
   }
 
   /** What the client sent comes back as it was, byte for byte, but for the one added path. */
