@@ -1,6 +1,7 @@
 package org.karyon.bench;
 
 import org.karyon.chart.RecordJson;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -9,6 +10,7 @@ import tools.jackson.core.JsonParser;
 
 /** What the same stack needs to receive a body and to read its tokens, and nothing else. */
 @RestController
+@Profile("floor") // Beside the tests it must not be found.
 public class Floor {
 
   private final RecordJson json;

@@ -39,7 +39,7 @@ public final class HttpLoad {
     try (ConfigurableApplicationContext service =
         new SpringApplication(KaryonApplication.class, Floor.class)
             .run(
-                "--spring.profiles.active=demo",
+                "--spring.profiles.active=demo,floor",
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:mem:bench",
                 "--logging.level.root=WARN")) {
