@@ -37,26 +37,96 @@ public record BenchPatient(int observations, boolean leukemia, String hook) {
 
   private static final List<Panel> PANELS =
       List.of(
-          new Panel("6690-2", "WBC", "Leukocytes [#/volume] in Blood by Automated count", "4.1", "10*3/uL"),
+          new Panel(
+              "6690-2",
+              "WBC",
+              "Leukocytes [#/volume] in Blood by Automated count",
+              "4.1",
+              "10*3/uL"),
           new Panel("718-7", "Hemoglobin", "Hemoglobin [Mass/volume] in Blood", "9.2", "g/dL"),
-          new Panel("777-3", "Platelets", "Platelets [#/volume] in Blood by Automated count", "61", "10*3/uL"),
-          new Panel("751-8", "Neutrophils", "Neutrophils [#/volume] in Blood by Automated count", "1.2", "10*3/uL"),
-          new Panel("2160-0", "Creatinine", "Creatinine [Mass/volume] in Serum or Plasma", "0.9", "mg/dL"),
-          new Panel("2951-2", "Sodium", "Sodium [Moles/volume] in Serum or Plasma", "139", "mmol/L"),
-          new Panel("2823-3", "Potassium", "Potassium [Moles/volume] in Serum or Plasma", "4.1", "mmol/L"),
-          new Panel("1975-2", "Bilirubin", "Bilirubin.total [Mass/volume] in Serum or Plasma", "0.8", "mg/dL"),
-          new Panel("1742-6", "ALT", "Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma", "31", "U/L"),
-          new Panel("2532-0", "LDH", "Lactate dehydrogenase [Enzymatic activity/volume] in Serum or Plasma", "410", "U/L"),
-          new Panel("1988-5", "CRP", "C reactive protein [Mass/volume] in Serum or Plasma", "12", "mg/L"),
-          new Panel("2276-4", "Ferritin", "Ferritin [Mass/volume] in Serum or Plasma", "820", "ng/mL"),
-          new Panel("3016-3", "TSH", "Thyrotropin [Units/volume] in Serum or Plasma", "2.1", "m[IU]/L"),
-          new Panel("19123-9", "Magnesium", "Magnesium [Mass/volume] in Serum or Plasma", "1.9", "mg/dL"),
-          new Panel("3040-3", "Lipase", "Lipase [Enzymatic activity/volume] in Serum or Plasma", "30", "U/L"),
+          new Panel(
+              "777-3",
+              "Platelets",
+              "Platelets [#/volume] in Blood by Automated count",
+              "61",
+              "10*3/uL"),
+          new Panel(
+              "751-8",
+              "Neutrophils",
+              "Neutrophils [#/volume] in Blood by Automated count",
+              "1.2",
+              "10*3/uL"),
+          new Panel(
+              "2160-0",
+              "Creatinine",
+              "Creatinine [Mass/volume] in Serum or Plasma",
+              "0.9",
+              "mg/dL"),
+          new Panel(
+              "2951-2", "Sodium", "Sodium [Moles/volume] in Serum or Plasma", "139", "mmol/L"),
+          new Panel(
+              "2823-3",
+              "Potassium",
+              "Potassium [Moles/volume] in Serum or Plasma",
+              "4.1",
+              "mmol/L"),
+          new Panel(
+              "1975-2",
+              "Bilirubin",
+              "Bilirubin.total [Mass/volume] in Serum or Plasma",
+              "0.8",
+              "mg/dL"),
+          new Panel(
+              "1742-6",
+              "ALT",
+              "Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma",
+              "31",
+              "U/L"),
+          new Panel(
+              "2532-0",
+              "LDH",
+              "Lactate dehydrogenase [Enzymatic activity/volume] in Serum or Plasma",
+              "410",
+              "U/L"),
+          new Panel(
+              "1988-5", "CRP", "C reactive protein [Mass/volume] in Serum or Plasma", "12", "mg/L"),
+          new Panel(
+              "2276-4", "Ferritin", "Ferritin [Mass/volume] in Serum or Plasma", "820", "ng/mL"),
+          new Panel(
+              "3016-3", "TSH", "Thyrotropin [Units/volume] in Serum or Plasma", "2.1", "m[IU]/L"),
+          new Panel(
+              "19123-9", "Magnesium", "Magnesium [Mass/volume] in Serum or Plasma", "1.9", "mg/dL"),
+          new Panel(
+              "3040-3",
+              "Lipase",
+              "Lipase [Enzymatic activity/volume] in Serum or Plasma",
+              "30",
+              "U/L"),
           new Panel("4548-4", "HbA1c", "Hemoglobin A1c/Hemoglobin.total in Blood", "5.4", "%"),
-          new Panel("2132-9", "Vitamin B12", "Cobalamin (Vitamin B12) [Mass/volume] in Serum or Plasma", "410", "pg/mL"),
-          new Panel("75241-0", "Procalcitonin", "Procalcitonin [Mass/volume] in Serum or Plasma", "0.1", "ng/mL"),
-          new Panel("10839-9", "Troponin I", "Troponin I.cardiac [Mass/volume] in Serum or Plasma", "0.01", "ng/mL"),
-          new Panel("5811-5", "Urine specific gravity", "Specific gravity of Urine by Test strip", "1.015", "1"));
+          new Panel(
+              "2132-9",
+              "Vitamin B12",
+              "Cobalamin (Vitamin B12) [Mass/volume] in Serum or Plasma",
+              "410",
+              "pg/mL"),
+          new Panel(
+              "75241-0",
+              "Procalcitonin",
+              "Procalcitonin [Mass/volume] in Serum or Plasma",
+              "0.1",
+              "ng/mL"),
+          new Panel(
+              "10839-9",
+              "Troponin I",
+              "Troponin I.cardiac [Mass/volume] in Serum or Plasma",
+              "0.01",
+              "ng/mL"),
+          new Panel(
+              "5811-5",
+              "Urine specific gravity",
+              "Specific gravity of Urine by Test strip",
+              "1.015",
+              "1"));
 
   /**
    * The request as an EHR sends it.
@@ -70,7 +140,9 @@ public record BenchPatient(int observations, boolean leukemia, String hook) {
     if (!leukemia) {
       withoutLeukemia(prefetch);
     }
-    fill((ArrayNode) prefetch.get("laboratory").get("entry"), (ArrayNode) prefetch.get("clinical").get("entry"));
+    fill(
+        (ArrayNode) prefetch.get("laboratory").get("entry"),
+        (ArrayNode) prefetch.get("clinical").get("entry"));
     if (!hook.equals("patient-view")) {
       drafts((ObjectNode) request.get("context"));
     }

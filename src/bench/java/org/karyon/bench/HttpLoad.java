@@ -43,8 +43,7 @@ public final class HttpLoad {
                 "--server.port=0",
                 "--spring.datasource.url=jdbc:h2:mem:bench",
                 "--logging.level.root=WARN")) {
-      String base =
-          "http://localhost:" + service.getEnvironment().getProperty("local.server.port");
+      String base = "http://localhost:" + service.getEnvironment().getProperty("local.server.port");
       lines.add("| over HTTP, one connection | p50 µs | p99 µs | p50 ÷ floor |");
       lines.add("|---|---|---|---|");
       for (int observations : List.of(20, 300, 3000)) {
@@ -53,8 +52,7 @@ public final class HttpLoad {
         add(lines, "floor, " + observations, floor, floor);
         for (boolean leukemia : List.of(true, false)) {
           BenchPatient patient = new BenchPatient(observations, leukemia, "order-select");
-          Latency call =
-              load(base + "/cds-services/all-order-select", patient.request(), seconds);
+          Latency call = load(base + "/cds-services/all-order-select", patient.request(), seconds);
           add(lines, patient.toString(), call, floor);
         }
       }
@@ -66,10 +64,7 @@ public final class HttpLoad {
     lines.add(
         "| %s | %.0f | %.0f | %.2f |"
             .formatted(
-                what,
-                latency.median(),
-                latency.ninetyNinth(),
-                latency.median() / floor.median()));
+                what, latency.median(), latency.ninetyNinth(), latency.median() / floor.median()));
   }
 
   private static Latency load(String address, byte[] body, int seconds)
@@ -98,7 +93,13 @@ public final class HttpLoad {
       throws IOException, InterruptedException {
     Process wrk =
         new ProcessBuilder(
-                "wrk", "-t1", "-c1", "-d" + seconds + "s", "--latency", "-s", script.toString(),
+                "wrk",
+                "-t1",
+                "-c1",
+                "-d" + seconds + "s",
+                "--latency",
+                "-s",
+                script.toString(),
                 address)
             .redirectErrorStream(true)
             .start();

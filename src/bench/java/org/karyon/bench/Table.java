@@ -48,8 +48,10 @@ public final class Table {
     table.measure(options(seconds).include(StageBenchmark.class.getName()));
     table.measure(options(seconds).include(HapiParseBenchmark.class.getName()));
     table.measure(options(seconds).include(CqlPeerBenchmark.class.getName()));
-    Files.writeString(Path.of(arguments[0]), 
-        table.page() + "\n" + String.join("\n", http) + "\n", StandardCharsets.UTF_8);
+    Files.writeString(
+        Path.of(arguments[0]),
+        table.page() + "\n" + String.join("\n", http) + "\n",
+        StandardCharsets.UTF_8);
   }
 
   private static org.openjdk.jmh.runner.options.ChainedOptionsBuilder options(int seconds) {
@@ -91,8 +93,7 @@ public final class Table {
   }
 
   private double single(String step, int observations) {
-    return times.getOrDefault(
-        key(step, String.valueOf(observations), "null", "null"), Double.NaN);
+    return times.getOrDefault(key(step, String.valueOf(observations), "null", "null"), Double.NaN);
   }
 
   private String page() {
@@ -152,8 +153,10 @@ public final class Table {
             + time("write", 300, true, SELECT);
     lines.add("| ratio, in process | measured | goal |");
     lines.add("|---|---|---|");
-    ratio(lines, "CQL peer ÷ whole, 300 Observations, ALL", single("cqlApply", 300) / whole, "≥ 10");
-    ratio(lines, "floor ÷ whole, 300, ALL", time("floorTokens", 300, true, SELECT) / whole, "≥ 0.5");
+    ratio(
+        lines, "CQL peer ÷ whole, 300 Observations, ALL", single("cqlApply", 300) / whole, "≥ 10");
+    ratio(
+        lines, "floor ÷ whole, 300, ALL", time("floorTokens", 300, true, SELECT) / whole, "≥ 0.5");
     ratio(
         lines,
         "floor ÷ whole, 300, no ALL",
