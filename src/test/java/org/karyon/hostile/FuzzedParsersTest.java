@@ -75,10 +75,11 @@ class FuzzedParsersTest {
                 DRIVER,
                 "--target_class=org.karyon." + target,
                 "--instrumentation_includes=org.karyon.**",
-                "--disabled_hooks=**",
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.**",
                 "--reproducer_path=" + found,
                 "-max_total_time=" + SECONDS,
-                "-timeout=10",
+                // The first input pays for the guideline, which is read under instrumentation.
+                "-timeout=120",
                 "-max_len=4000",
                 "-artifact_prefix=" + found + "/",
                 inputs.toString(),
