@@ -26,11 +26,7 @@ final class LookedAt {
     this.guideline = guideline;
     this.record = record;
     this.inPlace = inPlace;
-    this.offered =
-        treatment.stream()
-            .flatMap(advice -> advice.options(OptionAdvice.Status.APPLIES).stream())
-            .map(option -> option.option().id())
-            .toList();
+    this.offered = CheckOrders.offered(treatment);
   }
 
   List<DraftedOrder> orders(OrderCheck check) {
