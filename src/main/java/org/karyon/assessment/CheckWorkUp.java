@@ -23,6 +23,7 @@ import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTest.State;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.guideline.WorkUpItem;
 
 /**
@@ -92,7 +93,7 @@ final class CheckWorkUp {
                 count ->
                     count
                             .number()
-                            .compareTo(guideline.parameter("circulatingBlastsForSmear").value())
+                            .compareTo(guideline.number(ParameterId.CIRCULATING_BLASTS_FOR_SMEAR))
                         >= 0)
             .isPresent();
     for (WorkUpFinding finding : List.copyOf(findings)) {
@@ -304,7 +305,7 @@ final class CheckWorkUp {
   }
 
   private Optional<LocalDate> diagnosticWindow() {
-    long days = guideline.parameter("diagnosticWindowDays").value().longValueExact();
+    long days = guideline.whole(ParameterId.DIAGNOSTIC_WINDOW_DAYS);
     return record.diagnosed().map(date -> date.earliest().minusDays(days));
   }
 

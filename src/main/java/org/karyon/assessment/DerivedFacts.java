@@ -19,6 +19,7 @@ import org.karyon.facts.PhLikeClass;
 import org.karyon.facts.Presence;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.guideline.RiskFeature;
 import org.karyon.guideline.RiskFeature.Weight;
 
@@ -51,13 +52,13 @@ final class DerivedFacts {
   /** The age group: 15 to 39, 40 to 64, 65 and over, or a child (I-04). */
   private AgeGroup ageGroup(Amount age) {
     BigDecimal years = age.number();
-    if (years.compareTo(guideline.parameter("ayaFromYears").value()) < 0) {
+    if (years.compareTo(guideline.number(ParameterId.AYA_FROM_YEARS)) < 0) {
       return AgeGroup.CHILD;
     }
-    if (years.compareTo(guideline.parameter("adultFromYears").value()) < 0) {
+    if (years.compareTo(guideline.number(ParameterId.ADULT_FROM_YEARS)) < 0) {
       return AgeGroup.AYA;
     }
-    return years.compareTo(guideline.parameter("olderFromYears").value()) < 0
+    return years.compareTo(guideline.number(ParameterId.OLDER_FROM_YEARS)) < 0
         ? AgeGroup.ADULT
         : AgeGroup.OLDER;
   }

@@ -10,6 +10,7 @@ import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Orderable;
+import org.karyon.guideline.ParameterId;
 import org.karyon.guideline.TreatmentOption;
 
 /**
@@ -41,7 +42,7 @@ final class RecogniseRegimen {
   Optional<RegimenMatch> among(TreatmentAdvice advice) {
     List<String> offered =
         advice.options(OptionAdvice.Status.APPLIES).stream().map(o -> o.option().id()).toList();
-    int fewest = guideline.parameter("regimenFewestDrugs").value().intValueExact();
+    int fewest = guideline.whole(ParameterId.REGIMEN_FEWEST_DRUGS);
     return guideline.options().values().stream()
         .flatMap(this::candidates)
         .map(candidate -> match(candidate, offered.contains(candidate.option().id())))

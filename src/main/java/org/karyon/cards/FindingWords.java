@@ -25,6 +25,7 @@ import org.karyon.facts.Term;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 
 /** Says findings in a clinician's words, each with its value and date and without resource ids. */
 final class FindingWords {
@@ -86,9 +87,9 @@ final class FindingWords {
   }
 
   private String group(AgeGroup group) {
-    BigDecimal youth = guideline.parameter("ayaFromYears").value();
-    BigDecimal adult = guideline.parameter("adultFromYears").value();
-    BigDecimal older = guideline.parameter("olderFromYears").value();
+    BigDecimal youth = guideline.number(ParameterId.AYA_FROM_YEARS);
+    BigDecimal adult = guideline.number(ParameterId.ADULT_FROM_YEARS);
+    BigDecimal older = guideline.number(ParameterId.OLDER_FROM_YEARS);
     return switch (group) {
       case CHILD -> Sentence.AGE_UNDER.with("years", youth.toPlainString());
       case AYA -> between(youth, adult);

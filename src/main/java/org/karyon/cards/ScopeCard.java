@@ -7,6 +7,7 @@ import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Parameter;
+import org.karyon.guideline.ParameterId;
 import org.karyon.guideline.TreatmentRule;
 
 /** The card that says why nothing else is said. */
@@ -29,7 +30,7 @@ final class ScopeCard {
   }
 
   private Card offTreatment(Assessment assessment, Remarks remarks) {
-    Parameter days = guideline.parameter("offTreatmentDays");
+    Parameter days = guideline.parameter(ParameterId.OFF_TREATMENT_DAYS);
     List<TreatmentRule> rules =
         assessment.treatment().map(TreatmentAdvice::rules).orElse(List.of());
     List<Ground> grounds = Ground.of(List.of(Facts.COURSE), assessment.facts());
@@ -63,7 +64,7 @@ final class ScopeCard {
   }
 
   private Card child(Assessment assessment, Remarks remarks) {
-    Parameter youngest = guideline.parameter("ayaFromYears");
+    Parameter youngest = guideline.parameter(ParameterId.AYA_FROM_YEARS);
     String years = youngest.value().toPlainString();
     List<Ground> grounds = Ground.of(List.of(Facts.AGE_YEARS), assessment.facts());
     Markdown detail = new Markdown().bullet(Sentence.CHILD_DETAIL.with("years", years));

@@ -1,5 +1,6 @@
 package org.karyon.guideline;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -54,12 +55,32 @@ public record Guideline(
   /**
    * A parameter that code relies on.
    *
-   * @param id a parameter id
+   * @param id one of the parameters that code asks for
    * @return the parameter
-   * @throws NoSuchElementException when the folder has none of that id; the lint proves that it has
+   * @throws NoSuchElementException when the folder lacks it; such a folder is not loaded
    */
-  public Parameter parameter(String id) {
-    return present(parameters, id);
+  public Parameter parameter(ParameterId id) {
+    return present(parameters, id.id());
+  }
+
+  /**
+   * The number of a parameter.
+   *
+   * @param id one of the parameters that code asks for
+   * @return its value in the unit of the parameter
+   */
+  public BigDecimal number(ParameterId id) {
+    return parameter(id).value();
+  }
+
+  /**
+   * The number of a parameter that counts something, such as days.
+   *
+   * @param id one of the parameters whose unit takes whole numbers only
+   * @return its value, above 0
+   */
+  public int whole(ParameterId id) {
+    return number(id).intValueExact();
   }
 
   /**

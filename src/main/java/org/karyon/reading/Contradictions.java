@@ -14,6 +14,7 @@ import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Parameter;
+import org.karyon.guideline.ParameterId;
 
 /** What a clinician should know of facts that do not fit one another. */
 final class Contradictions {
@@ -57,7 +58,7 @@ final class Contradictions {
 
   /** A confirmed code beside a marrow under 20 % is shown, not resolved (L13). */
   private Optional<DataGap> marrowContradiction(PatientFacts facts) {
-    Parameter limit = guideline.parameter("marrowBlastDiagnosticPercent");
+    Parameter limit = guideline.parameter(ParameterId.MARROW_BLAST_DIAGNOSTIC_PERCENT);
     boolean under =
         facts
             .get(Facts.MARROW_BLAST_PERCENT)

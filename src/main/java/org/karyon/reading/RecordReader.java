@@ -30,6 +30,7 @@ import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.genetics.DiagnosedLesions;
 import org.karyon.reading.genetics.GeneticKnowledge;
 import org.karyon.reading.genetics.GeneticsReader;
@@ -228,13 +229,16 @@ public final class RecordReader {
       this.gaps.addAll(treatment.gaps());
       this.diagnosed = DiagnosisReader.diagnosed(leukemia);
       this.treated =
-          TreatmentStart.antileukemic(therapies, diagnosed, days("treatmentBeforeDiagnosisDays"));
+          TreatmentStart.antileukemic(
+              therapies, diagnosed, days(ParameterId.TREATMENT_BEFORE_DIAGNOSIS_DAYS));
       this.notUnderstood =
           treatment.notUnderstood().stream()
               .filter(
                   given ->
                       TreatmentStart.isOfThisDisease(
-                          given.date(), diagnosed, days("treatmentBeforeDiagnosisDays")))
+                          given.date(),
+                          diagnosed,
+                          days(ParameterId.TREATMENT_BEFORE_DIAGNOSIS_DAYS)))
               .toList();
       this.planned =
           new PlannedTreatment(guideline, codings)
@@ -242,8 +246,8 @@ public final class RecordReader {
       this.firstTreatment = TreatmentStart.of(treated);
     }
 
-    private int days(String parameter) {
-      return guideline.parameter(parameter).value().intValueExact();
+    private int days(ParameterId parameter) {
+      return guideline.whole(parameter);
     }
 
     PatientRecord read(PatientFacts diagnosis, OrderSelection selection) {
@@ -268,7 +272,7 @@ public final class RecordReader {
                   guideline,
                   asOf,
                   TreatmentStart.beforeResponse(
-                      firstTreatment, course, asOf, days("earliestRemissionDays")),
+                      firstTreatment, course, asOf, days(ParameterId.EARLIEST_REMISSION_DAYS)),
                   history.lastRelapse(),
                   transcripts(facts, course),
                   words)

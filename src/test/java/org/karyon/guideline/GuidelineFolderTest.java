@@ -202,7 +202,7 @@ class GuidelineFolderTest {
           new Breakage(
               "an option restricted without a reason",
               "treatment/ph-negative.yaml",
-              ", because: when CD20 is at least 20 %",
+              ", because: \"when CD20 is at least {cd20Percent} %\"",
               "",
               "An option that is only offered sometimes needs both 'only-when' and 'because'."),
           new Breakage(

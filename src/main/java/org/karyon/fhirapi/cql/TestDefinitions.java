@@ -14,6 +14,7 @@ import org.karyon.facts.Facts;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentRule;
 import org.karyon.guideline.WorkUpItem;
@@ -95,7 +96,7 @@ final class TestDefinitions {
             new Clause.IsTrue(
                 new Clause.AtLeast(
                     Facts.PERIPHERAL_BLASTS_PER_MICROLITRE.id(),
-                    guideline.parameter("circulatingBlastsForSmear").value()))));
+                    guideline.number(ParameterId.CIRCULATING_BLASTS_FOR_SMEAR)))));
   }
 
   private Set<Fact<?>> facts() {

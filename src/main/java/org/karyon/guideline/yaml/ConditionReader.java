@@ -3,14 +3,12 @@ package org.karyon.guideline.yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.guideline.Comparison;
 import org.karyon.guideline.Condition;
-import org.karyon.guideline.Parameter;
 import org.karyon.guideline.Row;
 
 /**
@@ -18,10 +16,10 @@ import org.karyon.guideline.Row;
  */
 final class ConditionReader {
 
-  private final Map<String, Parameter> parameters;
+  private final ParameterTable parameters;
   private final Problems problems;
 
-  ConditionReader(Map<String, Parameter> parameters, Problems problems) {
+  ConditionReader(ParameterTable parameters, Problems problems) {
     this.parameters = parameters;
     this.problems = problems;
   }
@@ -78,12 +76,9 @@ final class ConditionReader {
       Optional<String> name = entry.optionalText(comparison.id());
       if (name.isPresent()) {
         entry.end();
-        Parameter parameter = parameters.get(name.get());
-        if (parameter == null) {
-          problems.unknown(mapping, "parameter", name.get(), parameters.keySet());
-          return Optional.empty();
-        }
-        return Optional.of(new Condition.Limit(fact, comparison, parameter));
+        return parameters
+            .named(mapping, name.get())
+            .map(parameter -> new Condition.Limit(fact, comparison, parameter));
       }
     }
     entry.end();

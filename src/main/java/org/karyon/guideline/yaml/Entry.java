@@ -71,6 +71,15 @@ final class Entry {
     return text.orElse("");
   }
 
+  /** A text for people; names of parameters in braces are replaced by their numbers. */
+  String sentence(String key) {
+    return optionalSentence(key).orElseGet(() -> text(key));
+  }
+
+  Optional<String> optionalSentence(String key) {
+    return value(key).map(value -> problems.woven(value, scalar(value)));
+  }
+
   Optional<String> optionalText(String key) {
     return value(key).map(this::scalar);
   }

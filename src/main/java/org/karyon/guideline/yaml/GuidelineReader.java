@@ -106,7 +106,9 @@ public final class GuidelineReader {
     GuidelineSource source = sources.source(index);
     Map<String, Parameter> parameters =
         byId(Entry.entries(file("parameters.yaml"), problems), sources::parameter, Parameter::id);
-    ConditionReader conditions = new ConditionReader(parameters, problems);
+    problems.numbers(parameters);
+    ParameterTable table = new ParameterTable(parameters, problems);
+    ConditionReader conditions = new ConditionReader(table, problems);
     Map<String, Interpretation> interpretations =
         byId(
             Entry.entries(file("interpretations.yaml"), problems),
@@ -126,7 +128,7 @@ public final class GuidelineReader {
     OrderReader orders = new OrderReader(problems);
     Map<String, Orderable> orderables =
         byId(orders.orderables(file("orders.yaml")), Function.identity(), Orderable::id);
-    WorkUpReader workUpReader = new WorkUpReader(parameters, problems);
+    WorkUpReader workUpReader = new WorkUpReader(table, problems);
     Map<String, WorkUpItem> workUp =
         byId(itemsOf("work-up.yaml", "items"), workUpReader::item, WorkUpItem::id);
     TreatmentReader treatment = new TreatmentReader(conditions, problems);
@@ -138,7 +140,7 @@ public final class GuidelineReader {
     }
     RiskReader risk = new RiskReader(conditions, problems);
     Entry riskFile = Entry.of(file("risk.yaml"), problems);
-    OrderCheckReader checks = new OrderCheckReader(parameters, conditions, problems);
+    OrderCheckReader checks = new OrderCheckReader(table, conditions, problems);
     Entry checkFile = Entry.of(file("order-checks.yaml"), problems);
     List<Lesion> lesions = lesionEntries.stream().map(new LesionReader(problems)::lesion).toList();
     ShortNamesReader shortNames = new ShortNamesReader(problems);
@@ -173,6 +175,7 @@ public final class GuidelineReader {
     checkFile.end();
     index.end();
     shortNames.check(guideline);
+    table.check();
     new ReferenceLint(guideline, problems).check();
     new TableLint(guideline, problems).check();
     if (!problems.found().isEmpty()) {

@@ -10,16 +10,16 @@ import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.OrderCheck.Indicator;
 import org.karyon.guideline.OrderChecks;
 import org.karyon.guideline.Parameter;
+import org.karyon.guideline.ParameterUnit;
 
 /** Reads the checks of the orders on the screen. */
 final class OrderCheckReader {
 
-  private final Map<String, Parameter> parameters;
+  private final ParameterTable parameters;
   private final ConditionReader conditions;
   private final Problems problems;
 
-  OrderCheckReader(
-      Map<String, Parameter> parameters, ConditionReader conditions, Problems problems) {
+  OrderCheckReader(ParameterTable parameters, ConditionReader conditions, Problems problems) {
     this.parameters = parameters;
     this.conditions = conditions;
     this.problems = problems;
@@ -58,15 +58,17 @@ final class OrderCheckReader {
             id,
             kind(entry),
             indicator(entry),
-            entry.text("title"),
-            entry.optionalText("open-title"),
-            entry.text("says"),
-            entry.text("advice"),
+            entry.sentence("title"),
+            entry.optionalSentence("open-title"),
+            entry.sentence("says"),
+            entry.sentence("advice"),
             entry.texts("drafted"),
             entry.groups("drafted-together"),
             entry.entry("drafted-regimen").flatMap(this::regimen),
             entry.texts("unless-ordered"),
-            entry.optionalText("given-within").flatMap(name -> parameter(entry, name)),
+            entry
+                .optionalText("given-within")
+                .flatMap(name -> parameters.named(entry.place(), name, ParameterUnit.DAYS)),
             entry.entries("when").stream().map(this::situation).toList(),
             entry.entry("milder").map(this::milder),
             entry.texts("or-when-ordered"),
@@ -100,14 +102,6 @@ final class OrderCheckReader {
     }
   }
 
-  private Optional<Parameter> parameter(Entry entry, String name) {
-    Optional<Parameter> parameter = Optional.ofNullable(parameters.get(name));
-    if (parameter.isEmpty()) {
-      problems.unknown(entry.place(), "parameter", name, parameters.keySet());
-    }
-    return parameter;
-  }
-
   private OrderCheck.Repeats repeats(Entry entry) {
     OrderCheck.Repeats repeats =
         new OrderCheck.Repeats(
@@ -138,15 +132,16 @@ final class OrderCheckReader {
     OrderCheck.Milder milder =
         new OrderCheck.Milder(
             indicator(entry),
-            entry.text("title"),
-            entry.text("says"),
+            entry.sentence("title"),
+            entry.sentence("says"),
             conditions.rows(entry, "when"));
     entry.end();
     return milder;
   }
 
   private Optional<OrderCheck.DraftedRegimen> regimen(Entry entry) {
-    Optional<Parameter> fewest = parameter(entry, entry.text("fewest"));
+    Optional<Parameter> fewest =
+        parameters.named(entry.place(), entry.text("fewest"), ParameterUnit.DRUGS);
     String beyond = entry.text("beyond");
     List<String> notCounted = entry.texts("not-counted");
     entry.end();

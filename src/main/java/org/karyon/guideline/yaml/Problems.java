@@ -7,15 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
+import org.karyon.guideline.Parameter;
 
 /** Collects every problem while the folder is read, and remembers where each id was declared. */
 final class Problems {
 
+  private static final Pattern NAMED_NUMBER = Pattern.compile("\\{([^{}]*)}");
+
   private final List<Problem> found = new ArrayList<>();
+  private final Map<String, Parameter> numbers = new LinkedHashMap<>();
   private final Map<String, Problem> declared = new HashMap<>();
 
   /**
@@ -38,6 +44,29 @@ final class Problems {
   /** The names of all facts that a file may use. */
   List<String> factIds() {
     return Stream.concat(Facts.all().stream().map(Fact::id), lesions.keySet().stream()).toList();
+  }
+
+  /** Takes up the numbers that sentences of the folder may name. */
+  void numbers(Map<String, Parameter> parameters) {
+    numbers.putAll(parameters);
+  }
+
+  /**
+   * A sentence whose names of parameters in braces are replaced by their numbers, so that no number
+   * is written twice.
+   */
+  String woven(YamlValue at, String sentence) {
+    return NAMED_NUMBER
+        .matcher(sentence)
+        .replaceAll(found -> Matcher.quoteReplacement(number(at, found.group(1))));
+  }
+
+  private String number(YamlValue at, String name) {
+    Optional<Parameter> parameter = Optional.ofNullable(numbers.get(name));
+    if (parameter.isEmpty()) {
+      unknown(at, "parameter", name, numbers.keySet());
+    }
+    return parameter.map(known -> known.value().toPlainString()).orElse(name);
   }
 
   void add(String file, int line, String message) {

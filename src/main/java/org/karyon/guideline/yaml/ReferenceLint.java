@@ -34,47 +34,6 @@ import org.karyon.terminology.Concept;
  */
 final class ReferenceLint {
 
-  /** Parameters that derived facts use; a folder without one of them cannot decide. */
-  private static final List<String> NEEDED_PARAMETERS =
-      List.of(
-          "marrowBlastDiagnosticPercent",
-          "remissionBlastPercent",
-          "circulatingBlastsForSmear",
-          "ayaFromYears",
-          "adultFromYears",
-          "olderFromYears",
-          "mrdFraction",
-          "frailFromEcog",
-          "frailBelowKarnofsky",
-          "hepaticRiskUpperLimitMultiple",
-          "hepaticRiskTransaminaseMultiple",
-          "diagnosticWindowDays",
-          "minimumMetaphases",
-          "highHyperdiploidyFrom",
-          "highHyperdiploidyTo",
-          "hypodiploidyBelow",
-          "complexFrom",
-          "inductionDays",
-          "responseFromDays",
-          "antigenPositivePercent",
-          "bilirubinUpperLimitMilligramsPerDecilitre",
-          "bilirubinUpperLimitMicromolesPerLitre",
-          "transaminaseUpperLimitUnitsPerLitre",
-          "dnaIndexHighHyperdiploidyFrom",
-          "dnaIndexHighHyperdiploidyTo",
-          "dnaIndexDiploidTo",
-          "dnaIndexHypodiploidyBelow",
-          "treatmentBeforeDiagnosisDays",
-          "earliestRemissionDays",
-          "lowLevelFishPercent",
-          "minimumNuclei",
-          "recentIntrathecalDays",
-          "mrdCountsDays",
-          "liverTestDays",
-          "performanceStatusDays",
-          "offTreatmentDays",
-          "regimenFewestDrugs");
-
   private final Guideline guideline;
   private final Problems problems;
   private final Set<Integer> cited = new HashSet<>();
@@ -110,11 +69,6 @@ final class ReferenceLint {
     for (Parameter parameter : guideline.parameters().values()) {
       cited.addAll(parameter.citation().lines());
       interpretations("parameter", parameter.id(), parameter.interpretation().stream().toList());
-    }
-    for (String needed : NEEDED_PARAMETERS) {
-      if (!guideline.parameters().containsKey(needed)) {
-        problems.add("parameters.yaml", 1, "The parameter '" + needed + "' is missing.");
-      }
     }
   }
 

@@ -41,7 +41,7 @@ final class RiskReader {
             id,
             presence(entry, entry.optionalText("fact").orElse(id), problems),
             weight(entry),
-            entry.text("name"),
+            entry.sentence("name"),
             lineages(entry),
             SourceReader.citation(entry),
             entry.texts("interpretations"),
@@ -100,7 +100,7 @@ final class RiskReader {
             id,
             entry.entry("when").map(conditions::row).orElseGet(() -> new Row(List.of())),
             group.orElse(RiskGroup.STANDARD),
-            entry.text("says"),
+            entry.sentence("says"),
             SourceReader.citation(entry),
             entry.texts("interpretations"));
     entry.end();

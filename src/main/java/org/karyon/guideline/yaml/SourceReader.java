@@ -75,8 +75,8 @@ final class SourceReader {
     Interpretation interpretation =
         new Interpretation(
             entry.text("id"),
-            entry.text("title"),
-            entry.text("text"),
+            entry.sentence("title"),
+            entry.sentence("text"),
             citation(entry),
             shownFor(entry),
             conditions.rows(entry, "shown-when"));
@@ -105,7 +105,7 @@ final class SourceReader {
   BackgroundNote background(Entry entry) {
     BackgroundNote note =
         new BackgroundNote(
-            entry.text("id"), entry.text("text"), citation(entry), entry.flag("caution"));
+            entry.text("id"), entry.sentence("text"), citation(entry), entry.flag("caution"));
     entry.end();
     problems.declare("background note", note.id(), entry.place());
     return note;

@@ -29,7 +29,7 @@ final class TreatmentReader {
     DecisionTable table =
         new DecisionTable(
             id,
-            entry.text("title"),
+            entry.sentence("title"),
             hit.equals("unique"),
             entry.entry("applies-to").map(conditions::row).orElseGet(() -> new Row(List.of())),
             entry
@@ -55,7 +55,7 @@ final class TreatmentReader {
     TreatmentRule rule =
         new TreatmentRule(
             id,
-            entry.text("title"),
+            entry.sentence("title"),
             entry.text("phase"),
             conditions.rows(entry, "when"),
             entry.entries("options").stream().map(this::offer).toList(),
@@ -73,7 +73,7 @@ final class TreatmentReader {
     List<Row> onlyWhen = conditions.rows(entry, "only-when");
     TreatmentRule.OfferedOption offer =
         new TreatmentRule.OfferedOption(
-            entry.text("option"), onlyWhen, entry.optionalText("because").orElse(""));
+            entry.text("option"), onlyWhen, entry.optionalSentence("because").orElse(""));
     if (onlyWhen.isEmpty() == !offer.because().isEmpty()) {
       problems.add(
           entry.place(),
@@ -89,7 +89,7 @@ final class TreatmentReader {
     TreatmentOption option =
         new TreatmentOption(
             id,
-            entry.text("name"),
+            entry.sentence("name"),
             entry.texts("orders"),
             entry.texts("optional"),
             entry.texts("background"),

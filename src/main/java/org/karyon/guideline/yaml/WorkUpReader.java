@@ -11,15 +11,16 @@ import org.karyon.facts.Course;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Lineage;
 import org.karyon.guideline.Parameter;
+import org.karyon.guideline.ParameterUnit;
 import org.karyon.guideline.WorkUpItem;
 
 /** Reads the work-up items. */
 final class WorkUpReader {
 
-  private final Map<String, Parameter> parameters;
+  private final ParameterTable parameters;
   private final Problems problems;
 
-  WorkUpReader(Map<String, Parameter> parameters, Problems problems) {
+  WorkUpReader(ParameterTable parameters, Problems problems) {
     this.parameters = parameters;
     this.problems = problems;
   }
@@ -30,7 +31,7 @@ final class WorkUpReader {
     WorkUpItem item =
         new WorkUpItem(
             id,
-            entry.text("name"),
+            entry.sentence("name"),
             entry.flag("baseline"),
             courses(entry, problems),
             recency(entry),
@@ -73,12 +74,10 @@ final class WorkUpReader {
   }
 
   private WorkUpItem.Recency daysBeforeTreatment(Entry entry, String counts) {
-    Optional<Parameter> days = Optional.ofNullable(parameters.get(counts));
-    if (days.isEmpty()) {
-      problems.unknown(entry.place(), "parameter", counts, parameters.keySet());
-      return new WorkUpItem.Recency.SinceDiagnosis();
-    }
-    return new WorkUpItem.Recency.DaysBeforeTreatment(days.get());
+    Optional<Parameter> days = parameters.named(entry.place(), counts, ParameterUnit.DAYS);
+    return days.isPresent()
+        ? new WorkUpItem.Recency.DaysBeforeTreatment(days.get())
+        : new WorkUpItem.Recency.SinceDiagnosis();
   }
 
   private Map<Lineage, WorkUpItem.SettledBy> settledBy(Entry entry) {

@@ -8,6 +8,7 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
@@ -37,14 +38,14 @@ final class DnaIndexReader {
 
   private List<LesionEvidence> says(BigDecimal index, Result result) {
     List<LesionEvidence> evidence = new ArrayList<>();
-    if (isBelow(index, "dnaIndexHypodiploidyBelow")) {
+    if (isBelow(index, ParameterId.DNA_INDEX_HYPODIPLOIDY_BELOW)) {
       evidence.add(evidence(Facts.HYPODIPLOIDY, Says.PRESENT, result));
       return evidence;
     }
-    boolean high = !isBelow(index, "dnaIndexHighHyperdiploidyFrom");
-    if (high && isBelow(index, "dnaIndexHighHyperdiploidyTo")) {
+    boolean high = !isBelow(index, ParameterId.DNA_INDEX_HIGH_HYPERDIPLOIDY_FROM);
+    if (high && isBelow(index, ParameterId.DNA_INDEX_HIGH_HYPERDIPLOIDY_TO)) {
       evidence.add(evidence(Facts.HIGH_HYPERDIPLOIDY, Says.PRESENT, result));
-    } else if (isBelow(index, "dnaIndexDiploidTo")) {
+    } else if (isBelow(index, ParameterId.DNA_INDEX_DIPLOID_TO)) {
       evidence.add(evidence(Facts.HIGH_HYPERDIPLOIDY, Says.ABSENT, result));
     } else {
       evidence.add(evidence(Facts.HIGH_HYPERDIPLOIDY, Says.POSSIBLE, result));
@@ -52,8 +53,8 @@ final class DnaIndexReader {
     return evidence;
   }
 
-  private boolean isBelow(BigDecimal index, String parameter) {
-    return index.compareTo(guideline.parameter(parameter).value()) < 0;
+  private boolean isBelow(BigDecimal index, ParameterId parameter) {
+    return index.compareTo(guideline.number(parameter)) < 0;
   }
 
   private static LesionEvidence evidence(Fact<Presence> fact, Says says, Result result) {

@@ -15,6 +15,7 @@ import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.ReportLanguage;
@@ -51,7 +52,7 @@ public final class GeneticsReader {
     this.lesions =
         new LesionReader(
             guideline.lesions(),
-            guideline.parameter("lowLevelFishPercent").value(),
+            guideline.number(ParameterId.LOW_LEVEL_FISH_PERCENT),
             firstTreatment,
             knowledge.names(),
             narratives);

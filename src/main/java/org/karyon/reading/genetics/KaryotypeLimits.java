@@ -1,6 +1,7 @@
 package org.karyon.reading.genetics;
 
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.iscn.report.KaryotypeThresholds;
 
 /** The numbers that the guideline gives to the reading of karyotypes. */
@@ -17,16 +18,16 @@ public final class KaryotypeLimits {
    */
   public static KaryotypeThresholds of(Guideline guideline) {
     return new KaryotypeThresholds(
-        number(guideline, "minimumMetaphases"),
-        number(guideline, "highHyperdiploidyFrom"),
-        number(guideline, "highHyperdiploidyTo"),
-        number(guideline, "hypodiploidyBelow"),
-        number(guideline, "complexFrom"),
-        number(guideline, "lowLevelFishPercent"),
-        number(guideline, "minimumNuclei"));
+        number(guideline, ParameterId.MINIMUM_METAPHASES),
+        number(guideline, ParameterId.HIGH_HYPERDIPLOIDY_FROM),
+        number(guideline, ParameterId.HIGH_HYPERDIPLOIDY_TO),
+        number(guideline, ParameterId.HYPODIPLOIDY_BELOW),
+        number(guideline, ParameterId.COMPLEX_FROM),
+        number(guideline, ParameterId.LOW_LEVEL_FISH_PERCENT),
+        number(guideline, ParameterId.MINIMUM_NUCLEI));
   }
 
-  private static int number(Guideline guideline, String parameter) {
-    return guideline.parameter(parameter).value().intValueExact();
+  private static int number(Guideline guideline, ParameterId parameter) {
+    return guideline.whole(parameter);
   }
 }

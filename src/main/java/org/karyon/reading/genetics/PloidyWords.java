@@ -8,6 +8,7 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.words.Words;
 
 /**
@@ -25,9 +26,9 @@ record PloidyWords(BigDecimal highFrom, BigDecimal highTo, BigDecimal lowBelow) 
 
   static PloidyWords of(Guideline guideline) {
     return new PloidyWords(
-        guideline.parameter("highHyperdiploidyFrom").value(),
-        guideline.parameter("highHyperdiploidyTo").value(),
-        guideline.parameter("hypodiploidyBelow").value());
+        guideline.number(ParameterId.HIGH_HYPERDIPLOIDY_FROM),
+        guideline.number(ParameterId.HIGH_HYPERDIPLOIDY_TO),
+        guideline.number(ParameterId.HYPODIPLOIDY_BELOW));
   }
 
   /** The lesion that a subject shows by its number of chromosomes. */

@@ -15,6 +15,7 @@ import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 
 /**
  * Reads the age on the evaluation date; a birth date without a day leaves every age it can mean,
@@ -54,8 +55,10 @@ public final class AgeReader {
   }
 
   private boolean isOneGroup(int oldest, int youngest) {
-    return List.of("ayaFromYears", "adultFromYears", "olderFromYears").stream()
-        .map(id -> guideline.parameter(id).value())
+    return List.of(
+            ParameterId.AYA_FROM_YEARS, ParameterId.ADULT_FROM_YEARS, ParameterId.OLDER_FROM_YEARS)
+        .stream()
+        .map(guideline::number)
         .noneMatch(
             limit ->
                 limit.compareTo(BigDecimal.valueOf(youngest)) > 0

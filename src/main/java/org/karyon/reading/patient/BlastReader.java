@@ -16,6 +16,7 @@ import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.RecordedDate;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.resources.Bound;
 import org.karyon.reading.resources.CellCounts;
 import org.karyon.reading.resources.Newest;
@@ -43,7 +44,7 @@ public final class BlastReader {
 
   /** The marrow that made the diagnosis: the newest one before treatment. */
   private Finding<Amount> marrow(List<Result> results) {
-    BigDecimal limit = guideline.parameter("marrowBlastDiagnosticPercent").value();
+    BigDecimal limit = guideline.number(ParameterId.MARROW_BLAST_DIAGNOSTIC_PERCENT);
     return Newest.of(
         results.stream()
             .filter(BlastPercent::isOfMarrow)
@@ -128,7 +129,7 @@ public final class BlastReader {
   }
 
   private Optional<Amount> perMicrolitre(Result result) {
-    BigDecimal limit = guideline.parameter("circulatingBlastsForSmear").value();
+    BigDecimal limit = guideline.number(ParameterId.CIRCULATING_BLASTS_FOR_SMEAR);
     return result
         .number()
         .flatMap(

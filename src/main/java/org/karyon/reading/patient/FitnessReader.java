@@ -19,6 +19,7 @@ import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.resources.Bound;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
@@ -130,7 +131,7 @@ public final class FitnessReader {
                 ecog(result)
                     .or(() -> karnofsky(result))
                     .map(limited -> limited ? Presence.PRESENT : Presence.ABSENT));
-    long days = guideline.parameter("performanceStatusDays").value().longValueExact();
+    long days = guideline.whole(ParameterId.PERFORMANCE_STATUS_DAYS);
     boolean counts =
         latest(newest.evidence()).filter(day -> !day.isBefore(asOf.minusDays(days))).isPresent();
     return newest.evidence().isEmpty() || counts
@@ -145,7 +146,7 @@ public final class FitnessReader {
     if (!result.has("ecog") && !(result.concepts().isEmpty() && result.name().contain("ecog"))) {
       return Optional.empty();
     }
-    BigDecimal limit = guideline.parameter("frailFromEcog").value();
+    BigDecimal limit = guideline.number(ParameterId.FRAIL_FROM_ECOG);
     return grade(result)
         .filter(grade -> grade.signum() >= 0 && grade.compareTo(BigDecimal.valueOf(5)) <= 0)
         .flatMap(grade -> Bound.against(comparator(result), grade, limit))
@@ -199,7 +200,7 @@ public final class FitnessReader {
             && result.name().containAny(List.of("karnofsky", "kps")))) {
       return Optional.empty();
     }
-    BigDecimal limit = guideline.parameter("frailBelowKarnofsky").value();
+    BigDecimal limit = guideline.number(ParameterId.FRAIL_BELOW_KARNOFSKY);
     return plain(result)
         .or(() -> score(result.value()))
         .filter(score -> score.signum() >= 0 && score.compareTo(BigDecimal.valueOf(100)) <= 0)

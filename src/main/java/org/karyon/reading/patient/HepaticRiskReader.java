@@ -17,6 +17,7 @@ import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.resources.Bound;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
@@ -133,13 +134,13 @@ final class HepaticRiskReader {
     if (!recent) {
       return Level.OUTDATED;
     }
-    String multiple =
+    ParameterId multiple =
         analyte.equals(BILIRUBIN)
-            ? "hepaticRiskUpperLimitMultiple"
-            : "hepaticRiskTransaminaseMultiple";
+            ? ParameterId.HEPATIC_RISK_UPPER_LIMIT_MULTIPLE
+            : ParameterId.HEPATIC_RISK_TRANSAMINASE_MULTIPLE;
     ResultValue.Measured measured = result.number().orElseThrow();
     return limit(result, analyte)
-        .map(limit -> limit.multiply(guideline.parameter(multiple).value()))
+        .map(limit -> limit.multiply(guideline.number(multiple)))
         .flatMap(
             limit ->
                 Bound.against(measured.comparator(), measured.number(), limit)
@@ -148,7 +149,7 @@ final class HepaticRiskReader {
   }
 
   private long days() {
-    return guideline.parameter("liverTestDays").value().longValueExact();
+    return guideline.whole(ParameterId.LIVER_TEST_DAYS);
   }
 
   /**
@@ -161,22 +162,20 @@ final class HepaticRiskReader {
             .number()
             .map(number -> number.unit().toLowerCase(Locale.ROOT).replace(" ", ""))
             .orElse("");
-    return result
-        .upperLimit()
-        .or(() -> customaryLimit(analyte, unit).map(id -> guideline.parameter(id).value()));
+    return result.upperLimit().or(() -> customaryLimit(analyte, unit).map(guideline::number));
   }
 
-  private static Optional<String> customaryLimit(String analyte, String unit) {
+  private static Optional<ParameterId> customaryLimit(String analyte, String unit) {
     if (!analyte.equals(BILIRUBIN)) {
       return List.of("u/l", "iu/l", "[iu]/l", "units/l").contains(unit)
-          ? Optional.of("transaminaseUpperLimitUnitsPerLitre")
+          ? Optional.of(ParameterId.TRANSAMINASE_UPPER_LIMIT_UNITS_PER_LITRE)
           : Optional.empty();
     }
     if (unit.equals("mg/dl")) {
-      return Optional.of("bilirubinUpperLimitMilligramsPerDecilitre");
+      return Optional.of(ParameterId.BILIRUBIN_UPPER_LIMIT_MILLIGRAMS_PER_DECILITRE);
     }
     return List.of("umol/l", "\u00b5mol/l", "\u03bcmol/l", "micromol/l", "mcmol/l").contains(unit)
-        ? Optional.of("bilirubinUpperLimitMicromolesPerLitre")
+        ? Optional.of(ParameterId.BILIRUBIN_UPPER_LIMIT_MICROMOLES_PER_LITRE)
         : Optional.empty();
   }
 }

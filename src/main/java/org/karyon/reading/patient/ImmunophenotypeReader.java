@@ -14,6 +14,7 @@ import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.Answer;
@@ -115,7 +116,7 @@ public final class ImmunophenotypeReader {
   }
 
   private Finding<Amount> cd20(List<Result> results) {
-    BigDecimal limit = guideline.parameter("cd20Percent").value();
+    BigDecimal limit = guideline.number(ParameterId.CD20_PERCENT);
     List<Result> about = results.stream().filter(result -> isAbout(result, "cd20")).toList();
     Optional<Result> newest = about.stream().filter(Result::isFinal).findFirst();
     Finding<Amount> percent =
@@ -148,7 +149,7 @@ public final class ImmunophenotypeReader {
   }
 
   private Finding<Presence> antigen(List<Result> results, String antigen) {
-    BigDecimal limit = guideline.parameter("antigenPositivePercent").value();
+    BigDecimal limit = guideline.number(ParameterId.ANTIGEN_POSITIVE_PERCENT);
     return Newest.of(
         results.stream().filter(r -> isAbout(r, antigen) && r.isFinal()).toList(),
         result ->

@@ -18,6 +18,7 @@ import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.patient.BlastPercent;
 import org.karyon.reading.patient.DiagnosisReader;
 import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
@@ -276,8 +277,7 @@ public final class CourseReader {
     if (first.isEmpty()) {
       return List.of();
     }
-    LocalDate from =
-        first.get().plusDays(guideline.parameter("responseFromDays").value().longValueExact());
+    LocalDate from = first.get().plusDays(guideline.whole(ParameterId.RESPONSE_FROM_DAYS));
     List<CourseStatement> statements = new ArrayList<>();
     List<Result> marrows =
         results.stream()
@@ -286,7 +286,7 @@ public final class CourseReader {
             .sorted(Comparator.comparing(result -> result.date().orElseThrow().latest()))
             .toList();
     for (Result marrow : marrows) {
-      BlastPercent.of(marrow, guideline.parameter("remissionBlastPercent").value())
+      BlastPercent.of(marrow, guideline.number(ParameterId.REMISSION_BLAST_PERCENT))
           .map(
               percent ->
                   new CourseStatement(
@@ -298,7 +298,7 @@ public final class CourseReader {
 
   private Course response(
       Amount percent, Result marrow, List<CourseStatement> earlier, List<CourseStatement> stated) {
-    if (percent.number().compareTo(guideline.parameter("remissionBlastPercent").value()) < 0) {
+    if (percent.number().compareTo(guideline.number(ParameterId.REMISSION_BLAST_PERCENT)) < 0) {
       return Course.COMPLETE_REMISSION;
     }
     LocalDate day = marrow.date().orElseThrow().latest();
@@ -345,7 +345,7 @@ public final class CourseReader {
     }
     List<Evidence> given =
         treated.stream().map(RecordedTherapy::evidence).sorted(Evidence.NEWEST_FIRST).toList();
-    long days = guideline.parameter("inductionDays").value().longValueExact();
+    long days = guideline.whole(ParameterId.INDUCTION_DAYS);
     boolean transplantAlone =
         treated.stream().allMatch(therapy -> TRANSPLANTS.containsAll(therapy.concepts()));
     boolean longAgo =

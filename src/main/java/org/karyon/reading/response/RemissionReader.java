@@ -17,6 +17,7 @@ import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.Remission;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.words.Words;
 
 /**
@@ -94,8 +95,7 @@ public final class RemissionReader {
       List<Evidence> unclear,
       List<Evidence> planned,
       List<ResidualDiseaseStatement> history) {
-    LocalDate limit =
-        asOf.minusDays(guideline.parameter("offTreatmentDays").value().longValueExact());
+    LocalDate limit = asOf.minusDays(guideline.whole(ParameterId.OFF_TREATMENT_DAYS));
     boolean underWay =
         treated.stream().anyMatch(therapy -> therapy.state() == RecordedTherapy.State.ACTIVE)
             || !planned.isEmpty()

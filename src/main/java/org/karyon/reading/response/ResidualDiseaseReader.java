@@ -18,6 +18,7 @@ import org.karyon.facts.MeasurableResidualDisease;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.ParameterId;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.Result.Specimen;
 import org.karyon.reading.resources.ResultValue;
@@ -118,7 +119,7 @@ public final class ResidualDiseaseReader {
     this.asOf = asOf;
     this.lastRelapse = lastRelapse;
     this.firstTreatment = firstTreatment;
-    this.interpreter = new ResidualDiseaseInterpreter(guideline.parameter("mrdFraction").value());
+    this.interpreter = new ResidualDiseaseInterpreter(guideline.number(ParameterId.MRD_FRACTION));
   }
 
   /**
@@ -299,19 +300,19 @@ public final class ResidualDiseaseReader {
     LocalDate day = newest.day().orElseThrow();
     boolean ofTheRelapse =
         lastRelapse
-            .filter(relapse -> day.isBefore(relapse.plusDays(days("responseFromDays"))))
+            .filter(relapse -> day.isBefore(relapse.plusDays(days(ParameterId.RESPONSE_FROM_DAYS))))
             .isPresent();
     if (ofTheRelapse) {
       return Optional.of("the newest result belongs to the relapse or to the time before it");
     }
-    long counts = days("mrdCountsDays");
+    long counts = days(ParameterId.MRD_COUNTS_DAYS);
     return day.isBefore(asOf.minusDays(counts))
         ? Optional.of("the newest result is older than %d days".formatted(counts))
         : Optional.empty();
   }
 
-  private long days(String parameter) {
-    return guideline.parameter(parameter).value().longValueExact();
+  private long days(ParameterId parameter) {
+    return guideline.whole(parameter);
   }
 
   /**
@@ -322,7 +323,8 @@ public final class ResidualDiseaseReader {
     Optional<LocalDate> date = result.date().map(RecordedDate::latest);
     return date.isPresent()
         && firstTreatment
-            .map(start -> !date.get().isBefore(start.plusDays(days("responseFromDays"))))
+            .map(
+                start -> !date.get().isBefore(start.plusDays(days(ParameterId.RESPONSE_FROM_DAYS))))
             .orElse(true);
   }
 

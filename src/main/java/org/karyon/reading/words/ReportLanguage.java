@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Lesion;
+import org.karyon.guideline.ParameterId;
 import org.karyon.guideline.ReportWords;
 import org.karyon.guideline.WordClass;
 import org.karyon.reading.words.Sentences.Sentence;
@@ -78,9 +79,9 @@ public final class ReportLanguage {
         guideline.reportWords(),
         guideline.lesions(),
         new ReportLimits(
-            guideline.parameter("lowLevelFishPercent").value().movePointLeft(2),
-            guideline.parameter("minimumNuclei").value(),
-            guideline.parameter("minimumControlCopies").value()));
+            guideline.number(ParameterId.LOW_LEVEL_FISH_PERCENT).movePointLeft(2),
+            guideline.number(ParameterId.MINIMUM_NUCLEI),
+            guideline.number(ParameterId.MINIMUM_CONTROL_COPIES)));
   }
 
   /** What a statement answers, by its words and its amounts together. */
