@@ -28,6 +28,7 @@ import org.karyon.guideline.Guideline;
 final class DataGapCard {
 
   private static final int MOST_EVIDENCE = 3;
+  private static final int MOST_NAMED = 20;
 
   private final Guideline guideline;
   private final CardWriter writer;
@@ -140,7 +141,7 @@ final class DataGapCard {
     return Markdown.text(gap.message(), Markdown.LONGEST_SENTENCE);
   }
 
-  /** What was said of several resources alike is said once. */
+  /** What was said of several resources alike is said once, with the first of many. */
   private static List<String> lines(List<DataGap> gaps, Sentence lead) {
     Map<String, Set<String>> subjects = new LinkedHashMap<>();
     gaps.forEach(
@@ -154,8 +155,14 @@ final class DataGapCard {
                 lead.with(
                     "parts",
                     Sentence.GAP.with(
-                        "subject", String.join(", ", entry.getValue()), "message", entry.getKey())))
+                        "subject", named(entry.getValue()), "message", entry.getKey())))
         .toList();
+  }
+
+  private static String named(Set<String> subjects) {
+    String first = subjects.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    int more = subjects.size() - MOST_NAMED;
+    return more > 0 ? first + " + " + more : first;
   }
 
   private List<Fact<?>> contradicted(Assessment assessment) {

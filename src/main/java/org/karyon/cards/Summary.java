@@ -50,7 +50,8 @@ final class Summary {
    * place.
    */
   static String fitting(List<String> names, String last, Function<String, String> sentence) {
-    for (int shown = names.size(); shown > 1; shown--) {
+    // Each name takes at least a comma and a blank, so that more of them are never tried.
+    for (int shown = Math.min(names.size(), LONGEST / 2); shown > 1; shown--) {
       String whole = sentence.apply(join(names, last, shown));
       if (whole.length() <= LONGEST) {
         return whole;

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.karyon.chart.resource.Patient;
+import org.karyon.chart.resource.RecordText;
 import org.karyon.chart.resource.ResourceKind;
 import org.karyon.facts.DataGap;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +39,19 @@ public final class Chart {
       "A number in this resource has more digits or a larger exponent than are read, and the"
           + " resource was left out; what it says is unknown.";
 
+  private static final String TEXT_IGNORED =
+      "A text in this resource is longer than %,d characters and was ignored; the rest was read."
+          .formatted(RecordText.LONGEST);
+  private static final String TEXT_UNREAD =
+      ("The texts of this resource are longer than %,d characters, and it was left out; what it"
+              + " says is unknown.")
+          .formatted(RecordText.LONGEST);
+
+  private static final String BEYOND_BUDGET =
+      ("Reading stopped after %,d characters of text, and this resource was not read; what it says"
+              + " is unknown.")
+          .formatted(TextBudget.CHARACTERS);
+
   private final Subject subject;
   private final RecordSource source;
   private final Map<ChartKey, Prefetched> open;
@@ -44,6 +59,7 @@ public final class Chart {
   private final JsonNode screen;
   private final Map<String, List<Arrived>> record;
   private final List<Arrived> drafts;
+  private final Set<JsonNode> unread;
 
   private Chart(
       Subject subject,
@@ -59,6 +75,7 @@ public final class Chart {
     List<Arrived> arrived = Arrived.all(settlement.resources(), 0);
     this.record = arrived.stream().collect(Collectors.groupingBy(Arrived::type));
     this.drafts = Arrived.all(new LinkedHashSet<>(BundleEntries.of(screen)), arrived.size());
+    this.unread = TextBudget.beyond(inTheOrderOfNeed(arrived, drafts));
   }
 
   /**
@@ -112,6 +129,16 @@ public final class Chart {
     Chart chart = new Chart(subject, source, open, drafts, settlement);
     chart.isOfThePatient();
     return chart;
+  }
+
+  /** Who the patient is and has, what is being ordered, and then the rest. */
+  private static List<JsonNode> inTheOrderOfNeed(List<Arrived> record, List<Arrived> drafts) {
+    Map<Boolean, List<Arrived>> needed =
+        record.stream().collect(Collectors.partitioningBy(one -> NEEDED.contains(one.type())));
+    return Stream.of(needed.get(true), drafts, needed.get(false))
+        .flatMap(List::stream)
+        .map(Arrived::json)
+        .toList();
   }
 
   private void isOfThePatient() {
@@ -198,6 +225,11 @@ public final class Chart {
         broken |= whose.isUnknown();
         continue;
       }
+      if (unread.contains(one.json())) {
+        gaps.add(gap(one, BEYOND_BUDGET));
+        broken = true;
+        continue;
+      }
       Optional<ResourceKind.Read<R>> understood = understood(kind, one);
       if (understood.isEmpty()) {
         gaps.add(gap(one, LEFT_OUT));
@@ -205,17 +237,25 @@ public final class Chart {
         continue;
       }
       ResourceKind.Read<R> read = understood.get();
-      boolean unread = UnreadNumber.isIn(one.json());
-      boolean flawed = read.flawed() || unread;
+      boolean number = UnreadNumber.isIn(one.json());
+      boolean flawed = read.flawed() || read.tooLong() || number;
       if (!flawed || tolerant) {
         resources.add(read.resource());
       }
       if (flawed) {
         broken |= !tolerant;
-        gaps.add(gap(one, tolerant ? VALUE_IGNORED : unread ? NUMBER_UNREAD : LEFT_OUT));
+        gaps.add(gap(one, tolerant ? ignored(read) : leftOut(read, number)));
       }
     }
     return new ReadResources<>(resources, gaps, broken);
+  }
+
+  private static String ignored(ResourceKind.Read<?> read) {
+    return read.tooLong() ? TEXT_IGNORED : VALUE_IGNORED;
+  }
+
+  private static String leftOut(ResourceKind.Read<?> read, boolean numberUnread) {
+    return numberUnread ? NUMBER_UNREAD : read.tooLong() ? TEXT_UNREAD : LEFT_OUT;
   }
 
   /** Whatever goes wrong while one resource is read costs that resource and no other. */

@@ -53,6 +53,18 @@ public final class Element {
   private static final class Flaws {
 
     private boolean any;
+    private boolean tooLong;
+    private int written;
+
+    /** Whether a text fits in with those that were read of the resource before. */
+    boolean hasRoomFor(int length) {
+      if (length <= MOST_SHORT) {
+        return true;
+      }
+      written = (int) Math.min((long) written + length, Integer.MAX_VALUE);
+      tooLong |= written > RecordText.LONGEST;
+      return written <= RecordText.LONGEST;
+    }
   }
 
   /** A value of a code that FHIR binds to a fixed set; by default an enum's name in FHIR's form. */
@@ -81,6 +93,11 @@ public final class Element {
   /** Whether a value that was asked for so far was not valid. */
   boolean isFlawed() {
     return resource.flaws.any;
+  }
+
+  /** Whether the texts that were asked for so far are longer than is read of one resource. */
+  boolean isTooLong() {
+    return resource.flaws.tooLong;
   }
 
   /** The reference of the resource. */
@@ -170,12 +187,25 @@ public final class Element {
     return bare.substring(bare.lastIndexOf('/') + 1).strip();
   }
 
-  /** A text; empty when there is none. */
+  /**
+   * A text; empty when there is none. One that is longer than is read of a resource, or is no
+   * writing, says nothing and is a flaw.
+   */
   String text(String name) {
+    String text = written(name);
+    return resource.flaws.hasRoomFor(text.length()) ? text : "";
+  }
+
+  private String written(String name) {
     JsonNode value = node.path(name);
     // A structure where a text belongs; some write the reason for its absence there.
     resource.flaws.any |= value.isObject() && !(value.size() == 1 && value.has("extension"));
-    return scalar(value);
+    String text = scalar(value);
+    if (RecordText.isWriting(text)) {
+      return text;
+    }
+    resource.flaws.any = true;
+    return "";
   }
 
   /** A text that is never long; one that is says nothing and is a flaw. */
@@ -279,11 +309,14 @@ public final class Element {
     return one(prefix + "Period", period -> period.date("end", FhirDate.DATE_TIME));
   }
 
-  /** Bytes in base64; what is not is a flaw. */
+  /** The bytes of a text in base64; what is not, or is longer than is read, is a flaw. */
   Optional<byte[]> bytes(String name) {
-    String text = text(name);
+    String text = written(name);
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(Base64.getMimeDecoder().decode(text));
+      byte[] bytes = Base64.getMimeDecoder().decode(text);
+      return bytes.length > 0 && resource.flaws.hasRoomFor(bytes.length)
+          ? Optional.of(bytes)
+          : Optional.empty();
     } catch (IllegalArgumentException invalid) {
       return none(text);
     }

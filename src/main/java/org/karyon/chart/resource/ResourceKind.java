@@ -47,9 +47,10 @@ public final class ResourceKind<R> {
    *
    * @param resource what it holds; values that are not valid are left out
    * @param flawed whether there was such a value
+   * @param tooLong whether its texts are longer than is read; those beyond are left out
    * @param <R> the record that it became
    */
-  public record Read<R>(R resource, boolean flawed) {}
+  public record Read<R>(R resource, boolean flawed, boolean tooLong) {}
 
   /**
    * The name of the kind.
@@ -70,7 +71,7 @@ public final class ResourceKind<R> {
   public Read<R> read(JsonNode resource, String reference) {
     Element root = Element.root(resource, reference);
     R read = of.apply(root);
-    return new Read<>(read, root.isFlawed());
+    return new Read<>(read, root.isFlawed(), root.isTooLong());
   }
 
   /**

@@ -9,6 +9,7 @@ import org.karyon.chart.resource.Attachment;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.DiagnosticReport;
 import org.karyon.chart.resource.Observation;
+import org.karyon.chart.resource.RecordText;
 import org.karyon.facts.RecordedDate;
 import org.karyon.reading.words.Words;
 
@@ -132,9 +133,12 @@ public final class ReportResults {
   private static String text(DiagnosticReport report) {
     StringBuilder text = new StringBuilder(report.conclusion());
     for (Attachment form : report.forms()) {
-      if (form.contentType().startsWith("text/plain") && form.data().length > 0) {
+      if (form.isText()) {
         text.append('\n').append(PlainText.attached(form.data(), form.contentType()));
       }
+    }
+    if (!RecordText.isWriting(text.toString())) {
+      throw new IllegalArgumentException("an attached text is no writing");
     }
     return text.toString().strip();
   }

@@ -3,8 +3,10 @@ package org.karyon.reading.response;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -140,10 +142,11 @@ public final class ResidualDiseaseReader {
             .filter(ResidualDiseaseReader::isNamed)
             .map(Result::resource)
             .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<String, List<Share>> componentReach = componentReach(results);
     List<Result> own = new ArrayList<>();
     List<ResidualDiseaseStatement> statements = new ArrayList<>();
     for (Result result : results) {
-      statement(result, named.contains(result.resource()), results)
+      statement(result, named.contains(result.resource()), componentReach)
           .ifPresent(
               statement -> {
                 own.add(result);
@@ -166,13 +169,13 @@ public final class ResidualDiseaseReader {
 
   /** What a result says, if it speaks of residual disease at all. */
   private Optional<ResidualDiseaseStatement> statement(
-      Result result, boolean named, List<Result> results) {
+      Result result, boolean named, Map<String, List<Share>> componentReach) {
     if (result.specimen() == Specimen.CEREBROSPINAL_FLUID) {
       return Optional.empty();
     }
     if (isTranscript(result)) {
       return isResidualDisease(result)
-          ? Optional.of(interpreter.transcript(result, reach(result, results)))
+          ? Optional.of(interpreter.transcript(result, reach(result, componentReach)))
           : Optional.empty();
     }
     Words name = result.name();
@@ -180,7 +183,7 @@ public final class ResidualDiseaseReader {
       return Optional.empty();
     }
     boolean about = isNamed(result) || (named && name.containAny(PARTS));
-    Optional<ResidualDiseaseStatement> read = said(result, about, reach(result, results));
+    Optional<ResidualDiseaseStatement> read = said(result, about, reach(result, componentReach));
     return read.filter(
         statement ->
             about
@@ -206,19 +209,25 @@ public final class ResidualDiseaseReader {
   }
 
   /** How far down the assay can see: in its text, its notes, or a component of its own. */
-  private static List<Share> reach(Result result, List<Result> results) {
+  private static List<Share> reach(Result result, Map<String, List<Share>> componentReach) {
     List<Share> reach = new ArrayList<>();
     reach.addAll(ResidualAmounts.in(result.method(), false).limits());
     reach.addAll(ResidualAmounts.in(result.value().shows(), false).limits());
-    results.stream()
-        .filter(other -> other.resource().equals(result.resource()))
-        .filter(other -> other.name().containAny(REACH))
-        .forEach(
-            other ->
-                other
-                    .number()
-                    .flatMap(number -> ResidualAmounts.of(number, other.words()))
-                    .ifPresent(reach::add));
+    reach.addAll(componentReach.getOrDefault(result.resource(), List.of()));
+    return reach;
+  }
+
+  /** What the components of each resource say of how far down its assay can see. */
+  private static Map<String, List<Share>> componentReach(List<Result> results) {
+    Map<String, List<Share>> reach = new HashMap<>();
+    for (Result result : results) {
+      if (result.number().isPresent() && result.name().containAny(REACH)) {
+        ResidualAmounts.of(result.number().get(), result.words())
+            .ifPresent(
+                share ->
+                    reach.computeIfAbsent(result.resource(), any -> new ArrayList<>()).add(share));
+      }
+    }
     return reach;
   }
 
