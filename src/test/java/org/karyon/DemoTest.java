@@ -136,4 +136,24 @@ class DemoTest {
         .isIn("Bundle", "OperationOutcome");
     assertThat(address.url()).isNotEmpty();
   }
+
+  @Test
+  void aSearchOfTheDemoByFormFindsWhatTheSameSearchByAddressFinds() throws Exception {
+    JsonNode byAddress = get("/demo/fhir/Condition?patient=example-08");
+    JsonNode byForm =
+        JSON.readTree(
+            client
+                .send(
+                    HttpRequest.newBuilder(
+                            URI.create(
+                                "http://localhost:%d/demo/fhir/Condition/_search".formatted(port)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("patient=example-08"))
+                        .build(),
+                    BodyHandlers.ofString())
+                .body());
+    assertThat(byForm.path("total").asInt())
+        .isPositive()
+        .isEqualTo(byAddress.path("total").asInt());
+  }
 }

@@ -57,7 +57,9 @@ class SecurityConfiguration {
     "/fhir/metadata",
     "/fhir/.well-known/smart-configuration",
     "/actuator/health",
-    "/actuator/health/**"
+    "/actuator/health/**",
+    // Invented patients, which only the demo profile serves.
+    "/demo/fhir/**"
   };
 
   private static final String[] FOR_THE_OPERATOR = {"/actuator/**", "/feedback/**", "/codes/**"};

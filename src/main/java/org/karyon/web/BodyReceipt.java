@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.karyon.outcomes.Outcomes;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /**
  * Receives the whole body of a request before anything is done with it, without a thread that waits
@@ -52,11 +53,22 @@ public final class BodyReceipt implements Filter {
       throws IOException, ServletException {
     HttpServletRequest request = (HttpServletRequest) servletRequest;
     if (request.getAttribute(RECEIVED) instanceof ReceivedBytes body) {
-      chain.doFilter(
-          request.getDispatcherType() == DispatcherType.ERROR
-              ? request
-              : new WholeRequest(request, body),
-          response);
+      if (request.getDispatcherType() == DispatcherType.ERROR) {
+        chain.doFilter(request, response);
+        return;
+      }
+      WholeRequest whole;
+      try {
+        whole = new WholeRequest(request, body);
+      } catch (IllegalArgumentException | HttpMessageNotReadableException malformed) {
+        Outcomes.write(
+            (HttpServletResponse) response,
+            HttpStatus.BAD_REQUEST,
+            "structure",
+            "The form in the body cannot be read; write % as %25 in it.");
+        return;
+      }
+      chain.doFilter(whole, response);
       return;
     }
     if (!hasBody(request) || isStreamed(request)) {

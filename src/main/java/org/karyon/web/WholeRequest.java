@@ -11,7 +11,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.http.server.ServletServerHttpRequest;
 
 /**
  * A request whose body is here. To everything behind it, it is a request that has just arrived,
@@ -19,11 +28,69 @@ import java.util.Optional;
  */
 final class WholeRequest extends HttpServletRequestWrapper {
 
-  private final ReceivedBytes body;
+  private static final String FORM = "application/x-www-form-urlencoded";
 
-  WholeRequest(HttpServletRequest request, ReceivedBytes body) {
+  private final ReceivedBytes body;
+  private final Map<String, String[]> parameters;
+
+  /**
+   * Puts the body into the request.
+   *
+   * @throws IllegalArgumentException when it is called a form and cannot be read as one
+   */
+  WholeRequest(HttpServletRequest request, ReceivedBytes body) throws IOException {
     super(request);
     this.body = body;
+    this.parameters = isForm(request) ? fields(request, body) : request.getParameterMap();
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith(FORM);
+  }
+
+  /** The container reads a form only from a body that it receives itself. */
+  private static Map<String, String[]> fields(HttpServletRequest request, ReceivedBytes body)
+      throws IOException {
+    Map<String, String[]> fields = new LinkedHashMap<>(request.getParameterMap());
+    ServletServerHttpRequest form =
+        new ServletServerHttpRequest(request) {
+          @Override
+          public InputStream getBody() {
+            return body.stream();
+          }
+        };
+    new FormHttpMessageConverter()
+        .read(null, form)
+        .forEach(
+            (name, values) ->
+                fields.merge(
+                    name,
+                    values.toArray(String[]::new),
+                    (asked, sent) ->
+                        Stream.of(asked, sent).flatMap(Stream::of).toArray(String[]::new)));
+    return fields;
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  @Override
+  public Enumeration<String> getParameterNames() {
+    return Collections.enumeration(parameters.keySet());
+  }
+
+  @Override
+  public String @Nullable [] getParameterValues(String name) {
+    return parameters.get(name);
+  }
+
+  @Override
+  public @Nullable String getParameter(String name) {
+    String[] values = parameters.getOrDefault(name, new String[0]);
+    return values.length == 0 ? null : values[0];
   }
 
   @Override
