@@ -8,6 +8,10 @@ RUN mvn --batch-mode --no-transfer-progress dependency:go-offline || true
 COPY cds-services.json ./
 COPY fhir-examples fhir-examples
 COPY src src
+# The repository itself stays outside, so its commit is handed in: --build-arg REVISION=$(git rev-parse HEAD).
+ARG REVISION=""
+RUN if [ -n "$REVISION" ]; then \
+      printf 'git.commit.id=%s\ngit.commit.id.abbrev=%.7s\n' "$REVISION" "$REVISION" >src/main/resources/git.properties; fi
 RUN mvn --batch-mode --no-transfer-progress -DskipTests package \
  && java -Djarmode=tools -jar target/karyon-*.jar extract --layers --destination layers --application-filename karyon.jar
 
@@ -23,6 +27,13 @@ RUN java -XX:AOTCacheOutput=karyon.aot -Dspring.context.exit=onRefresh -jar kary
 
 # Run: no root, and nothing is written but the feedback file. The root file system may be read-only.
 FROM eclipse-temurin:25-jre
+ARG VERSION=""
+ARG REVISION=""
+LABEL org.opencontainers.image.title="Karyon" \
+      org.opencontainers.image.description="CDS Hooks decision support for acute lymphoblastic leukemia, on FHIR R4" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION" \
+      org.opencontainers.image.licenses="Apache-2.0"
 RUN useradd --system --uid 10001 --home-dir /app karyon && mkdir -p /app/karyon-data && chown karyon /app/karyon-data
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./

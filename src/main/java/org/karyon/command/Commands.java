@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     name = "karyon",
     description = "Decision support for acute lymphoblastic leukemia. Without a command it serves.",
     mixinStandardHelpOptions = true,
+    versionProvider = CommandVersion.class,
     subcommands = {AssessCommand.class, KeysCommand.class, TokenCommand.class})
 public final class Commands {
 
@@ -31,6 +32,8 @@ public final class Commands {
                 line().getSubcommands().containsKey(word)
                     || word.equals("--help")
                     || word.equals("-h")
+                    || word.equals("--version")
+                    || word.equals("-V")
                     || !word.startsWith("-"));
   }
 

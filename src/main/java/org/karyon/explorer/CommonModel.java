@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.karyon.demo.ExampleCases;
 import org.karyon.guideline.Guideline;
+import org.karyon.release.Release;
 import org.karyon.security.ExternalAddress;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,6 +26,11 @@ class CommonModel {
   @ModelAttribute("version")
   String version() {
     return guideline.version();
+  }
+
+  @ModelAttribute("release")
+  String release() {
+    return Release.running().toString();
   }
 
   @ModelAttribute("source")

@@ -25,6 +25,7 @@ import org.karyon.fhirapi.knowledge.Artifacts;
 import org.karyon.fhirapi.knowledge.Canonicals;
 import org.karyon.fhirapi.search.ArtifactSearch;
 import org.karyon.fhirapi.search.SearchParameter;
+import org.karyon.release.Release;
 
 /**
  * The capability statement: what the library derives from the methods that answer, with the search
@@ -78,19 +79,17 @@ public final class Capability {
     statement.setDescription(
         "The guideline for acute lymphoblastic leukemia as knowledge artifacts, and the same"
             + " assessment as on the CDS Hooks services as operations. Nothing is stored.");
-    statement.getSoftware().setName("Karyon").setVersion(version()).setReleaseDate(null);
+    statement
+        .getSoftware()
+        .setName("Karyon")
+        .setVersion(Release.running().toString())
+        .setReleaseDate(null);
     statement
         .getImplementation()
         .setDescription("Karyon with the guideline " + canonicals.guideline().version())
         .setUrl(base);
     statement.getRest().forEach(this::complete);
     return statement;
-  }
-
-  /** The version that the build wrote into the jar. */
-  private static String version() {
-    return Optional.ofNullable(Capability.class.getPackage().getImplementationVersion())
-        .orElse("not built");
   }
 
   private void complete(CapabilityStatementRestComponent rest) {

@@ -31,6 +31,7 @@ import org.karyon.assessment.Assessment;
 import org.karyon.facts.Diagnosis;
 import org.karyon.facts.Facts;
 import org.karyon.fhirapi.knowledge.Canonicals;
+import org.karyon.release.Release;
 
 /**
  * The assessment of one patient as a Bundle: guidance first, then risk, what is said of orders, and
@@ -192,13 +193,10 @@ public final class AssessmentBundle {
     Device device = new Device();
     device.setId("karyon");
     device.addDeviceName().setName("Karyon").setType(Device.DeviceNameType.USERFRIENDLYNAME);
-    Optional.ofNullable(AssessmentBundle.class.getPackage().getImplementationVersion())
-        .ifPresent(
-            version ->
-                device
-                    .addVersion()
-                    .setType(new CodeableConcept().setText("software"))
-                    .setValue(version));
+    device
+        .addVersion()
+        .setType(new CodeableConcept().setText("software"))
+        .setValue(Release.running().toString());
     device
         .addVersion()
         .setType(new CodeableConcept().setText("guideline"))

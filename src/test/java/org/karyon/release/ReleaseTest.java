@@ -1,0 +1,69 @@
+package org.karyon.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReleaseTest {
+
+  private static final Pattern VERSION =
+      Pattern.compile("<artifactId>karyon</artifactId>\\s*<version>([^<]+)</version>");
+
+  @Test
+  void aReleaseIsNamedByItsVersionAndItsCommit() throws IOException {
+    assertThat(
+            Release.of(
+                properties("build.version=0.2.0"),
+                properties("git.commit.id.abbrev=1a2b3c4\ngit.dirty=false")))
+        .hasToString("0.2.0 (1a2b3c4)");
+  }
+
+  @Test
+  void whatWasChangedAfterItsCommitIsSaidToBe() throws IOException {
+    assertThat(
+            Release.of(
+                properties("build.version=0.2.0"),
+                properties("git.commit.id.abbrev=1a2b3c4\ngit.dirty=true")))
+        .hasToString("0.2.0 (1a2b3c4-dirty)");
+  }
+
+  @Test
+  void withoutARepositoryTheVersionStandsAlone() throws IOException {
+    assertThat(Release.of(properties("build.version=0.2.0"), new Properties()))
+        .hasToString("0.2.0");
+    assertThat(Release.of(new Properties(), new Properties())).hasToString("not built");
+  }
+
+  @Test
+  void everyFileThatNamesAVersionNamesTheSame() throws IOException {
+    String version = version(Path.of("pom.xml"));
+    assertThat(version).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(
+            JsonMapper.shared()
+                .readTree(Files.readAllBytes(Path.of("src/main/resources/openapi.json")))
+                .at("/info/version")
+                .asString())
+        .isEqualTo(version);
+    assertThat(Files.readString(Path.of("CHANGELOG.md"))).contains("\n## " + version);
+  }
+
+  private static String version(Path pom) throws IOException {
+    Matcher found = VERSION.matcher(Files.readString(pom));
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private static Properties properties(String text) throws IOException {
+    Properties properties = new Properties();
+    properties.load(new StringReader(text));
+    return properties;
+  }
+}
