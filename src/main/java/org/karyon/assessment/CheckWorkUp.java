@@ -25,6 +25,7 @@ import org.karyon.facts.RecordedTest.State;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.ParameterId;
 import org.karyon.guideline.WorkUpItem;
+import org.karyon.guideline.WorkUpItemId;
 
 /**
  * Says of each work-up item whether it is done recently enough, ordered, or missing (L16-40, I-03).
@@ -322,8 +323,8 @@ final class CheckWorkUp {
    * (I-11).
    */
   Optional<List<Evidence>> completeGenetics() {
-    WorkUpFinding cytogenetics = check(guideline.workUpItem("cytogenetics"));
-    WorkUpFinding molecular = check(guideline.workUpItem("molecular"));
+    WorkUpFinding cytogenetics = check(guideline.workUpItem(WorkUpItemId.CYTOGENETICS));
+    WorkUpFinding molecular = check(guideline.workUpItem(WorkUpItemId.MOLECULAR));
     List<Evidence> readable =
         evidence(
             tests.of(cytogenetics.item().doneBy()),

@@ -14,19 +14,21 @@ import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.OrderChecks;
 import org.karyon.guideline.Orderable;
+import org.karyon.terminology.ConceptGroup;
 
 /** What is ordered already: drafted on the screen, active, or an open order of the record. */
 final class OrdersInPlace {
 
   private final Guideline guideline;
   private final PatientRecord record;
+  private final Set<String> intrathecalTreatment;
   private final Map<String, Boolean> held = new HashMap<>();
 
   OrdersInPlace(Guideline guideline, PatientRecord record) {
     this.guideline = guideline;
     this.record = record;
+    this.intrathecalTreatment = guideline.terminology().members(ConceptGroup.INTRATHECAL_TREATMENT);
   }
 
   /** A drug given into the cerebrospinal fluid is no systemic treatment. */
@@ -37,7 +39,7 @@ final class OrdersInPlace {
   private boolean matches(Set<String> concepts, boolean intrathecal, Collection<String> groups) {
     for (String group : groups) {
       for (String member : guideline.orderChecks().groups().getOrDefault(group, List.of(group))) {
-        if (intrathecal ? member.equals(OrderChecks.INTRATHECAL) : concepts.contains(member)) {
+        if (intrathecal ? intrathecalTreatment.contains(member) : concepts.contains(member)) {
           return true;
         }
       }

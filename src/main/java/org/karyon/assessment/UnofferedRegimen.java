@@ -13,6 +13,7 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.Orderable;
 import org.karyon.guideline.TreatmentOption;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * Finds the drafts that belong to an intensive regimen which no rule of this patient offers: some
@@ -61,7 +62,8 @@ final class UnofferedRegimen {
   /** An order set that is known by the name of its regimen. */
   private List<DraftedOrder> named() {
     return record.orders().all().stream()
-        .filter(order -> order.concepts().contains(OrderCheck.INTENSIVE_REGIMEN))
+        .filter(
+            order -> guideline.terminology().isAny(order.concepts(), ConceptGroup.REGIMENS_BY_NAME))
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package org.karyon.cards;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,11 +136,7 @@ final class CardWriter {
     parts.add(lines.of(basis.stream().map(Basis::citation).toList()));
     Set<String> ids = new LinkedHashSet<>();
     basis.forEach(rule -> ids.addAll(rule.interpretations()));
-    Map<Fact<?>, FactValue> known = new HashMap<>();
-    assessment
-        .facts()
-        .all()
-        .forEach((fact, finding) -> finding.value().ifPresent(value -> known.put(fact, value)));
+    Map<Fact<?>, FactValue> known = assessment.facts().values();
     ids.removeIf(id -> !isRestedOn(id, known));
     parts.add(String.join(", ", ids));
     parts.remove("");

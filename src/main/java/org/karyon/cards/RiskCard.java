@@ -16,6 +16,7 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Interpretation;
 import org.karyon.guideline.RiskFeature.Weight;
 import org.karyon.guideline.RiskRow;
+import org.karyon.guideline.WorkUpItemId;
 
 /** The card of the genetic risk group and its basis. */
 final class RiskCard {
@@ -51,7 +52,10 @@ final class RiskCard {
         .newestKaryotype()
         .ifPresent(
             evidence ->
-                grounds.add(0, new Ground("cytogenetics", Optional.of("done"), evidence, false)));
+                grounds.add(
+                    0,
+                    new Ground(
+                        WorkUpItemId.CYTOGENETICS.id(), Optional.of("done"), evidence, false)));
     return writer.card(
         words.summary(),
         "info",

@@ -22,6 +22,7 @@ import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.RiskFeature.Weight;
 import org.karyon.guideline.ShortNames;
+import org.karyon.guideline.WorkUpItemId;
 
 /** The words of the risk card: what was found, what is only possible, what nobody has tested. */
 final class RiskWords {
@@ -183,7 +184,7 @@ final class RiskWords {
   }
 
   Optional<Evidence> newestKaryotype() {
-    List<String> cytogenetics = guideline.workUpItem("cytogenetics").doneBy();
+    List<String> cytogenetics = guideline.workUpItem(WorkUpItemId.CYTOGENETICS).doneBy();
     return assessment.record().tests().stream()
         .filter(test -> test.state() == RecordedTest.State.RESULTED)
         .filter(test -> !test.genetic() && !Collections.disjoint(test.concepts(), cytogenetics))

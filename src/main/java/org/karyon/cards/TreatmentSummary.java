@@ -107,11 +107,26 @@ final class TreatmentSummary {
   }
 
   private String adjunct(OptionAdvice option) {
-    Optional<Amount> cd20 = facts.get(Facts.CD20_PERCENT).value();
-    String name = names.of(option.option()).text();
-    return cd20.isPresent() && option.option().id().equals("rituximab")
-        ? name + " (CD20 " + ValueWords.number(cd20.get().number()) + " %)"
-        : name;
+    return names.of(option.option()).text()
+        + option.option().shows().stream()
+            .flatMap(fact -> amount(fact).stream())
+            .collect(Collectors.joining());
+  }
+
+  /** An amount in short, with the sign of its unit alone. */
+  private Optional<String> amount(Fact<?> fact) {
+    return facts
+        .get(fact)
+        .value()
+        .filter(Amount.class::isInstance)
+        .map(Amount.class::cast)
+        .map(
+            amount ->
+                " (%s %s %s)"
+                    .formatted(
+                        names.of(guideline.name(fact)).text(),
+                        ValueWords.number(amount.number()),
+                        guideline.name(fact).unit().split(" ", 2)[0]));
   }
 
   private String disease() {

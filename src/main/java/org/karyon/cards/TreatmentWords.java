@@ -16,10 +16,9 @@ import org.karyon.assessment.OrdersToDraft;
 import org.karyon.assessment.RegimenMatch;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.assessment.WorkUpFinding;
-import org.karyon.facts.Course;
 import org.karyon.facts.Fact;
+import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
-import org.karyon.facts.Lineage;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.BackgroundNote;
 import org.karyon.guideline.FactName;
@@ -242,11 +241,10 @@ final class TreatmentWords {
   /** What is added rests on a finding of its own, which stands beside it. */
   private String adjunct(OptionAdvice advised) {
     return named(advised)
-        + words
-            .why(Facts.CD20_PERCENT, assessment.facts())
-            .filter(unused -> advised.option().id().equals("rituximab"))
+        + advised.option().shows().stream()
+            .flatMap(fact -> words.why(fact, assessment.facts()).stream())
             .map(why -> " (" + why + ")")
-            .orElse("");
+            .collect(Collectors.joining());
   }
 
   private String needs(OptionAdvice advised) {
@@ -288,7 +286,7 @@ final class TreatmentWords {
     List<String> findings = new ArrayList<>();
     for (Fact<?> fact : branch.deciding()) {
       boolean saidBeside =
-          fact.equals(Facts.CD20_PERCENT)
+          isShownBesideAnOption(fact)
               || (fact.equals(Facts.EXTRAMEDULLARY)
                   && !assessment.facts().get(Facts.EXTRAMEDULLARY).is(Presence.PRESENT));
       if (!saidBeside) {
@@ -355,15 +353,17 @@ final class TreatmentWords {
     return name.asks().isPresent() ? name.asks().get() : fact;
   }
 
-  /** How T-ALL presents, on its first treatment card (L224). */
+  private boolean isShownBesideAnOption(Fact<?> fact) {
+    return guideline.options().values().stream().anyMatch(option -> option.shows().contains(fact));
+  }
+
+  /** Notes that stand by themselves, such as how T-ALL presents on its first card (L224). */
   private String presentation() {
-    boolean first =
-        assessment.facts().get(Facts.LINEAGE).is(Lineage.T)
-            && assessment.facts().get(Facts.COURSE).is(Course.NEWLY_DIAGNOSED);
-    return Optional.ofNullable(guideline.background().get("t-all-presentation"))
-        .filter(unused -> first)
+    Map<Fact<?>, FactValue> known = assessment.facts().values();
+    return guideline.background().values().stream()
+        .filter(note -> note.shownWhen().stream().anyMatch(row -> row.holdsFor(known)))
         .map(this::note)
-        .orElse("");
+        .collect(Collectors.joining(" "));
   }
 
   private String note(BackgroundNote note) {

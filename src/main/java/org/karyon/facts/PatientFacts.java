@@ -63,6 +63,17 @@ public final class PatientFacts {
   }
 
   /**
+   * What is known.
+   *
+   * @return values by fact, in the order in which they were set
+   */
+  public Map<Fact<?>, FactValue> values() {
+    Map<Fact<?>, FactValue> values = new LinkedHashMap<>();
+    findings.forEach((fact, finding) -> finding.value().ifPresent(v -> values.put(fact, v)));
+    return values;
+  }
+
+  /**
    * Every fact that was looked for.
    *
    * @return findings by fact, in the order in which they were set

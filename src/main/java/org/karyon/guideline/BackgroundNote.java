@@ -1,5 +1,7 @@
 package org.karyon.guideline;
 
+import java.util.List;
+
 /**
  * An explanatory note for cards and pages.
  *
@@ -7,5 +9,8 @@ package org.karyon.guideline;
  * @param text one or two sentences
  * @param citation the source lines
  * @param caution whether it tells of a risk, which is said beside the option always
+ * @param shownWhen rows, one of which must hold for a patient's treatment card to show it by
+ *     itself; empty for a note that only stands beside options
  */
-public record BackgroundNote(String id, String text, Citation citation, boolean caution) {}
+public record BackgroundNote(
+    String id, String text, Citation citation, boolean caution, List<Row> shownWhen) {}

@@ -117,6 +117,16 @@ public record Guideline(
   }
 
   /**
+   * A work-up item that code relies on.
+   *
+   * @param id one of the items that code asks for
+   * @return the item
+   */
+  public WorkUpItem workUpItem(WorkUpItemId id) {
+    return workUpItem(id.id());
+  }
+
+  /**
    * How a fact is named to clinicians.
    *
    * @param fact a fact of the vocabulary

@@ -64,9 +64,6 @@ public record OrderCheck(
     Citation citation,
     List<String> interpretations) {
 
-  /** The concept of an order set that is known by the name of an intensive regimen. */
-  public static final String INTENSIVE_REGIMEN = "intensive-regimen";
-
   /** Stands for an intensive regimen that no rule of the patient offers. */
   public static final String UNOFFERED_REGIMEN = "unoffered-regimen";
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * What is said of the orders on the screen.
  *
  * @param groups named groups of concepts
+ * @param plannedTreatment groups or concepts whose open orders are treatment still to come
  * @param treatmentCardBeside groups or concepts of which a selected order brings the treatment card
  * @param workUpCardBeside groups or concepts of which a selected order brings the work-up card
  * @param overrideReasons reasons that a clinician may give for setting a warning aside
@@ -17,16 +18,11 @@ import java.util.Set;
  */
 public record OrderChecks(
     Map<String, List<String>> groups,
+    List<String> plannedTreatment,
     List<String> treatmentCardBeside,
     List<String> workUpCardBeside,
     List<Coded> overrideReasons,
     List<OrderCheck> checks) {
-
-  /** The drugs that can be given into the cerebrospinal fluid at all. */
-  public static final String GIVEN_INTRATHECALLY = "given-intrathecally";
-
-  /** The concept of treatment given into the cerebrospinal fluid. */
-  public static final String INTRATHECAL = "intrathecal-chemo";
 
   /** Stands for every test that a work-up item names. */
   public static final String WORK_UP = "work-up";

@@ -16,6 +16,7 @@ import org.karyon.facts.Presence;
  *     could settle them, not known
  * @param targets antigens that its drugs act on; said beside the option when the newest result is
  *     negative (source lines 106, 120)
+ * @param shows facts whose value stands behind its name on a card, because it rests on them
  * @param draftedWhen rows, one of which must hold for its orders to be drafted; without it the
  *     option stands in words; empty when they always may be
  * @param recognisedWith other regimens that stand for the chemotherapy of this option when drafts
@@ -35,6 +36,7 @@ public record TreatmentOption(
     List<String> background,
     List<Fact<?>> cautions,
     List<Fact<Presence>> targets,
+    List<Fact<?>> shows,
     List<Row> draftedWhen,
     List<String> recognisedWith,
     List<String> recognisedBy,

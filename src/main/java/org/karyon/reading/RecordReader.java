@@ -227,10 +227,13 @@ public final class RecordReader {
       this.broken.addAll(treatment.broken());
       this.gaps = gaps(chart, read);
       this.gaps.addAll(treatment.gaps());
-      this.diagnosed = DiagnosisReader.diagnosed(leukemia);
+      this.diagnosed = diagnoses.diagnosed(leukemia);
       this.treated =
           TreatmentStart.antileukemic(
-              therapies, diagnosed, days(ParameterId.TREATMENT_BEFORE_DIAGNOSIS_DAYS));
+              codings.terminology(),
+              therapies,
+              diagnosed,
+              days(ParameterId.TREATMENT_BEFORE_DIAGNOSIS_DAYS));
       this.notUnderstood =
           treatment.notUnderstood().stream()
               .filter(
@@ -265,7 +268,13 @@ public final class RecordReader {
       CourseReader.Reading history =
           new CourseReader(guideline, asOf)
               .read(
-                  leukemia, findings, treated, notUnderstood, extramedullary, treatmentReadable());
+                  leukemia,
+                  diagnosed.map(RecordedDate::earliest),
+                  findings,
+                  treated,
+                  notUnderstood,
+                  extramedullary,
+                  treatmentReadable());
       Finding<Course> course = history.course();
       ResidualDiseaseReader.Reading residual =
           new ResidualDiseaseReader(
@@ -307,7 +316,7 @@ public final class RecordReader {
                   results,
                   isReadable("Condition"));
       facts = fitness.facts();
-      facts = PriorTherapies.read(facts, therapies);
+      facts = PriorTherapies.read(facts, codings.terminology(), therapies);
       remarks.addAll(new Contradictions(guideline, firstTreatment).of(facts));
       diagnoses.neighbours(resources.conditions()).stream()
           .map(
@@ -331,7 +340,7 @@ public final class RecordReader {
           drafted.orders(),
           firstTreatment,
           diagnosed,
-          new TimelineReader()
+          new TimelineReader(codings.terminology())
               .diagnosis(leukemia, diagnosed, firstTreatment)
               .genetics(findings, genetics.interpreted())
               .treatment(treated, firstTreatment)

@@ -19,6 +19,8 @@ import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
 
 /** Reads which tests are done and which are ordered, for the work-up. */
 final class TestReader {
@@ -29,8 +31,8 @@ final class TestReader {
 
   TestReader(Codings codings, List<Lesion> lesions) {
     this.codings = codings;
-    this.otherGenes = codings.terminology().phrases("leukemia-genes");
-    geneticConcepts.addAll(Set.of("fish-panel", "variant", "chromosomal-microarray"));
+    this.otherGenes = codings.terminology().phrases(PhraseList.LEUKEMIA_GENES);
+    geneticConcepts.addAll(codings.terminology().members(ConceptGroup.MOLECULAR_STUDIES));
     for (Lesion lesion : lesions) {
       lesion.tests().forEach(test -> geneticConcepts.add(test.concept()));
       geneticConcepts.addAll(lesion.shownByTests());
@@ -83,7 +85,7 @@ final class TestReader {
         new LinkedHashSet<>(
             result.concepts().isEmpty() ? named(result.words()) : result.concepts());
     if (karyotype) {
-      concepts.add("karyotype");
+      concepts.addAll(codings.terminology().members(ConceptGroup.KARYOTYPES));
     }
     return concepts;
   }
@@ -91,7 +93,8 @@ final class TestReader {
   /** Work-up tests that the words name; genes and drugs are named in many other tests. */
   private Set<String> named(String words) {
     Set<String> named = new LinkedHashSet<>(codings.named(words));
-    named.removeIf(concept -> concept.startsWith("gene-") || concept.startsWith("drug-"));
+    named.removeAll(codings.terminology().members(ConceptGroup.GENES));
+    named.removeAll(codings.terminology().members(ConceptGroup.DRUGS));
     return named;
   }
 
@@ -108,7 +111,7 @@ final class TestReader {
     if (!karyotype && (noReport || noAnswer)) {
       return State.NOT_INTERPRETABLE;
     }
-    boolean needsReading = genetic || result.has("karyotype") || result.has("chromosome-analysis");
+    boolean needsReading = genetic || result.has(ConceptGroup.CHROMOSOME_ANALYSES);
     return needsReading && !interpreted.contains(result.resource())
         ? State.LIMITED
         : State.RESULTED;

@@ -1,8 +1,11 @@
 package org.karyon.terminology;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +24,8 @@ public final class Terminology {
   private final Map<String, List<String>> phrases;
   private final Map<String, List<String>> unitsWritten;
   private final UnitNames units;
+  private final Map<ConceptGroup, Set<String>> members = new EnumMap<>(ConceptGroup.class);
+  private final Map<String, Set<ConceptGroup>> groupsOf = new HashMap<>();
   private final Map<String, List<CodeBinding>> localCodes = new LinkedHashMap<>();
   private final Map<String, Concept> concepts = new LinkedHashMap<>();
   private final Map<String, Set<String>> conceptsByCode = new HashMap<>();
@@ -34,12 +39,22 @@ public final class Terminology {
    * @param concepts the concepts; an id that comes twice keeps the first
    * @param phrases lists of words by their ids
    * @param units how units of UCUM are also written
+   * @param groups the ids of the concepts of each group
    */
   public Terminology(
       Collection<CodeSystem> systems,
       Collection<Concept> concepts,
       Map<String, List<String>> phrases,
-      Map<String, List<String>> units) {
+      Map<String, List<String>> units,
+      Map<ConceptGroup, Set<String>> groups) {
+    this.members.putAll(groups);
+    groups.forEach(
+        (group, members) ->
+            members.forEach(
+                concept ->
+                    groupsOf
+                        .computeIfAbsent(concept, unused -> EnumSet.noneOf(ConceptGroup.class))
+                        .add(group)));
     this.unitsWritten = Map.copyOf(units);
     this.units = new UnitNames(units);
     this.systemList = List.copyOf(systems);
@@ -75,9 +90,11 @@ public final class Terminology {
     for (Concept concept : concepts.values()) {
       List<CodeBinding> codes = new ArrayList<>(concept.codes());
       codes.addAll(added.getOrDefault(concept.id(), List.of()));
-      extended.add(new Concept(concept.id(), concept.names(), concept.abbreviations(), codes));
+      extended.add(
+          new Concept(
+              concept.id(), concept.names(), concept.abbreviations(), codes, concept.number()));
     }
-    Terminology terminology = new Terminology(systemList, extended, phrases, unitsWritten);
+    Terminology terminology = new Terminology(systemList, extended, phrases, unitsWritten, members);
     terminology.localCodes.putAll(added);
     return terminology;
   }
@@ -168,16 +185,83 @@ public final class Terminology {
   /**
    * The words of a list, by which something is recognised where no code is known.
    *
-   * @param id the list's name in the guideline folder
+   * @param list one of the lists that code asks for
    * @return the words
-   * @throws IllegalStateException when the folder has no such list, so that it is found at start
    */
-  public List<String> phrases(String id) {
-    return Optional.ofNullable(phrases.get(id))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "The guideline's terminology has no list of phrases '" + id + "'."));
+  public List<String> phrases(PhraseList list) {
+    return phrases.getOrDefault(list.id(), List.of());
+  }
+
+  /**
+   * The words by which a form of a drug is told.
+   *
+   * @param form the form, as an order of the guideline folder names it
+   * @return the words; none where there is no such list, which the lint refuses
+   */
+  public List<String> wordsOfForm(String form) {
+    return phrases.getOrDefault(form, List.of());
+  }
+
+  /**
+   * The lists of words.
+   *
+   * @return their names in the guideline folder
+   */
+  public Set<String> phraseLists() {
+    return Collections.unmodifiableSet(phrases.keySet());
+  }
+
+  /**
+   * The concepts of a group.
+   *
+   * @param group one of the groups that code asks for
+   * @return the ids of its concepts
+   */
+  public Set<String> members(ConceptGroup group) {
+    return Collections.unmodifiableSet(members.getOrDefault(group, Set.of()));
+  }
+
+  /**
+   * The groups that some concepts belong to.
+   *
+   * @param concepts ids of concepts
+   * @return every group of which one of them is a member
+   */
+  public Set<ConceptGroup> groups(Set<String> concepts) {
+    Set<ConceptGroup> groups = EnumSet.noneOf(ConceptGroup.class);
+    concepts.forEach(concept -> groups.addAll(groupsOf.getOrDefault(concept, Set.of())));
+    return groups;
+  }
+
+  /**
+   * Whether one of some concepts belongs to a group.
+   *
+   * @param concepts ids of concepts
+   * @param group one of the groups that code asks for
+   * @return true where one is a member
+   */
+  public boolean isAny(Set<String> concepts, ConceptGroup group) {
+    for (String concept : concepts) {
+      if (groupsOf.getOrDefault(concept, Set.of()).contains(group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The number that an answer is, such as a grade.
+   *
+   * @param concepts what the answer stands for
+   * @param group the kind of answer
+   * @return the number of the first concept of the group; empty where none has one
+   */
+  public Optional<BigDecimal> number(Set<String> concepts, ConceptGroup group) {
+    return concepts.stream()
+        .filter(concept -> groupsOf.getOrDefault(concept, Set.of()).contains(group))
+        .flatMap(concept -> concept(concept).stream())
+        .flatMap(concept -> concept.number().stream())
+        .findFirst();
   }
 
   /**

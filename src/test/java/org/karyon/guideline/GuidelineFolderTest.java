@@ -265,10 +265,37 @@ class GuidelineFolderTest {
                   + " exist. Did you mean 'hbv-serology'?"),
           new Breakage(
               "no drugs that can be given intrathecally",
-              "order-checks.yaml",
-              "  given-intrathecally:",
-              "  given-intrathecaly:",
-              "The group 'given-intrathecally' is missing."),
+              "terminology/groups.yaml",
+              "id: given-intrathecally,",
+              "id: given-intrathecaly,",
+              "The group of concepts 'given-intrathecally' is missing; records are read with"
+                  + " it."),
+          new Breakage(
+              "a group of concepts that nothing asks for",
+              "terminology/groups.yaml",
+              "id: given-intrathecally,",
+              "id: given-intrathecaly,",
+              "Nothing asks for the group of concepts 'given-intrathecaly'; remove it. Did you"
+                  + " mean 'given-intrathecally'?"),
+          new Breakage(
+              "a group without a concept",
+              "terminology/groups.yaml",
+              "beginning: gene-",
+              "beginning: genes-",
+              "The group 'genes' has no concept."),
+          new Breakage(
+              "a list of phrases that is missing",
+              "terminology/phrases.yaml",
+              "- id: later-remission",
+              "- id: latter-remission",
+              "The list of phrases 'later-remission' is missing or empty; records are read with"
+                  + " it."),
+          new Breakage(
+              "a form of a drug without words",
+              "orders.yaml",
+              "not-as: [methotrexate-oral]",
+              "not-as: [drug-vincristine]",
+              "names the list of phrases 'drug-vincristine', which does not exist."),
           new Breakage(
               "a card beside orders that no group is",
               "order-checks.yaml",

@@ -16,6 +16,7 @@ import org.karyon.guideline.Lesion;
 import org.karyon.guideline.Lesion.LesionTest;
 import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.Concept;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * What codes say of the genetic facts: a test's code with its answer, or a diagnosis by itself.
@@ -26,12 +27,6 @@ public final class CodesToFacts {
   /** The element on which the meaning of a test depends: its answer. */
   public static final String ANSWER =
       "http://hl7.org/fhir/StructureDefinition/Observation#Observation.value";
-
-  /** The concept of an answer that the lesion is there. */
-  public static final String PRESENT = "answer-present";
-
-  /** The concept of an answer that it is not. */
-  public static final String ABSENT = "answer-absent";
 
   private final Canonicals canonicals;
   private final Guideline guideline;
@@ -61,19 +56,21 @@ public final class CodesToFacts {
 
   private void lesion(Lesion lesion) {
     for (LesionTest test : lesion.tests()) {
-      answered(lesion, test.concept(), PRESENT, Presence.PRESENT, Optional.empty());
+      answered(
+          lesion, test.concept(), ConceptGroup.ANSWERS_PRESENT, Presence.PRESENT, Optional.empty());
       if (test.part().isEmpty() && !test.monitors()) {
-        answered(lesion, test.concept(), ABSENT, Presence.ABSENT, Optional.empty());
+        answered(
+            lesion, test.concept(), ConceptGroup.ANSWERS_ABSENT, Presence.ABSENT, Optional.empty());
       }
     }
     for (String concept : lesion.shownByTests()) {
-      answered(lesion, concept, PRESENT, Presence.PRESENT, Optional.empty());
+      answered(lesion, concept, ConceptGroup.ANSWERS_PRESENT, Presence.PRESENT, Optional.empty());
     }
     for (String concept : lesion.suggestedByTests()) {
       answered(
           lesion,
           concept,
-          PRESENT,
+          ConceptGroup.ANSWERS_PRESENT,
           Presence.PRESENT,
           Optional.of("Only suggests it; another test must confirm it (I-10)."));
     }
@@ -87,13 +84,16 @@ public final class CodesToFacts {
   }
 
   private void answered(
-      Lesion lesion, String concept, String answer, Presence says, Optional<String> doubt) {
+      Lesion lesion, String concept, ConceptGroup answers, Presence says, Optional<String> doubt) {
     for (CodeBinding code : codes(concept)) {
-      target(code, lesion, says, doubt)
-          .addDependsOn()
-          .setProperty(ANSWER)
-          .setSystem(canonicals.url("CodeSystem", Canonicals.CONCEPTS))
-          .setValue(answer);
+      TargetElementComponent target = target(code, lesion, says, doubt);
+      for (String answer : guideline.terminology().members(answers)) {
+        target
+            .addDependsOn()
+            .setProperty(ANSWER)
+            .setSystem(canonicals.url("CodeSystem", Canonicals.CONCEPTS))
+            .setValue(answer);
+      }
     }
   }
 

@@ -117,7 +117,7 @@ public final class GuidelineReader {
     Map<String, BackgroundNote> background =
         byId(
             Entry.entries(file("background.yaml"), problems),
-            sources::background,
+            entry -> sources.background(entry, conditions),
             BackgroundNote::id);
     Terminology terminology =
         new LocalCodesReader(

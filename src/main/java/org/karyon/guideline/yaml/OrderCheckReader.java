@@ -30,6 +30,7 @@ final class OrderCheckReader {
     OrderChecks checks =
         new OrderChecks(
             file.entry("groups").map(OrderCheckReader::groups).orElse(Map.of()),
+            file.texts("planned-treatment"),
             beside.map(entry -> entry.texts("treatment-card")).orElse(List.of()),
             beside.map(entry -> entry.texts("work-up-card")).orElse(List.of()),
             file.entries("override-reasons").stream().map(OrderCheckReader::reason).toList(),

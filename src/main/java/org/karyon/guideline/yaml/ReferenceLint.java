@@ -25,6 +25,7 @@ import org.karyon.guideline.RiskRow;
 import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.TreatmentRule;
 import org.karyon.guideline.WorkUpItem;
+import org.karyon.guideline.WorkUpItemId;
 import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.Concept;
 
@@ -110,6 +111,14 @@ final class ReferenceLint {
   }
 
   private void workUp() {
+    for (WorkUpItemId needed : WorkUpItemId.values()) {
+      if (!guideline.workUp().containsKey(needed.id())) {
+        problems.add(
+            "work-up.yaml",
+            1,
+            "The work-up item '%s' is missing; decisions are made with it.".formatted(needed.id()));
+      }
+    }
     for (WorkUpItem item : guideline.workUp().values()) {
       cite("work-up item", item.id(), item.citation());
       interpretations("work-up item", item.id(), item.interpretations());
@@ -163,6 +172,12 @@ final class ReferenceLint {
   private void orders() {
     for (Orderable orderable : guideline.orderables().values()) {
       known("order", orderable.id(), "concept", orderable.notAs(), conceptIds());
+      known(
+          "order",
+          orderable.id(),
+          "list of phrases",
+          orderable.notAs(),
+          guideline.terminology().phraseLists());
       Optional<Concept> concept = guideline.terminology().concept(orderable.concept());
       if (concept.isEmpty()) {
         known("order", orderable.id(), "concept", List.of(orderable.concept()), conceptIds());
@@ -191,23 +206,17 @@ final class ReferenceLint {
     Set<String> groupsAndConcepts = new HashSet<>(conceptIds());
     groupsAndConcepts.addAll(checks.groups().keySet());
     checks.groups().forEach((id, g) -> known("order group", id, "concept", g, conceptIds()));
-    if (!checks.groups().containsKey(OrderChecks.GIVEN_INTRATHECALLY)) {
-      problems.add(
-          "order-checks.yaml",
-          1,
-          "The group '" + OrderChecks.GIVEN_INTRATHECALLY + "' is missing.");
-    }
-    known(
-        "order group",
-        OrderChecks.GIVEN_INTRATHECALLY,
-        "concept",
-        List.of(OrderChecks.INTRATHECAL),
-        conceptIds());
     List<String> beside = new ArrayList<>(checks.treatmentCardBeside());
     checks.workUpCardBeside().stream()
         .filter(name -> !name.equals(OrderChecks.WORK_UP))
         .forEach(beside::add);
     known("order group", "beside-selected", "group or concept", beside, groupsAndConcepts);
+    known(
+        "order group",
+        "planned-treatment",
+        "group or concept",
+        checks.plannedTreatment(),
+        groupsAndConcepts);
     checks.checks().forEach(check -> check(check, groupsAndConcepts));
   }
 

@@ -102,10 +102,14 @@ final class SourceReader {
             });
   }
 
-  BackgroundNote background(Entry entry) {
+  BackgroundNote background(Entry entry, ConditionReader conditions) {
     BackgroundNote note =
         new BackgroundNote(
-            entry.text("id"), entry.sentence("text"), citation(entry), entry.flag("caution"));
+            entry.text("id"),
+            entry.sentence("text"),
+            citation(entry),
+            entry.flag("caution"),
+            conditions.rows(entry, "shown-when"));
     entry.end();
     problems.declare("background note", note.id(), entry.place());
     return note;

@@ -11,6 +11,7 @@ import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.CodeForm;
 import org.karyon.terminology.CodeSystem;
 import org.karyon.terminology.Concept;
+import org.karyon.terminology.PhraseList;
 import org.karyon.terminology.Terminology;
 
 /** Reads code systems, concepts and lists of phrases. */
@@ -22,8 +23,11 @@ final class TerminologyReader {
   private final Map<String, List<String>> phrases = new HashMap<>();
   private final Map<String, List<String>> units = new HashMap<>();
 
+  private final ConceptGroupReader groups;
+
   TerminologyReader(Problems problems) {
     this.problems = problems;
+    this.groups = new ConceptGroupReader(problems);
   }
 
   Terminology read(List<Entry> files) {
@@ -32,9 +36,11 @@ final class TerminologyReader {
       file.entries("concepts").forEach(entry -> concepts.add(concept(entry)));
       file.entries("phrases").forEach(this::phrases);
       file.entries("units").forEach(this::unit);
+      file.entries("groups").forEach(groups::take);
       file.end();
     }
-    return new Terminology(systems.values(), concepts, phrases, units);
+    checkPhrases();
+    return new Terminology(systems.values(), concepts, phrases, units, groups.read(concepts));
   }
 
   private void system(Entry entry) {
@@ -65,6 +71,18 @@ final class TerminologyReader {
     entry.end();
   }
 
+  private void checkPhrases() {
+    for (PhraseList list : PhraseList.values()) {
+      if (phrases.getOrDefault(list.id(), List.of()).isEmpty()) {
+        problems.add(
+            "terminology/phrases.yaml",
+            1,
+            "The list of phrases '%s' is missing or empty; records are read with it."
+                .formatted(list.id()));
+      }
+    }
+  }
+
   private CodeForm form(Entry entry) {
     String name = entry.optionalText("form").orElse("as-written");
     for (CodeForm form : CodeForm.values()) {
@@ -91,7 +109,8 @@ final class TerminologyReader {
             Stream.concat(
                     entry.entries("codes").stream().map(this::code),
                     entry.entries("listed").stream().flatMap(this::listed))
-                .toList());
+                .toList(),
+            entry.value("number").map(unused -> entry.number("number")));
     entry.end();
     problems.declare("concept", concept.id(), entry.place());
     return concept;

@@ -97,6 +97,7 @@ final class TreatmentReader {
             entry.texts("targets").stream()
                 .map(name -> RiskReader.presence(entry, name, problems))
                 .toList(),
+            SourceReader.facts(entry, entry.texts("shows"), problems),
             conditions.rows(entry, "drafted-when"),
             entry.texts("recognised-with"),
             entry.texts("recognised-by"),

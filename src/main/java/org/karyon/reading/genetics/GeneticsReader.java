@@ -19,6 +19,7 @@ import org.karyon.guideline.ParameterId;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.ReportLanguage;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * Reads karyotypes, single lesion tests, variants, the DNA index and narratives into the genetic
@@ -139,7 +140,7 @@ public final class GeneticsReader {
       List<LesionEvidence> tested, Result result, List<KaryotypeInterpreter.Reading> notations) {
     evidence.addAll(tested);
     boolean banding =
-        result.has("karyotype")
+        result.has(ConceptGroup.KARYOTYPES)
             || notations.stream().anyMatch(KaryotypeInterpreter.Reading::banded);
     // In the sentences beside a karyotype only an exclusion shows that another method was used.
     if (!banding || tested.stream().anyMatch(said -> said.says() == Says.ABSENT)) {
@@ -159,7 +160,7 @@ public final class GeneticsReader {
             .toList();
     if (!reading.interpretable()) {
       // What is not a karyotype may still be a narrative that is read as one.
-      if (result.has("karyotype")) {
+      if (result.has(ConceptGroup.KARYOTYPES)) {
         unread.computeIfAbsent(result.resource(), unused -> new ArrayList<>()).addAll(said);
       }
       return false;
@@ -172,7 +173,7 @@ public final class GeneticsReader {
       molecular.add(result.resource());
     }
     boolean answered = reading.evidence().stream().anyMatch(read -> read.says().isAnswer());
-    boolean cytogenetics = reading.banded() || result.has("karyotype");
+    boolean cytogenetics = reading.banded() || result.has(ConceptGroup.KARYOTYPES);
     if (cytogenetics ? reading.adequate() : answered) {
       interpreted.add(result.resource());
     }

@@ -20,6 +20,7 @@ import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * Reads FISH, PCR, sequencing and variant results of single lesions, by code or, where no code is
@@ -81,7 +82,7 @@ final class LesionReader {
   }
 
   List<LesionEvidence> read(Result result) {
-    if (result.has("karyotype") || result.has("jak2-v617f-exclude")) {
+    if (result.has(ConceptGroup.KARYOTYPES) || result.has(ConceptGroup.TESTS_OF_ANOTHER_DISEASE)) {
       return List.of();
     }
     List<LesionEvidence> evidence = new ArrayList<>(concluded(result));
@@ -232,7 +233,7 @@ final class LesionReader {
    */
   private Map<Fact<Presence>, Match> named(Result result) {
     Map<Fact<Presence>, Match> matches = new LinkedHashMap<>();
-    boolean otherKnownTest = !result.concepts().isEmpty() && !result.has("fish-panel");
+    boolean otherKnownTest = !result.concepts().isEmpty() && !result.has(ConceptGroup.FISH_PANELS);
     if (otherKnownTest || result.variant()) {
       return matches;
     }

@@ -19,6 +19,7 @@ import org.karyon.reading.words.Statement;
 import org.karyon.reading.words.Subject;
 import org.karyon.reading.words.Unread;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /** What the words of a result say of lesions, statement by statement. */
 final class NarrativeReader {
@@ -114,10 +115,7 @@ final class NarrativeReader {
     boolean report = result.resource().startsWith("DiagnosticReport/");
     Words name = Words.of(ReportLanguage.folded(result.words()));
     boolean named =
-        result.has("fish-panel")
-            || result.has("karyotype")
-            || result.has("variant")
-            || result.has("chromosomal-microarray")
+        result.has(ConceptGroup.GENETIC_REPORTS)
             || name.containAny(GENETIC)
             || !names.in(name).isEmpty();
     return result.text().isPresent() && (named || report) && result.isFinal();
@@ -134,7 +132,7 @@ final class NarrativeReader {
    */
   List<LesionEvidence> read(Result result, List<String> texts, boolean banded) {
     Words name = result.name();
-    boolean banding = banded || result.has("karyotype") || name.containAny(BANDING);
+    boolean banding = banded || result.has(ConceptGroup.KARYOTYPES) || name.containAny(BANDING);
     Telling telling = new Telling(result, banding);
     telling.add(language.read(String.join("\n", texts)));
     return telling.settled();
@@ -245,7 +243,7 @@ final class NarrativeReader {
 
     private void add(Statement statement) {
       boolean probed =
-          result.has("fish-panel")
+          result.has(ConceptGroup.FISH_PANELS)
               || title.containAny(PROBED)
               || Words.of(statement.quote()).containAny(PROBED);
       boolean earlier = statement.time() == Statement.Time.EARLIER;

@@ -9,6 +9,7 @@ import org.karyon.reading.resources.Bound;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /** A share of cells in percent; a fraction is only taken for one when its unit says so. */
 public final class BlastPercent {
@@ -31,7 +32,7 @@ public final class BlastPercent {
             && result.specimen() == Result.Specimen.MARROW
             && name.containAny(List.of("blasts", "lymphoblasts"))
             && !name.containAny(List.of("mrd", "residual", "cd19", "cd20", "cd22", "of blasts"));
-    return result.has("marrow-blasts-pct") || named;
+    return result.has(ConceptGroup.MARROW_BLAST_SHARES) || named;
   }
 
   /**

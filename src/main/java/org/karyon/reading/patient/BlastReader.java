@@ -21,6 +21,7 @@ import org.karyon.reading.resources.Bound;
 import org.karyon.reading.resources.CellCounts;
 import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
+import org.karyon.terminology.ConceptGroup;
 
 /** Reads lymphoblasts in the marrow at diagnosis and in the blood (L13, L40). */
 public final class BlastReader {
@@ -62,10 +63,7 @@ public final class BlastReader {
 
   private Finding<Amount> blood(List<Result> results) {
     List<Result> counts =
-        results.stream()
-            .filter(
-                result -> result.has("blood-lymphoblasts-abs") || result.has("blood-blasts-abs"))
-            .toList();
+        results.stream().filter(result -> result.has(ConceptGroup.BLOOD_BLAST_COUNTS)).toList();
     Finding<Amount> counted = Newest.of(counts, this::perMicrolitre);
     return counted.value().isPresent() ? counted : fromShare(results);
   }
@@ -78,8 +76,7 @@ public final class BlastReader {
   private Finding<Amount> fromShare(List<Result> results) {
     List<Result> shares =
         results.stream()
-            .filter(
-                result -> result.has("blood-lymphoblasts-pct") || result.has("blood-blasts-pct"))
+            .filter(result -> result.has(ConceptGroup.BLOOD_BLAST_SHARES))
             .filter(BlastReader::isPlain)
             .toList();
     Finding<Amount> found =
@@ -108,7 +105,7 @@ public final class BlastReader {
 
   private static List<Result> whiteCells(List<Result> results, Optional<RecordedDate> date) {
     return results.stream()
-        .filter(result -> result.has("wbc") && result.date().equals(date))
+        .filter(result -> result.has(ConceptGroup.WHITE_CELLS) && result.date().equals(date))
         .filter(BlastReader::isPlain)
         .toList();
   }

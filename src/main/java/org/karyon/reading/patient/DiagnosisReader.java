@@ -1,7 +1,6 @@
 package org.karyon.reading.patient;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,27 +21,13 @@ import org.karyon.facts.UnknownReason;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
 import org.karyon.terminology.Terminology;
 
 /** Reads the diagnosis, the lineage and what else a diagnosis code states, from Conditions. */
 public final class DiagnosisReader {
 
-  private static final Set<String> LEUKEMIA =
-      Set.of(
-          "all",
-          "b-all",
-          "t-all",
-          "ph-positive-b-all",
-          "ph-negative-b-all",
-          "ph-like-b-all",
-          "all-remission",
-          "all-relapse",
-          "all-refractory");
-  private static final Set<String> STAGES =
-      Set.of("all-remission", "all-relapse", "all-refractory");
-  private static final Set<String> B_LINEAGE =
-      Set.of("b-all", "ph-positive-b-all", "ph-negative-b-all", "ph-like-b-all", "b-all-remission");
-  private static final Set<String> T_LINEAGE = Set.of("t-all", "t-all-remission");
   private final List<String> leukemiaNames;
   private final List<String> leukemiaAbbreviations;
   private final List<String> namesOfB;
@@ -56,13 +41,13 @@ public final class DiagnosisReader {
   public DiagnosisReader(Codings codings) {
     this.codings = codings;
     Terminology terminology = codings.terminology();
-    this.leukemiaNames = terminology.phrases("leukemia");
-    this.leukemiaAbbreviations = terminology.phrases("leukemia-abbreviated");
-    this.namesOfB = terminology.phrases("b-lineage");
-    this.namesOfT = terminology.phrases("t-lineage");
-    this.notThis = terminology.phrases("not-this-disease");
-    this.notThisBefore = terminology.phrases("not-this-disease-before-its-name");
-    this.doubts = terminology.phrases("doubt");
+    this.leukemiaNames = terminology.phrases(PhraseList.LEUKEMIA);
+    this.leukemiaAbbreviations = terminology.phrases(PhraseList.LEUKEMIA_ABBREVIATED);
+    this.namesOfB = terminology.phrases(PhraseList.B_LINEAGE);
+    this.namesOfT = terminology.phrases(PhraseList.T_LINEAGE);
+    this.notThis = terminology.phrases(PhraseList.NOT_THIS_DISEASE);
+    this.notThisBefore = terminology.phrases(PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME);
+    this.doubts = terminology.phrases(PhraseList.DOUBT);
   }
 
   /** A Condition that says acute lymphoblastic leukemia, with what its codes stand for. */
@@ -78,8 +63,7 @@ public final class DiagnosisReader {
     for (Condition condition : conditions) {
       if (!Conditions.isDenied(condition) && Conditions.isCurrent(condition)) {
         Set<String> concepts = concepts(condition);
-        if (!Collections.disjoint(concepts, LEUKEMIA)
-            || concepts.stream().anyMatch(concept -> concept.startsWith("subtype-"))) {
+        if (isAny(concepts, ConceptGroup.LEUKEMIA) || isAny(concepts, ConceptGroup.SUBTYPES)) {
           found.add(
               new LeukemiaCondition(
                   condition,
@@ -106,7 +90,8 @@ public final class DiagnosisReader {
     return conditions.stream()
         .filter(condition -> !Conditions.isDenied(condition) && Conditions.isCurrent(condition))
         .filter(
-            condition -> codings.conceptsOrNamed(condition.code()).contains("neighbouring-disease"))
+            condition ->
+                isAny(codings.conceptsOrNamed(condition.code()), ConceptGroup.OTHER_LEUKEMIAS))
         .map(Conditions::evidence)
         .toList();
   }
@@ -115,13 +100,12 @@ public final class DiagnosisReader {
     CodeableConcept code = condition.code();
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(code));
     Words words = Words.of(Codings.allWords(code));
-    boolean named = codings.named(Codings.allWords(code)).contains("neighbouring-disease");
-    boolean otherDisease =
-        concepts.contains("neighbouring-disease") || concepts.contains("lymphoblastic-lymphoma");
+    boolean named = isAny(codings.named(Codings.allWords(code)), ConceptGroup.OTHER_LEUKEMIAS);
+    boolean otherDisease = isAny(concepts, ConceptGroup.OTHER_DISEASES);
     if (concepts.isEmpty() && !named && namesLeukemia(words)) {
-      concepts.add("all");
+      concepts.addAll(codings.terminology().members(ConceptGroup.LEUKEMIA_BY_NAME));
     }
-    if (otherDisease && Collections.disjoint(concepts, LEUKEMIA)) {
+    if (otherDisease && !isAny(concepts, ConceptGroup.LEUKEMIA)) {
       return Set.of();
     }
     // A morphology of leukemia and lymphoma says which leukemia it is, not that a lymphoma is one.
@@ -160,7 +144,7 @@ public final class DiagnosisReader {
       if (saysB(condition.concepts()) || (!coded && words.containAny(namesOfB))) {
         b.add(condition.evidence());
       }
-      if (!Collections.disjoint(condition.concepts(), T_LINEAGE)
+      if (isAny(condition.concepts(), ConceptGroup.T_LINEAGE)
           || (!coded && words.containAny(namesOfT))) {
         t.add(condition.evidence());
       }
@@ -177,22 +161,25 @@ public final class DiagnosisReader {
     return t.isEmpty() ? Finding.notRecorded() : new Known<>(Lineage.T, sorted(t), List.of());
   }
 
-  private static boolean statesLineage(Set<String> concepts) {
-    return saysB(concepts) || !Collections.disjoint(concepts, T_LINEAGE);
+  private boolean statesLineage(Set<String> concepts) {
+    return saysB(concepts) || isAny(concepts, ConceptGroup.T_LINEAGE);
   }
 
-  private static boolean saysB(Set<String> concepts) {
-    return !Collections.disjoint(concepts, B_LINEAGE)
-        || concepts.stream().anyMatch(concept -> concept.startsWith("subtype-"));
+  private boolean saysB(Set<String> concepts) {
+    return isAny(concepts, ConceptGroup.B_LINEAGE);
+  }
+
+  private boolean isAny(Set<String> concepts, ConceptGroup group) {
+    return codings.terminology().isAny(concepts, group);
   }
 
   /**
    * The day of diagnosis: the earliest onset or recording of a leukemia Condition that names the
    * disease itself; a code for remission or relapse began with that stage.
    */
-  public static Optional<RecordedDate> diagnosed(List<LeukemiaCondition> leukemia) {
+  public Optional<RecordedDate> diagnosed(List<LeukemiaCondition> leukemia) {
     return leukemia.stream()
-        .filter(condition -> Collections.disjoint(condition.concepts(), STAGES))
+        .filter(condition -> !isAny(condition.concepts(), ConceptGroup.LATER_STAGES))
         .map(LeukemiaCondition::condition)
         .flatMap(condition -> Conditions.onset(condition).stream())
         .min(Comparator.comparing(RecordedDate::earliest));

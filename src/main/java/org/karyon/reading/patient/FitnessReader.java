@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.karyon.chart.resource.Condition;
@@ -26,12 +25,10 @@ import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
+import org.karyon.terminology.ConceptGroup;
 
 /** Reads performance status, frailty, comorbidity and hepatic risk (L110, L122, L168, L186). */
 public final class FitnessReader {
-
-  private static final List<String> HEPATIC =
-      List.of("comorbidity-liver", "vod-sos", "hepatitis-chronic");
 
   private static final Pattern SCORE = Pattern.compile("\\b(?:100|[1-9]0)\\b");
 
@@ -94,11 +91,11 @@ public final class FitnessReader {
   private Finding<Presence> frail(
       List<Condition> active, List<Condition> suspected, List<Result> results) {
     Finding<Presence> measured = measured(results);
-    List<Evidence> recorded = evidence(active, FitnessReader::isFrailty);
+    List<Evidence> recorded = evidence(active, ConceptGroup.FRAILTY);
     if (!recorded.isEmpty()) {
       return recorded(recorded, measured);
     }
-    List<Evidence> unconfirmed = evidence(suspected, FitnessReader::isFrailty);
+    List<Evidence> unconfirmed = evidence(suspected, ConceptGroup.FRAILTY);
     return !unconfirmed.isEmpty() && !measured.is(Presence.PRESENT)
         ? new Unknown<>(UnknownReason.POSSIBLE, "frailty is recorded as unconfirmed", unconfirmed)
         : measured;
@@ -143,7 +140,8 @@ public final class FitnessReader {
   }
 
   private Optional<Boolean> ecog(Result result) {
-    if (!result.has("ecog") && !(result.concepts().isEmpty() && result.name().contain("ecog"))) {
+    if (!result.has(ConceptGroup.ECOG)
+        && !(result.concepts().isEmpty() && result.name().contain("ecog"))) {
       return Optional.empty();
     }
     BigDecimal limit = guideline.number(ParameterId.FRAIL_FROM_ECOG);
@@ -153,20 +151,16 @@ public final class FitnessReader {
         .map(grade -> grade.compareTo(limit) >= 0);
   }
 
-  private static boolean isFrailty(Set<String> concepts) {
-    return concepts.contains("frailty");
-  }
-
   private static String comparator(Result result) {
     return result.number().map(ResultValue.Measured::comparator).orElse("");
   }
 
-  private static Optional<BigDecimal> grade(Result result) {
+  private Optional<BigDecimal> grade(Result result) {
     if (result.value() instanceof ResultValue.Coded coded) {
-      for (int grade = 0; grade <= 5; grade++) {
-        if (coded.concepts().contains("ecog-grade-" + grade)) {
-          return Optional.of(BigDecimal.valueOf(grade));
-        }
+      Optional<BigDecimal> grade =
+          codings.terminology().number(coded.concepts(), ConceptGroup.ECOG_GRADES);
+      if (grade.isPresent()) {
+        return grade;
       }
     }
     return plain(result).or(() -> digit(result.value().shows()));
@@ -195,7 +189,7 @@ public final class FitnessReader {
   }
 
   private Optional<Boolean> karnofsky(Result result) {
-    if (!result.has("karnofsky")
+    if (!result.has(ConceptGroup.KARNOFSKY)
         && !(result.concepts().isEmpty()
             && result.name().containAny(List.of("karnofsky", "kps")))) {
       return Optional.empty();
@@ -209,10 +203,13 @@ public final class FitnessReader {
   }
 
   /** "KPS 90: minor signs": the only score of ten steps in the words, or its code. */
-  private static Optional<BigDecimal> score(ResultValue value) {
-    if (value instanceof ResultValue.Coded coded
-        && coded.concepts().contains("karnofsky-score-90")) {
-      return Optional.of(BigDecimal.valueOf(90));
+  private Optional<BigDecimal> score(ResultValue value) {
+    if (value instanceof ResultValue.Coded coded) {
+      Optional<BigDecimal> score =
+          codings.terminology().number(coded.concepts(), ConceptGroup.KARNOFSKY_SCORES);
+      if (score.isPresent()) {
+        return score;
+      }
     }
     List<BigDecimal> scores =
         SCORE
@@ -226,7 +223,6 @@ public final class FitnessReader {
 
   private HepaticRiskReader.ProblemList liver(
       List<Condition> active, List<Condition> suspected, List<Condition> all, boolean complete) {
-    Predicate<Set<String>> hepatic = concepts -> HEPATIC.stream().anyMatch(concepts::contains);
     // A veno-occlusive disease in the past is a risk for the next one.
     List<Evidence> history =
         evidence(
@@ -234,15 +230,20 @@ public final class FitnessReader {
                 .filter(condition -> !Conditions.isDenied(condition))
                 .filter(condition -> !Conditions.isSuspected(condition))
                 .toList(),
-            concepts -> concepts.contains("vod-sos"));
+            ConceptGroup.LIVER_DISEASE_AT_ANY_TIME);
     List<Evidence> disease =
-        Stream.concat(evidence(active, hepatic).stream(), history.stream()).distinct().toList();
-    return new HepaticRiskReader.ProblemList(disease, evidence(suspected, hepatic), complete);
+        Stream.concat(evidence(active, ConceptGroup.LIVER_DISEASE).stream(), history.stream())
+            .distinct()
+            .toList();
+    return new HepaticRiskReader.ProblemList(
+        disease, evidence(suspected, ConceptGroup.LIVER_DISEASE), complete);
   }
 
-  private List<Evidence> evidence(List<Condition> conditions, Predicate<Set<String>> wanted) {
+  private List<Evidence> evidence(List<Condition> conditions, ConceptGroup wanted) {
     return conditions.stream()
-        .filter(condition -> wanted.test(codings.conceptsOrNamed(condition.code())))
+        .filter(
+            condition ->
+                codings.terminology().isAny(codings.conceptsOrNamed(condition.code()), wanted))
         .filter(comorbidities::isOwnEver)
         .map(Conditions::evidence)
         .sorted(Evidence.NEWEST_FIRST)

@@ -21,15 +21,13 @@ import org.karyon.guideline.ParameterId;
 import org.karyon.reading.resources.Bound;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * Reads whether the liver is at risk, from bilirubin and transaminases of now and from liver
  * disease on the problem list (L122).
  */
 final class HepaticRiskReader {
-
-  private static final String BILIRUBIN = "bilirubin-total";
-  private static final List<String> TRANSAMINASES = List.of("alt", "ast");
 
   private final Guideline guideline;
   private final LocalDate asOf;
@@ -60,9 +58,11 @@ final class HepaticRiskReader {
   private record Reading(Level level, Evidence evidence) {}
 
   Finding<Presence> read(ProblemList problems, List<Result> results) {
-    List<Reading> bilirubin = newest(results, BILIRUBIN);
+    List<Reading> bilirubin = new ArrayList<>();
+    analytes(ConceptGroup.BILIRUBIN).forEach(analyte -> bilirubin.addAll(newest(results, analyte)));
     List<Reading> transaminases = new ArrayList<>();
-    TRANSAMINASES.forEach(analyte -> transaminases.addAll(newest(results, analyte)));
+    analytes(ConceptGroup.TRANSAMINASES)
+        .forEach(analyte -> transaminases.addAll(newest(results, analyte)));
     List<Reading> all = new ArrayList<>(bilirubin);
     all.addAll(transaminases);
     List<Evidence> raised = new ArrayList<>(problems.disease());
@@ -87,6 +87,14 @@ final class HepaticRiskReader {
     return normal
         ? new Known<>(Presence.ABSENT, all.stream().map(Reading::evidence).toList(), List.of())
         : open(all);
+  }
+
+  private boolean isBilirubin(String analyte) {
+    return analytes(ConceptGroup.BILIRUBIN).contains(analyte);
+  }
+
+  private Set<String> analytes(ConceptGroup group) {
+    return guideline.terminology().members(group);
   }
 
   private Finding<Presence> open(List<Reading> readings) {
@@ -135,7 +143,7 @@ final class HepaticRiskReader {
       return Level.OUTDATED;
     }
     ParameterId multiple =
-        analyte.equals(BILIRUBIN)
+        isBilirubin(analyte)
             ? ParameterId.HEPATIC_RISK_UPPER_LIMIT_MULTIPLE
             : ParameterId.HEPATIC_RISK_TRANSAMINASE_MULTIPLE;
     ResultValue.Measured measured = result.number().orElseThrow();
@@ -165,8 +173,8 @@ final class HepaticRiskReader {
     return result.upperLimit().or(() -> customaryLimit(analyte, unit).map(guideline::number));
   }
 
-  private static Optional<ParameterId> customaryLimit(String analyte, String unit) {
-    if (!analyte.equals(BILIRUBIN)) {
+  private Optional<ParameterId> customaryLimit(String analyte, String unit) {
+    if (!isBilirubin(analyte)) {
       return List.of("u/l", "iu/l", "[iu]/l", "units/l").contains(unit)
           ? Optional.of(ParameterId.TRANSAMINASE_UPPER_LIMIT_UNITS_PER_LITRE)
           : Optional.empty();

@@ -21,6 +21,7 @@ import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.AntigenWords;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /** Reads CD19, CD20 and CD22 on the blasts, and the lineage where no diagnosis states it. */
 public final class ImmunophenotypeReader {
@@ -79,6 +80,13 @@ public final class ImmunophenotypeReader {
           "normal",
           "reactive");
 
+  /** An antigen by its codes, where there are any, and by its name. */
+  private record Antigen(Optional<ConceptGroup> group, String named) {}
+
+  private static final Antigen CD19 = new Antigen(Optional.empty(), "cd19");
+  private static final Antigen CD20 = new Antigen(Optional.of(ConceptGroup.CD20), "cd20");
+  private static final Antigen CD22 = new Antigen(Optional.of(ConceptGroup.CD22), "cd22");
+
   private final Guideline guideline;
 
   public ImmunophenotypeReader(Guideline guideline) {
@@ -88,12 +96,14 @@ public final class ImmunophenotypeReader {
   public PatientFacts read(PatientFacts facts, List<Result> results) {
     List<Result> newestFirst =
         Newest.first(
-            results.stream().filter(result -> !result.has("antigen-on-all-cells")).toList());
+            results.stream()
+                .filter(result -> !result.has(ConceptGroup.ANTIGENS_ON_ALL_CELLS))
+                .toList());
     PatientFacts read =
         facts
             .with(Facts.CD20_PERCENT, cd20(newestFirst))
-            .with(Facts.CD19, antigen(newestFirst, "cd19"))
-            .with(Facts.CD22, antigen(newestFirst, "cd22"));
+            .with(Facts.CD19, antigen(newestFirst, CD19))
+            .with(Facts.CD22, antigen(newestFirst, CD22));
     return read.with(Facts.LINEAGE, lineage(facts.get(Facts.LINEAGE), lineage(newestFirst)));
   }
 
@@ -109,15 +119,14 @@ public final class ImmunophenotypeReader {
     };
   }
 
-  private static boolean isAbout(Result result, String antigen) {
-    return result.has(antigen + "-expression")
-        || result.has(antigen + "-qualitative")
-        || (result.concepts().isEmpty() && result.name().contain(antigen));
+  private static boolean isAbout(Result result, Antigen antigen) {
+    return antigen.group().filter(result::has).isPresent()
+        || (result.concepts().isEmpty() && result.name().contain(antigen.named()));
   }
 
   private Finding<Amount> cd20(List<Result> results) {
     BigDecimal limit = guideline.number(ParameterId.CD20_PERCENT);
-    List<Result> about = results.stream().filter(result -> isAbout(result, "cd20")).toList();
+    List<Result> about = results.stream().filter(result -> isAbout(result, CD20)).toList();
     Optional<Result> newest = about.stream().filter(Result::isFinal).findFirst();
     Finding<Amount> percent =
         Newest.of(
@@ -148,7 +157,7 @@ public final class ImmunophenotypeReader {
         && result.date().get().latest().isBefore(newest.date().get().earliest());
   }
 
-  private Finding<Presence> antigen(List<Result> results, String antigen) {
+  private Finding<Presence> antigen(List<Result> results, Antigen antigen) {
     BigDecimal limit = guideline.number(ParameterId.ANTIGEN_POSITIVE_PERCENT);
     return Newest.of(
         results.stream().filter(r -> isAbout(r, antigen) && r.isFinal()).toList(),
@@ -216,7 +225,7 @@ public final class ImmunophenotypeReader {
     for (Result result : results) {
       Words about = result.name();
       boolean phenotype =
-          result.has("flow-immunophenotyping")
+          result.has(ConceptGroup.IMMUNOPHENOTYPES)
               || about.containAny(List.of("immunophenotype", "immunophenotyping", "lineage"));
       boolean flow = about.containAny(List.of("flow cytometry", "flow cytometric analysis"));
       if ((phenotype || flow) && result.isFinal()) {

@@ -13,6 +13,7 @@ import org.karyon.chart.resource.Coding;
 import org.karyon.reading.words.PhraseIndex;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.Concept;
+import org.karyon.terminology.ConceptGroup;
 import org.karyon.terminology.Terminology;
 import org.karyon.terminology.UnknownCodes;
 
@@ -58,6 +59,11 @@ public final class Codings {
 
   public Terminology terminology() {
     return terminology;
+  }
+
+  /** Whether a code of the concept belongs to the group. */
+  public boolean areAny(CodeableConcept concept, ConceptGroup group) {
+    return terminology.isAny(concepts(concept), group);
   }
 
   public Set<String> concepts(CodeableConcept concept) {

@@ -8,13 +8,10 @@ import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Coding;
 import org.karyon.chart.resource.Value;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /** Finds where a resource may hold a karyotype, FISH or array result in notation. */
 public final class CytogeneticNotation {
-
-  /** Tests whose result is expected in notation. */
-  private static final List<String> CYTOGENETIC =
-      List.of("karyotype", "fish-panel", "chromosome-analysis", "chromosomal-microarray");
 
   private static final List<String> NAMES =
       List.of(
@@ -46,8 +43,8 @@ public final class CytogeneticNotation {
   private CytogeneticNotation() {}
 
   /** Whether the value of a test that is coded or named so is expected in notation. */
-  static boolean isExpected(Set<String> concepts, Words words) {
-    return CYTOGENETIC.stream().anyMatch(concepts::contains) || words.containAny(NAMES);
+  static boolean isExpected(Set<ConceptGroup> groups, Words words) {
+    return groups.contains(ConceptGroup.TESTS_IN_NOTATION) || words.containAny(NAMES);
   }
 
   /** Whether a text holds FISH notation, which no other kind of text does. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.Observation.Component;
 import org.karyon.facts.RecordedDate;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * Observations to results: each Observation and each of its components that has a value of its own.
@@ -102,7 +103,7 @@ public final class ObservationResults {
     if (!observation.focus().isEmpty()) {
       result = result.about(observation.focus());
     }
-    return name.concepts().contains("variant")
+    return name.groups().contains(ConceptGroup.VARIANTS)
         ? result.of(variants.read(observation, benign.contains(observation.reference())))
         : result;
   }
@@ -133,7 +134,7 @@ public final class ObservationResults {
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(observation.bodySite()));
     concepts.addAll(codings.concepts(observation.specimenType()));
     return Specimens.read(
-        concepts,
+        codings.terminology().groups(concepts),
         String.join(
             " ",
             Codings.allWords(observation.bodySite()),
@@ -151,9 +152,9 @@ public final class ObservationResults {
         texts.add(text);
       }
     }
-    if (name.concepts().contains("variant")) {
+    if (name.groups().contains(ConceptGroup.VARIANTS)) {
       for (Component component : observation.components()) {
-        if (names.of(component.code()).concepts().contains("iscn-component")) {
+        if (names.of(component.code()).groups().contains(ConceptGroup.NOTATION_PARTS)) {
           texts.addAll(CytogeneticNotation.of(component.value()));
         }
       }

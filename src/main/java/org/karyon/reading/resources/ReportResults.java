@@ -12,6 +12,7 @@ import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.RecordText;
 import org.karyon.facts.RecordedDate;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /** DiagnosticReports to results: the conclusion, its codes, and a plain text that is presented. */
 public final class ReportResults {
@@ -19,10 +20,12 @@ public final class ReportResults {
   private final Codings codings;
   private final LocalDate asOf;
   private final ObservationResults observations;
+  private final ResultValues values;
 
   public ReportResults(Codings codings, Screen screen, LocalDate asOf) {
     this.codings = codings;
     this.asOf = asOf;
+    this.values = new ResultValues(codings);
     this.observations = new ObservationResults(codings, screen, asOf);
   }
 
@@ -73,21 +76,22 @@ public final class ReportResults {
       Optional<RecordedDate> date) {
     Set<String> concluded = codings.concepts(conclusion);
     String words = Codings.allWords(conclusion);
-    boolean answers = concluded.stream().anyMatch(concept -> concept.startsWith("answer-"));
+    boolean answers = codings.terminology().isAny(concluded, ConceptGroup.ANSWERS);
     return result(
         report,
         standing,
         date,
         answers ? codings.concepts(report.code()) : concluded,
         Codings.allWords(report.code()),
-        answers ? new ResultValue.Coded(concluded, words) : new ResultValue.Text(words),
+        answers ? values.coded(concluded, words) : new ResultValue.Text(words),
         CytogeneticNotation.in(conclusion));
   }
 
   private List<String> notationIn(DiagnosticReport report, String text) {
     Set<String> concepts = codings.concepts(report.code());
     boolean cytogenetic =
-        CytogeneticNotation.isExpected(concepts, Words.of(Codings.allWords(report.code())));
+        CytogeneticNotation.isExpected(
+            codings.terminology().groups(concepts), Words.of(Codings.allWords(report.code())));
     boolean notation = CytogeneticNotation.isFish(text) || CytogeneticNotation.isKaryotype(text);
     return !text.isEmpty() && (cytogenetic || notation) ? List.of(text) : List.of();
   }
@@ -103,7 +107,7 @@ public final class ReportResults {
     };
   }
 
-  private static Result result(
+  private Result result(
       DiagnosticReport report,
       Result.Standing standing,
       Optional<RecordedDate> date,
@@ -117,10 +121,11 @@ public final class ReportResults {
                 standing,
                 date,
                 "",
-                Specimens.read(Set.of(), words + ' ' + report.specimen()),
+                Specimens.read(words + ' ' + report.specimen()),
                 false),
             new ResultName(
                 concepts,
+                codings.terminology().groups(concepts),
                 words,
                 Words.of(words),
                 false,

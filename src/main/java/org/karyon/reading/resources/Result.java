@@ -11,6 +11,7 @@ import org.karyon.facts.RecordedDate;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.AnswerWords;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * One thing that was measured or looked at: an Observation, one of its components, or a
@@ -222,6 +223,12 @@ public final class Result {
         focus);
   }
 
+  /** Whether it is of a group of tests, by its code. */
+  public boolean has(ConceptGroup group) {
+    return name.groups().contains(group);
+  }
+
+  /** Whether it is that test, by its code. */
   public boolean has(String concept) {
     return concepts().contains(concept);
   }
@@ -313,13 +320,13 @@ public final class Result {
   }
 
   private static Optional<Answer> coded(ResultValue.Coded coded) {
-    if (coded.concepts().contains("answer-present")) {
+    if (coded.groups().contains(ConceptGroup.ANSWERS_PRESENT)) {
       return Optional.of(Answer.PRESENT);
     }
-    if (coded.concepts().contains("answer-absent")) {
+    if (coded.groups().contains(ConceptGroup.ANSWERS_ABSENT)) {
       return Optional.of(Answer.ABSENT);
     }
-    return coded.concepts().contains("answer-indeterminate")
+    return coded.groups().contains(ConceptGroup.ANSWERS_INDETERMINATE)
         ? Optional.of(Answer.INDETERMINATE)
         : AnswerWords.read(coded.words());
   }

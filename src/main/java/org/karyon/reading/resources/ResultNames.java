@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /** The names of one record's results, each understood once; lives as long as its reading. */
 final class ResultNames {
@@ -31,11 +32,13 @@ final class ResultNames {
     Set<String> concepts = codings.conceptsOfName(code);
     String text = Codings.allWords(code);
     Words words = Words.of(text);
+    Set<ConceptGroup> groups = codings.terminology().groups(concepts);
     return new ResultName(
         concepts,
+        groups,
         text,
         words,
-        CytogeneticNotation.isExpected(concepts, words),
+        CytogeneticNotation.isExpected(groups, words),
         Specimens.read(Set.of(), words),
         screen.of(concepts, words));
   }

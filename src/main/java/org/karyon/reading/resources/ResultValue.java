@@ -3,6 +3,7 @@ package org.karyon.reading.resources;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
+import org.karyon.terminology.ConceptGroup;
 
 /** The value of a result, free of FHIR. */
 public sealed interface ResultValue {
@@ -10,8 +11,9 @@ public sealed interface ResultValue {
   /** The value as a card shows it. */
   String shows();
 
-  /** A coded value: what its codes stand for and its words. */
-  record Coded(Set<String> concepts, String words) implements ResultValue {
+  /** A coded value: what its codes stand for, the groups these belong to, and its words. */
+  record Coded(Set<String> concepts, Set<ConceptGroup> groups, String words)
+      implements ResultValue {
     @Override
     public String shows() {
       return words;

@@ -12,6 +12,7 @@ import org.karyon.chart.resource.Observation.ReferenceRange;
 import org.karyon.chart.resource.Quantity;
 import org.karyon.chart.resource.Value;
 import org.karyon.reading.words.Answer;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * The value of an Observation or a component, its interpretation and its limit, as readers see it.
@@ -30,8 +31,7 @@ final class ResultValues {
   ResultValue value(Value value, CodeableConcept absent) {
     return switch (value) {
       case Value.Coded coded ->
-          new ResultValue.Coded(
-              codings.concepts(coded.concept()), Codings.allWords(coded.concept()));
+          coded(codings.concepts(coded.concept()), Codings.allWords(coded.concept()));
       case Value.Measured measured -> number(measured.quantity());
       case Value.Whole whole -> new ResultValue.Measured("", whole.number(), "");
       case Value.Ratio ratio -> ratio(ratio);
@@ -41,6 +41,11 @@ final class ResultValues {
       case Value.Withheld unused -> none(absent);
       case Value.None unused -> none(absent);
     };
+  }
+
+  /** A value by what its codes stand for. */
+  ResultValue.Coded coded(Set<String> concepts, String words) {
+    return new ResultValue.Coded(concepts, codings.terminology().groups(concepts), words);
   }
 
   private static ResultValue none(CodeableConcept absent) {
@@ -75,12 +80,12 @@ final class ResultValues {
   }
 
   Optional<Answer> interpretation(List<CodeableConcept> interpretations) {
-    Set<String> concepts = codings.concepts(interpretations);
-    if (concepts.contains("interpretation-indeterminate")) {
+    Set<ConceptGroup> said = codings.terminology().groups(codings.concepts(interpretations));
+    if (said.contains(ConceptGroup.INTERPRETATIONS_INDETERMINATE)) {
       return Optional.of(Answer.INDETERMINATE);
     }
-    boolean positive = concepts.contains("interpretation-positive");
-    boolean negative = concepts.contains("interpretation-negative");
+    boolean positive = said.contains(ConceptGroup.INTERPRETATIONS_POSITIVE);
+    boolean negative = said.contains(ConceptGroup.INTERPRETATIONS_NEGATIVE);
     if (positive == negative) {
       return positive ? Optional.of(Answer.INDETERMINATE) : Optional.empty();
     }

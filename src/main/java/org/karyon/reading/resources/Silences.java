@@ -16,6 +16,7 @@ import org.karyon.chart.resource.Procedure;
 import org.karyon.chart.resource.ServiceRequest;
 import org.karyon.chart.resource.Value;
 import org.karyon.facts.DataGap;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * What resources leave unsaid that they would have to say to be used: what they are about, how far
@@ -93,7 +94,8 @@ public final class Silences {
                     component.value() instanceof Value.None
                         && component.absent().isEmpty()
                         && component.interpretation().isEmpty());
-    if (concepts.contains("variant") && observation.components().isEmpty()) {
+    if (codings.terminology().isAny(concepts, ConceptGroup.VARIANTS)
+        && observation.components().isEmpty()) {
       return Optional.of("This variant has no parts that say of which gene it is.");
     }
     return empty

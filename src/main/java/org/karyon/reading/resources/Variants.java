@@ -13,6 +13,7 @@ import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.Observation.Component;
 import org.karyon.chart.resource.Value;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /** Reads what the components of a genetic variant say (HL7 Genomics Reporting, Variant). */
 final class Variants {
@@ -44,7 +45,7 @@ final class Variants {
   private Set<String> genes(Observation observation) {
     Set<String> genes = new LinkedHashSet<>();
     for (Component component : observation.components()) {
-      if (codings.concepts(component.code()).contains("gene-studied")) {
+      if (codings.areAny(component.code(), ConceptGroup.GENES_STUDIED)) {
         genes.addAll(
             component.value() instanceof Value.Coded gene
                 ? gene(gene.concept())
@@ -70,19 +71,19 @@ final class Variants {
       }
     }
     concepts.addAll(codings.named(words.toString()));
-    concepts.removeIf(concept -> !concept.startsWith("gene-"));
+    concepts.retainAll(codings.terminology().members(ConceptGroup.GENES));
     return concepts;
   }
 
   /** A fusion by its type, by its name, or because one gene component names two genes. */
   private boolean isFusion(Observation observation) {
     for (Component component : observation.components()) {
-      if (codings.concepts(component.code()).contains("gene-studied")
+      if (codings.areAny(component.code(), ConceptGroup.GENES_STUDIED)
           && TWO_GENES.matcher(words(component.value())).find()) {
         return true;
       }
       if (component.value() instanceof Value.Coded value
-          && (codings.concepts(value.concept()).contains("fusion-type")
+          && (codings.areAny(value.concept(), ConceptGroup.FUSIONS)
               || Words.of(Codings.allWords(value.concept())).containAny(JOINED))) {
         return true;
       }
@@ -105,9 +106,9 @@ final class Variants {
   }
 
   private boolean saysBenign(CodeableConcept code, Value value) {
-    return codings.concepts(code).contains("clinical-significance-component")
+    return codings.areAny(code, ConceptGroup.CLINICAL_SIGNIFICANCE)
         && value instanceof Value.Coded coded
-        && (codings.concepts(coded.concept()).contains("not-pathogenic")
+        && (codings.areAny(coded.concept(), ConceptGroup.NOT_PATHOGENIC)
             || Words.of(Codings.allWords(coded.concept())).containAny(NOT_PATHOGENIC));
   }
 
@@ -116,12 +117,12 @@ final class Variants {
     for (Component component : observation.components()) {
       if (component.value() instanceof Value.Measured copies
           && copies.quantity().value().isPresent()
-          && codings.concepts(component.code()).contains("copy-number-component")) {
+          && codings.areAny(component.code(), ConceptGroup.COPY_NUMBERS)) {
         return against(copies.quantity().value().get());
       }
       boolean loss =
           component.value() instanceof Value.Coded type
-              && (codings.concepts(type.concept()).contains("copy-number-loss-type")
+              && (codings.areAny(type.concept(), ConceptGroup.COPY_NUMBER_LOSSES)
                   || Words.of(Codings.allWords(type.concept())).contain("copy number loss"));
       if (loss) {
         return Result.CopyNumber.LOST;

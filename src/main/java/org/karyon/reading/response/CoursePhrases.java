@@ -1,6 +1,7 @@
 package org.karyon.reading.response;
 
 import java.util.List;
+import org.karyon.terminology.PhraseList;
 import org.karyon.terminology.Terminology;
 
 /**
@@ -23,11 +24,11 @@ record CoursePhrases(
 
   static CoursePhrases of(Terminology terminology) {
     return new CoursePhrases(
-        terminology.phrases("name-of-disease-status"),
-        terminology.phrases("remission"),
-        terminology.phrases("relapse"),
-        terminology.phrases("not-in-remission"),
-        terminology.phrases("no-remission"),
-        terminology.phrases("denial-of-status"));
+        terminology.phrases(PhraseList.NAME_OF_DISEASE_STATUS),
+        terminology.phrases(PhraseList.REMISSION),
+        terminology.phrases(PhraseList.RELAPSE),
+        terminology.phrases(PhraseList.NOT_IN_REMISSION),
+        terminology.phrases(PhraseList.NO_REMISSION),
+        terminology.phrases(PhraseList.DENIAL_OF_STATUS));
   }
 }

@@ -20,7 +20,6 @@ import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.ParameterId;
 import org.karyon.reading.patient.BlastPercent;
-import org.karyon.reading.patient.DiagnosisReader;
 import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
@@ -28,18 +27,13 @@ import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.treatment.TreatmentStart;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * Settles where the patient stands from dated statements of remission and relapse, marrow blasts
  * and treatment.
  */
 public final class CourseReader {
-
-  /** What says that there was treatment, and not which. */
-  private static final Set<String> OF_NO_KIND = Set.of("chemotherapy", "antineoplastic");
-
-  private static final Set<String> TRANSPLANTS =
-      Set.of("allo-hsct", "hsct-donor-unspecified", "prior-allo-hsct", "prior-hsct");
 
   private final Guideline guideline;
   private final CoursePhrases phrases;
@@ -67,6 +61,7 @@ public final class CourseReader {
 
   public Reading read(
       List<LeukemiaCondition> leukemia,
+      Optional<LocalDate> diagnosed,
       List<Result> results,
       List<RecordedTherapy> treated,
       List<Evidence> notUnderstood,
@@ -75,7 +70,6 @@ public final class CourseReader {
     List<CourseStatement> stated = new ArrayList<>();
     leukemia.forEach(condition -> stated(condition).ifPresent(stated::add));
     List<String> own = leukemia.stream().map(c -> c.evidence().resource()).toList();
-    Optional<LocalDate> diagnosed = DiagnosisReader.diagnosed(leukemia).map(RecordedDate::earliest);
     results.stream()
         .filter(result -> isAboutThisLeukemia(result, own, diagnosed))
         .forEach(result -> status(result).ifPresent(stated::add));
@@ -169,7 +163,7 @@ public final class CourseReader {
     if (condition.suspected()) {
       return Optional.empty();
     }
-    Optional<Course> coded = stage(condition.concepts(), "");
+    Optional<Course> coded = stage(guideline.terminology().groups(condition.concepts()), "");
     if (coded.isPresent()) {
       Optional<RecordedDate> date =
           Stream.of(
@@ -223,11 +217,11 @@ public final class CourseReader {
 
   private Optional<CourseStatement> status(Result result) {
     if (!result.isFinal()
-        || !(result.has("disease-status") || result.name().containAny(phrases.name()))) {
+        || !(result.has(ConceptGroup.DISEASE_STATUS) || result.name().containAny(phrases.name()))) {
       return Optional.empty();
     }
     return (switch (result.value()) {
-          case ResultValue.Coded coded -> stage(coded.concepts(), coded.words());
+          case ResultValue.Coded coded -> stage(coded.groups(), coded.words());
           case ResultValue.Text text -> stage(Set.of(), text.text());
           case ResultValue.Measured unused -> Optional.<Course>empty();
           case ResultValue.Flag unused -> Optional.<Course>empty();
@@ -245,13 +239,12 @@ public final class CourseReader {
    * The stage that codes or words state; a denied relapse states nothing, a denied remission states
    * none was reached.
    */
-  private Optional<Course> stage(Set<String> concepts, String text) {
+  private Optional<Course> stage(Set<ConceptGroup> coded, String text) {
     Words words = Words.of(text);
-    if (concepts.contains("all-relapse") || isStated(words, phrases.relapse())) {
+    if (coded.contains(ConceptGroup.RELAPSED) || isStated(words, phrases.relapse())) {
       return Optional.of(Course.RELAPSED);
     }
-    if (concepts.contains("all-refractory")
-        || concepts.contains("partial-remission")
+    if (coded.contains(ConceptGroup.NOT_IN_REMISSION)
         || words.containAny(phrases.noRemission())
         || isStated(words, phrases.notInRemission())) {
       return Optional.of(Course.NOT_IN_REMISSION);
@@ -262,7 +255,7 @@ public final class CourseReader {
     if (remission && (denied || words.containAny(List.of("aml", "myeloid")))) {
       return denied ? Optional.of(Course.NOT_IN_REMISSION) : Optional.empty();
     }
-    return remission || concepts.contains("full-remission") || concepts.contains("all-remission")
+    return remission || coded.contains(ConceptGroup.IN_REMISSION)
         ? Optional.of(Course.COMPLETE_REMISSION)
         : Optional.empty();
   }
@@ -315,6 +308,10 @@ public final class CourseReader {
     return afterRemission ? Course.RELAPSED : Course.NOT_IN_REMISSION;
   }
 
+  private boolean areAll(RecordedTherapy therapy, ConceptGroup group) {
+    return guideline.terminology().members(group).containsAll(therapy.concepts());
+  }
+
   private Finding<Course> byTreatment(
       List<LeukemiaCondition> leukemia,
       List<RecordedTherapy> treated,
@@ -323,10 +320,10 @@ public final class CourseReader {
     List<Evidence> diagnosis = leukemia.stream().map(LeukemiaCondition::evidence).toList();
     List<Evidence> unclear = new ArrayList<>(notUnderstood);
     treated.stream()
-        .filter(therapy -> OF_NO_KIND.containsAll(therapy.concepts()))
+        .filter(therapy -> areAll(therapy, ConceptGroup.TREATMENT_OF_NO_KIND))
         .map(RecordedTherapy::evidence)
         .forEach(unclear::add);
-    if (treated.stream().allMatch(therapy -> OF_NO_KIND.containsAll(therapy.concepts()))
+    if (treated.stream().allMatch(therapy -> areAll(therapy, ConceptGroup.TREATMENT_OF_NO_KIND))
         && !unclear.isEmpty()) {
       return new Unknown<>(
           UnknownReason.NOT_INTERPRETABLE,
@@ -347,7 +344,7 @@ public final class CourseReader {
         treated.stream().map(RecordedTherapy::evidence).sorted(Evidence.NEWEST_FIRST).toList();
     long days = guideline.whole(ParameterId.INDUCTION_DAYS);
     boolean transplantAlone =
-        treated.stream().allMatch(therapy -> TRANSPLANTS.containsAll(therapy.concepts()));
+        treated.stream().allMatch(therapy -> areAll(therapy, ConceptGroup.TRANSPLANTATION));
     boolean longAgo =
         TreatmentStart.of(treated).filter(first -> first.plusDays(days).isBefore(asOf)).isPresent();
     return longAgo || transplantAlone

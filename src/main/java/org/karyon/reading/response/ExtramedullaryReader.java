@@ -10,6 +10,8 @@ import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
 import org.karyon.terminology.Terminology;
 
 /**
@@ -17,8 +19,6 @@ import org.karyon.terminology.Terminology;
  * as a result that names it (L98, L224, I-19).
  */
 public final class ExtramedullaryReader {
-
-  private static final String CONCEPT = "extramedullary-leukemia";
 
   private final Codings codings;
   private final List<String> names;
@@ -30,11 +30,11 @@ public final class ExtramedullaryReader {
   public ExtramedullaryReader(Codings codings) {
     Terminology terminology = codings.terminology();
     this.codings = codings;
-    this.names = terminology.phrases(CONCEPT);
-    this.cells = terminology.phrases("leukemic-cells");
-    this.seen = terminology.phrases("leukemic-cells-seen");
-    this.notSeen = terminology.phrases("leukemic-cells-not-seen");
-    this.notThis = terminology.phrases("not-this-disease");
+    this.names = terminology.phrases(PhraseList.EXTRAMEDULLARY_LEUKEMIA);
+    this.cells = terminology.phrases(PhraseList.LEUKEMIC_CELLS);
+    this.seen = terminology.phrases(PhraseList.LEUKEMIC_CELLS_SEEN);
+    this.notSeen = terminology.phrases(PhraseList.LEUKEMIC_CELLS_NOT_SEEN);
+    this.notThis = terminology.phrases(PhraseList.NOT_THIS_DISEASE);
   }
 
   public ExtramedullaryDisease read(List<Condition> conditions, List<Result> results) {
@@ -63,7 +63,7 @@ public final class ExtramedullaryReader {
   /** Whether a problem names it, however sure that is. */
   public boolean names(Condition condition) {
     Words words = Words.of(Codings.allWords(condition.code()));
-    return codings.concepts(condition.code()).contains(CONCEPT)
+    return codings.areAny(condition.code(), ConceptGroup.EXTRAMEDULLARY_LEUKEMIA)
         || (words.containAny(names) && !words.containAny(notThis));
   }
 

@@ -19,6 +19,7 @@ import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.ParameterId;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
 
 /**
  * Reads what of the way into a remission matters: which remission it is, whether MRD was positive
@@ -42,7 +43,7 @@ public final class RemissionReader {
     if (!relapses.isEmpty()) {
       return new Known<>(Remission.LATER, relapses, List.of());
     }
-    List<String> later = guideline.terminology().phrases("later-remission");
+    List<String> later = guideline.terminology().phrases(PhraseList.LATER_REMISSION);
     List<Evidence> named =
         course.evidence().stream()
             .filter(evidence -> Words.of(evidence.shows()).containAny(later))

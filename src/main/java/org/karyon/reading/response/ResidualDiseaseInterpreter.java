@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.karyon.facts.MeasurableResidualDisease;
 import org.karyon.facts.UnknownReason;
@@ -53,7 +52,7 @@ final class ResidualDiseaseInterpreter {
    * @param limits what its components and notes say of the reach of the assay
    */
   ResidualDiseaseStatement read(Result result, ResidualWords words, List<Share> limits) {
-    Specimen named = Specimens.read(Set.of(), words.quote());
+    Specimen named = Specimens.read(words.quote());
     Specimen specimen = named == Specimen.NOT_STATED ? result.specimen() : named;
     List<Answer> answers =
         Stream.concat(words.stated().stream(), result.interpretation().stream())

@@ -27,6 +27,7 @@ import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.ReportLanguage;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * Reads measurable residual disease: coded, numeric or in a text, taken after treatment began
@@ -73,9 +74,6 @@ public final class ResidualDiseaseReader {
           "result", "residual", "mrd", "interpretation", "conclusion", "clones", "clonal cells");
   private static final List<String> REACH =
       List.of("sensitivity", "limit of detection", "detection limit", "lod", "lloq", "loq");
-  private static final List<String> TRANSCRIPTS =
-      List.of(
-          "bcr-abl1-quant", "bcr-abl1-p210-quant", "bcr-abl1-p190-quant", "bcr-abl1-log-reduction");
   private static final List<String> TRANSCRIPT_NAMES =
       List.of("bcr abl1", "bcr abl", "p190", "p210", "e1a2", "e13a2", "e14a2");
   private static final List<String> OTHER_TARGETS =
@@ -357,7 +355,7 @@ public final class ResidualDiseaseReader {
                 List.of("transcript", "transcripts", "quantitative", "quantification", "ratio"));
     boolean byName =
         name.containAny(TRANSCRIPT_NAMES) && quantity && !name.containAny(OTHER_TARGETS);
-    return scale || byName || TRANSCRIPTS.stream().anyMatch(result::has);
+    return scale || byName || result.has(ConceptGroup.TRANSCRIPT_AMOUNTS);
   }
 
   /**

@@ -2,7 +2,6 @@ package org.karyon.reading.response;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,20 +13,18 @@ import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
 import org.karyon.reading.resources.Result;
+import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.Terminology;
 
 /** Puts the dated events of the way here in their order; what has no date cannot be placed. */
 public final class TimelineReader {
 
-  private static final Set<String> CELL_THERAPIES =
-      Set.of(
-          "allo-hsct",
-          "hsct-donor-unspecified",
-          "prior-allo-hsct",
-          "prior-hsct",
-          "car-t",
-          "prior-cart");
-
+  private final Terminology terminology;
   private final List<Milestone> milestones = new ArrayList<>();
+
+  public TimelineReader(Terminology terminology) {
+    this.terminology = terminology;
+  }
 
   /**
    * The day of diagnosis, or, where only a code for a later stage is on the list, its onset if that
@@ -69,7 +66,7 @@ public final class TimelineReader {
       boolean first =
           firstTreatment.isPresent()
               && therapy.start().map(RecordedDate::earliest).equals(firstTreatment);
-      if (!Collections.disjoint(therapy.concepts(), CELL_THERAPIES)) {
+      if (terminology.isAny(therapy.concepts(), ConceptGroup.CELL_THERAPY)) {
         add(Kind.CELL_THERAPY, therapy.evidence());
       } else if (first) {
         add(Kind.TREATMENT, therapy.evidence());

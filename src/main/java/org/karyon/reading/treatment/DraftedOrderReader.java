@@ -17,10 +17,10 @@ import org.karyon.facts.DraftedOrder.Kind;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.OrdersOnScreen;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.OrderChecks;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.DraftResources;
 import org.karyon.reading.resources.RecordResources;
+import org.karyon.terminology.ConceptGroup;
 
 /** Reads the unsigned orders on the screen, single ones and those inside order sets. */
 public final class DraftedOrderReader {
@@ -185,7 +185,7 @@ public final class DraftedOrderReader {
         Kind.SERVICE,
         concepts,
         Codings.words(code),
-        concepts.contains(OrderChecks.INTRATHECAL),
+        codings.terminology().isAny(concepts, ConceptGroup.INTRATHECAL_TREATMENT),
         codings.concepts(code).isEmpty(),
         renews);
   }

@@ -15,28 +15,16 @@ import org.karyon.chart.resource.Medication;
 import org.karyon.chart.resource.MedicationElement;
 import org.karyon.chart.resource.Reference;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.OrderChecks;
 import org.karyon.guideline.Orderable;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
 
 /**
  * Reads which drugs a medication element names: by its codes, and by its words only where no code
  * is known. A mixture names every ingredient.
  */
 public final class MedicationReader {
-
-  private static final Set<String> PROCEDURES_NAMED_AS_DRUGS =
-      Set.of("tki", "car-t", "chemotherapy", "intensive-regimen", OrderChecks.INTRATHECAL);
-
-  /** A drug against cancer; where it is none of ours, it is treatment that is not understood. */
-  private static final String ANTINEOPLASTIC = "antineoplastic";
-
-  /** A drug that does not treat leukemia. */
-  private static final String OTHER_DRUG = "other-drug";
-
-  /** Concepts that say of what kind a drug is, and not which. */
-  private static final Set<String> GENERIC = Set.of(ANTINEOPLASTIC, OTHER_DRUG);
 
   /** A mixture of mixtures, and no deeper. */
   private static final int DEEPEST = 3;
@@ -49,7 +37,7 @@ public final class MedicationReader {
   public MedicationReader(Guideline guideline, Codings codings, List<Medication> medications) {
     this.codings = codings;
     this.medications = medications;
-    this.givenIntrathecally = guideline.orderChecks().members(OrderChecks.GIVEN_INTRATHECALLY);
+    this.givenIntrathecally = codings.terminology().members(ConceptGroup.GIVEN_INTRATHECALLY);
     for (Orderable orderable : guideline.orderables().values()) {
       orderable
           .notAs()
@@ -86,24 +74,24 @@ public final class MedicationReader {
     boolean told = true;
     for (CodeableConcept code : codes) {
       Set<String> coded = codings.conceptsOfName(code);
-      boolean known = !GENERIC.containsAll(coded);
+      boolean known = coded.stream().anyMatch(concept -> !isGeneric(concept));
       Set<String> concepts = new LinkedHashSet<>(coded);
       if (!known) {
         concepts.addAll(named(Codings.allWords(code)));
       }
       fromText &= !known;
       told &=
-          concepts.contains(OTHER_DRUG)
-              || (!concepts.contains(ANTINEOPLASTIC) && saysMoreThanItsCode(code));
+          is(concepts, ConceptGroup.OTHER_DRUGS)
+              || (!is(concepts, ConceptGroup.ANTINEOPLASTIC) && saysMoreThanItsCode(code));
       all.addAll(concepts);
     }
-    boolean ours = all.stream().anyMatch(MedicationReader::isTreatment);
+    boolean ours = all.stream().anyMatch(this::isTreatment);
     // A product for another disease also names the ingredients that it shares with ours.
-    boolean excluded = all.stream().anyMatch(concept -> concept.endsWith("-exclude"));
+    boolean excluded = is(all, ConceptGroup.PRODUCTS_FOR_ANOTHER_DISEASE);
     all.removeIf(concept -> excluded || !(isTreatment(concept) || forms.containsKey(concept)));
     String allWords = codes.stream().map(Codings::allWords).collect(Collectors.joining(" | "));
     boolean intoFluid =
-        all.contains(OrderChecks.INTRATHECAL)
+        is(all, ConceptGroup.INTRATHECAL_TREATMENT)
             || (all.stream().anyMatch(givenIntrathecally::contains)
                 && (route.isIntrathecal() || Route.names(allWords)));
     if (!intoFluid) {
@@ -128,7 +116,7 @@ public final class MedicationReader {
     forms.forEach(
         (form, of) -> {
           if (of.stream().anyMatch(drugs::contains)
-              && said.containAny(codings.terminology().phrases(form))) {
+              && said.containAny(codings.terminology().wordsOfForm(form))) {
             told.add(form);
           }
         });
@@ -147,8 +135,19 @@ public final class MedicationReader {
     return named.isEmpty() ? codings.abbreviated(OrderWords.withoutDose(words)) : named;
   }
 
-  private static boolean isTreatment(String concept) {
-    return concept.startsWith("drug-") || PROCEDURES_NAMED_AS_DRUGS.contains(concept);
+  private boolean isTreatment(String concept) {
+    return is(Set.of(concept), ConceptGroup.DRUGS)
+        || is(Set.of(concept), ConceptGroup.TREATMENT_NAMED_AS_A_DRUG);
+  }
+
+  /** Whether a concept says of what kind a drug is, and not which. */
+  private boolean isGeneric(String concept) {
+    return is(Set.of(concept), ConceptGroup.ANTINEOPLASTIC)
+        || is(Set.of(concept), ConceptGroup.OTHER_DRUGS);
+  }
+
+  private boolean is(Set<String> concepts, ConceptGroup group) {
+    return codings.terminology().isAny(concepts, group);
   }
 
   /**

@@ -8,21 +8,17 @@ import java.util.Set;
 import org.karyon.chart.resource.ServiceRequest;
 import org.karyon.facts.Evidence;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.OrderChecks;
 import org.karyon.reading.resources.Codings;
 
 /** Treatment of the leukemia that is planned or ordered and not begun. */
 public final class PlannedTreatment {
-
-  private static final List<String> GROUPS =
-      List.of("chemotherapy", "transplantation", "car-t", OrderChecks.INTRATHECAL);
 
   private final Codings codings;
   private final Set<String> concepts;
 
   public PlannedTreatment(Guideline guideline, Codings codings) {
     this.codings = codings;
-    this.concepts = guideline.orderChecks().members(GROUPS);
+    this.concepts = guideline.orderChecks().members(guideline.orderChecks().plannedTreatment());
   }
 
   /** The planned drugs and the procedures that are ordered. */

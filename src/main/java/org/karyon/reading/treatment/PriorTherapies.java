@@ -1,9 +1,6 @@
 package org.karyon.reading.treatment;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
@@ -11,6 +8,8 @@ import org.karyon.facts.Finding.Known;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedTherapy;
+import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.Terminology;
 
 /**
  * Treatment of the past that is a caution beside an option. A record that names none proves none,
@@ -19,42 +18,33 @@ import org.karyon.facts.RecordedTherapy;
  */
 public final class PriorTherapies {
 
-  private static final Map<Fact<Presence>, Set<String>> SHOWN_BY =
-      Map.of(
-          Facts.PRIOR_ALLO_HSCT, Set.of("allo-hsct", "prior-allo-hsct"),
-          Facts.PRIOR_BLINATUMOMAB, Set.of("drug-blinatumomab"),
-          Facts.PRIOR_INOTUZUMAB, Set.of("drug-inotuzumab"),
-          Facts.PRIOR_CAR_T,
-              Set.of(
-                  "car-t",
-                  "prior-cart",
-                  "drug-tisagenlecleucel",
-                  "drug-brexucabtagene",
-                  "drug-obecabtagene"));
+  /** What in the past is a caution, and what shows it. */
+  private record Prior(Fact<Presence> fact, ConceptGroup shownBy) {}
+
+  private static final List<Prior> PRIOR =
+      List.of(
+          new Prior(Facts.PRIOR_ALLO_HSCT, ConceptGroup.PRIOR_ALLO_HSCT),
+          new Prior(Facts.PRIOR_BLINATUMOMAB, ConceptGroup.PRIOR_BLINATUMOMAB),
+          new Prior(Facts.PRIOR_INOTUZUMAB, ConceptGroup.PRIOR_INOTUZUMAB),
+          new Prior(Facts.PRIOR_CAR_T, ConceptGroup.PRIOR_CAR_T));
 
   private PriorTherapies() {}
 
-  public static PatientFacts read(PatientFacts facts, List<RecordedTherapy> therapies) {
+  /** The facts with those that the therapies show. */
+  public static PatientFacts read(
+      PatientFacts facts, Terminology terminology, List<RecordedTherapy> therapies) {
     PatientFacts more = facts;
-    for (Fact<Presence> fact :
-        List.of(
-            Facts.PRIOR_ALLO_HSCT,
-            Facts.PRIOR_BLINATUMOMAB,
-            Facts.PRIOR_INOTUZUMAB,
-            Facts.PRIOR_CAR_T)) {
-      List<Evidence> given = given(therapies, SHOWN_BY.getOrDefault(fact, Set.of()));
+    for (Prior prior : PRIOR) {
+      List<Evidence> given =
+          therapies.stream()
+              .filter(therapy -> terminology.isAny(therapy.concepts(), prior.shownBy()))
+              .map(RecordedTherapy::evidence)
+              .sorted(Evidence.NEWEST_FIRST)
+              .toList();
       if (!given.isEmpty()) {
-        more = more.with(fact, new Known<>(Presence.PRESENT, given, List.of()));
+        more = more.with(prior.fact(), new Known<>(Presence.PRESENT, given, List.of()));
       }
     }
     return more;
-  }
-
-  private static List<Evidence> given(List<RecordedTherapy> therapies, Set<String> concepts) {
-    return therapies.stream()
-        .filter(therapy -> !Collections.disjoint(therapy.concepts(), concepts))
-        .map(RecordedTherapy::evidence)
-        .sorted(Evidence.NEWEST_FIRST)
-        .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Dosage;
 import org.karyon.reading.resources.Codings;
+import org.karyon.terminology.ConceptGroup;
 
 /** By which route a drug is given, as far as the cerebrospinal fluid is concerned. */
 public record Route(boolean isIntrathecal, String words) {
@@ -44,7 +45,7 @@ public record Route(boolean isIntrathecal, String words) {
   }
 
   private static boolean isIntrathecal(Codings codings, CodeableConcept route, String text) {
-    return codings.concepts(route).contains("intrathecal-route")
+    return codings.areAny(route, ConceptGroup.INTRATHECAL_ROUTES)
         || names(Codings.allWords(route))
         || names(text);
   }

@@ -21,28 +21,18 @@ import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.facts.RecordedTherapy.State;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.OrderChecks;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
 
 /**
  * Reads treatment that was given or is active: drugs, transplantation, CAR-T cells, intrathecal
  * chemotherapy.
  */
 public final class TherapyReader {
-
-  private static final Set<String> PROCEDURES =
-      Set.of(
-          "allo-hsct",
-          "hsct-donor-unspecified",
-          "car-t",
-          OrderChecks.INTRATHECAL,
-          "chemotherapy",
-          "prior-allo-hsct",
-          "prior-hsct",
-          "prior-cart");
 
   private final Codings codings;
   private final List<String> notATreatment;
@@ -56,7 +46,7 @@ public final class TherapyReader {
   public TherapyReader(
       Guideline guideline, Codings codings, LocalDate asOf, List<Medication> medications) {
     this.codings = codings;
-    this.notATreatment = codings.terminology().phrases("not-a-treatment");
+    this.notATreatment = codings.terminology().phrases(PhraseList.NOT_A_TREATMENT);
     this.asOf = asOf;
     this.medications = new MedicationReader(guideline, codings, medications);
   }
@@ -141,7 +131,8 @@ public final class TherapyReader {
             .isPresent();
     medications
         .read(request.medication(), Route.of(codings, request.dosages()))
-        .filter(drug -> open && TreatmentStart.isAntileukemic(drug.concepts()))
+        .filter(
+            drug -> open && TreatmentStart.isAntileukemic(codings.terminology(), drug.concepts()))
         .ifPresent(
             drug ->
                 planned.add(
@@ -236,7 +227,7 @@ public final class TherapyReader {
     Optional<State> state = procedure.status().flatMap(TherapyReader::state);
     Set<String> coded = codings.conceptsOfName(procedure.code());
     Set<String> concepts = new LinkedHashSet<>(coded.isEmpty() ? named(procedure.code()) : coded);
-    concepts.retainAll(PROCEDURES);
+    concepts.retainAll(codings.terminology().members(ConceptGroup.TREATMENT_PROCEDURES));
     if (!concepts.isEmpty()
         && procedure.status().filter(status -> status != Procedure.Status.UNKNOWN).isEmpty()) {
       unclear(procedure.reference(), Codings.words(procedure.code()), procedure.performed());
@@ -250,7 +241,7 @@ public final class TherapyReader {
             concepts,
             Codings.words(procedure.code()),
             state.get(),
-            concepts.contains(OrderChecks.INTRATHECAL),
+            codings.terminology().isAny(concepts, ConceptGroup.INTRATHECAL_TREATMENT),
             coded.isEmpty(),
             procedure.performed(),
             procedure.until()));
@@ -264,10 +255,11 @@ public final class TherapyReader {
   /** A transplant is far more often a status code on the problem list than a Procedure. */
   private Optional<RecordedTherapy> history(Condition condition) {
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(condition.code()));
-    if (concepts.contains("prior-chemotherapy") && !Conditions.isDenied(condition)) {
+    if (codings.terminology().isAny(concepts, ConceptGroup.CHEMOTHERAPY_ON_THE_PROBLEM_LIST)
+        && !Conditions.isDenied(condition)) {
       unclear(condition.reference(), Codings.words(condition.code()), Conditions.onset(condition));
     }
-    concepts.retainAll(Set.of("prior-allo-hsct", "prior-hsct", "prior-cart"));
+    concepts.retainAll(codings.terminology().members(ConceptGroup.TREATMENT_ON_THE_PROBLEM_LIST));
     if (concepts.isEmpty() || Conditions.isDenied(condition)) {
       return Optional.empty();
     }

@@ -9,19 +9,11 @@ import org.karyon.facts.Evidence;
 import org.karyon.facts.Finding;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTherapy;
+import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.Terminology;
 
 /** When treatment of the leukemia began, as far as the record can tell. */
 public final class TreatmentStart {
-
-  private static final Set<String> NOT_ANTILEUKEMIC =
-      Set.of(
-          "drug-prednisone",
-          "drug-prednisolone",
-          "drug-dexamethasone",
-          "drug-methylprednisolone",
-          "drug-hydrocortisone",
-          "drug-defibrotide-vod-proxy",
-          "drug-ruxolitinib");
 
   private TreatmentStart() {}
 
@@ -38,16 +30,19 @@ public final class TreatmentStart {
    * well before the diagnosis.
    */
   public static List<RecordedTherapy> antileukemic(
-      List<RecordedTherapy> therapies, Optional<RecordedDate> diagnosed, int daysBefore) {
+      Terminology terminology,
+      List<RecordedTherapy> therapies,
+      Optional<RecordedDate> diagnosed,
+      int daysBefore) {
     return therapies.stream()
-        .filter(therapy -> isAntileukemic(therapy.concepts()))
+        .filter(therapy -> isAntileukemic(terminology, therapy.concepts()))
         .filter(therapy -> isOfThisDisease(therapy.start(), diagnosed, daysBefore))
         .toList();
   }
 
   /** Whether one of the concepts is more than a steroid or a supportive drug. */
-  static boolean isAntileukemic(Set<String> concepts) {
-    return concepts.stream().anyMatch(concept -> !NOT_ANTILEUKEMIC.contains(concept));
+  static boolean isAntileukemic(Terminology terminology, Set<String> concepts) {
+    return !terminology.members(ConceptGroup.NOT_ANTILEUKEMIC).containsAll(concepts);
   }
 
   /**
