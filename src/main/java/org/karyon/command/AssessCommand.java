@@ -1,12 +1,16 @@
 package org.karyon.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.guideline.Cohort;
@@ -15,6 +19,7 @@ import org.karyon.guideline.yaml.CohortReader;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.registry.AssessRegistry;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,19 +27,41 @@ import picocli.CommandLine.Option;
 @Command(
     name = "assess",
     description = {
-      "Assesses every patient of a FHIR Bulk Data export (NDJSON, plain or gzip).",
+      "Assesses every patient of a FHIR Bulk Data export (NDJSON, plain or gzip), from a folder or",
+      "fetched from a FHIR server.",
       "Writes patients.ndjson, patients.csv, report.html, broken-lines.ndjson and cohorts/.",
       "Run it again with the same folders and it goes on where it was interrupted."
     },
     mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
 
+  @ArgGroup(multiplicity = "1")
+  private Source source = new Source();
+
+  /** Where the export is: in a folder, or still with a server. */
+  static final class Source {
+
+    @Option(
+        names = "--input",
+        required = true,
+        paramLabel = "FOLDER",
+        description = "the export, files in any number and order")
+    private Optional<Path> input = Optional.empty();
+
+    @ArgGroup(exclusive = false, heading = "Or from a FHIR server (Bulk Data Access):%n")
+    private @Nullable ServerOptions server;
+
+    /** The parser leaves a group out where none of its options is given. */
+    Optional<ServerOptions> server() {
+      return Optional.ofNullable(server);
+    }
+  }
+
   @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "the export, files in any number and order")
-  private Path input = Path.of("");
+      names = "--keep-export",
+      description =
+          "keep what was fetched from the server; it is deleted otherwise when all is done")
+  private boolean exportKept;
 
   @Option(
       names = "--output",
@@ -82,6 +109,10 @@ final class AssessCommand implements Callable<Integer> {
                         guideline)
                         .stream())
             .toList();
+    Path fetched = output.resolve("export");
+    if (source.server().isPresent()) {
+      source.server().get().fetch(fetched, System.err);
+    }
     long memory = Runtime.getRuntime().maxMemory() / 4;
     long patients =
         new AssessRegistry(
@@ -90,7 +121,16 @@ final class AssessCommand implements Callable<Integer> {
                 Math.max(1, threads),
                 memory,
                 System.err)
-            .run(new AssessRegistry.Order(input, output, day, day.isBefore(today), questions));
+            .run(
+                new AssessRegistry.Order(
+                    source.input.orElse(fetched), output, day, day.isBefore(today), questions));
+    if (source.server().isPresent() && !exportKept) {
+      try (Stream<Path> files = Files.walk(fetched)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
     System.err.println(patients + " patients: " + output.resolve("report.html"));
     return 0;
   }

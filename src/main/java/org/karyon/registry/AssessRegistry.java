@@ -21,10 +21,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.resource.ResourceKind;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Cohort;
 import org.karyon.guideline.Guideline;
+import org.karyon.reading.RecordReader;
 
 /**
  * Assesses a whole registry on one machine: an export in, one answer a patient out, with a table,
@@ -103,6 +105,14 @@ public final class AssessRegistry {
       empty(work);
       return patients;
     }
+  }
+
+  /** The kinds of resource that an assessment reads, as an export is asked for them. */
+  public static List<String> kinds() {
+    return Stream.concat(
+            RecordReader.reads().stream().map(ResourceKind::type), Stream.of("Medication"))
+        .distinct()
+        .toList();
   }
 
   private void sort(

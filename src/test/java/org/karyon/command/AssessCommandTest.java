@@ -1,0 +1,107 @@
+package org.karyon.command;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command as a person types it. */
+class AssessCommandTest {
+
+  private static final String YESTERDAY =
+      LocalDate.now(ZoneId.systemDefault()).minusDays(1).toString();
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatAServerExportsIsAnsweredLikeTheSameFilesInAFolder() throws Exception {
+    String lines = String.join("\n", examples());
+    Files.createDirectories(folder.resolve("in"));
+    Files.writeString(folder.resolve("in/00001.Resource.ndjson"), lines);
+    WireMockServer server = new WireMockServer(options().dynamicPort().gzipDisabled(true));
+    server.start();
+    try {
+      String origin = "http://localhost:" + server.port();
+      server.stubFor(
+          get(urlPathEqualTo("/fhir/Patient/$export"))
+              .willReturn(
+                  aResponse().withStatus(202).withHeader("Content-Location", origin + "/status")));
+      server.stubFor(
+          get("/status")
+              .willReturn(
+                  aResponse()
+                      .withBody(
+                          ("{\"transactionTime\":\"2026-11-23T08:00:00Z\","
+                                  + "\"requiresAccessToken\":false,"
+                                  + "\"output\":[{\"type\":\"x\",\"url\":\"%s/file\"}]}")
+                              .formatted(origin))));
+      server.stubFor(get("/file").willReturn(aResponse().withBody(lines)));
+
+      assertThat(run("--input", folder.resolve("in").toString(), "out-1")).isZero();
+      assertThat(run("--from", origin + "/fhir", "out-2", "--http-allowed")).isZero();
+
+      server.verify(1, deleteRequestedFor(urlPathEqualTo("/status")));
+    } finally {
+      server.stop();
+    }
+    assertThat(folder.resolve("out-2/patients.ndjson"))
+        .hasSameTextualContentAs(folder.resolve("out-1/patients.ndjson"));
+    assertThat(folder.resolve("out-2/report.html"))
+        .hasSameTextualContentAs(folder.resolve("out-1/report.html"));
+    // Nothing of the export stays behind.
+    assertThat(folder.resolve("out-2/export")).doesNotExist();
+    assertThat(folder.resolve("out-2/work")).doesNotExist();
+  }
+
+  @Test
+  void anExportComesFromAFolderOrFromAServerAndNotFromBoth() {
+    assertThat(run("--input", "in", "out", "--from", "https://ehr.example.org/fhir")).isEqualTo(2);
+    assertThat(run("--http-allowed", "--http-allowed", "out")).isEqualTo(2);
+    assertThat(run("--from", "http://ehr.example.org/fhir", "out")).isEqualTo(1);
+    assertThat(run("--from", "https://ehr.example.org/fhir", "out", "--client-id", "us"))
+        .isEqualTo(1);
+  }
+
+  private int run(String source, String where, String output, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "assess",
+                source,
+                where,
+                "--output",
+                folder.resolve(output).toString(),
+                "--as-of",
+                YESTERDAY));
+    arguments.addAll(List.of(more));
+    return Commands.run(arguments.toArray(String[]::new));
+  }
+
+  private static List<String> examples() throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> examples = Files.list(Path.of("fhir-examples"))) {
+      for (Path example : examples.sorted().toList()) {
+        JsonMapper.shared()
+            .readTree(Files.readAllBytes(example.resolve("patient.json")))
+            .path("entry")
+            .forEach(entry -> lines.add(entry.path("resource").toString()));
+      }
+    }
+    return lines;
+  }
+}
