@@ -107,7 +107,7 @@ public final class Pipeline {
    * @return the tree
    */
   public JsonNode parse(byte[] body) {
-    return json.read(body);
+    return json.readHook(body);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.karyon.chart;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.karyon.chart.resource.ResourceKind;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,11 @@ record Arrived(String type, String reference, JsonNode json) {
     List<Arrived> all = new ArrayList<>(resources.size());
     int unidentified = from;
     for (JsonNode resource : resources) {
+      Optional<Unbuilt> unbuilt = Unbuilt.in(resource);
+      if (unbuilt.isPresent()) {
+        all.add(new Arrived(unbuilt.get().type(), unbuilt.get().reference(), resource));
+        continue;
+      }
       String type = resource.path("resourceType").asString("");
       String id = ResourceKind.id(resource);
       if (id.isEmpty()) {

@@ -33,7 +33,9 @@ final class BundleEntries {
     Map<String, String> byAddress = new HashMap<>();
     for (JsonNode entry : entries.isObject() ? List.of(entries) : entries) {
       JsonNode resource = entry.path("resource");
-      if (resource.isObject()) {
+      if (Unbuilt.in(entry).isPresent()) {
+        resources.add(entry);
+      } else if (resource.isObject()) {
         resources.add(identified((ObjectNode) resource, entry.path("fullUrl"), byAddress));
       }
     }

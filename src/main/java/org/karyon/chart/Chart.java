@@ -1,6 +1,5 @@
 package org.karyon.chart;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.Patient;
-import org.karyon.chart.resource.RecordText;
+import org.karyon.chart.resource.PlainNumber;
 import org.karyon.chart.resource.ResourceKind;
 import org.karyon.facts.DataGap;
 import tools.jackson.databind.JsonNode;
@@ -30,27 +31,6 @@ public final class Chart {
 
   private static final Set<String> NEEDED =
       Set.of(ResourceKind.PATIENT.type(), ResourceKind.CONDITION.type());
-
-  private static final String VALUE_IGNORED =
-      "A value in this resource is not valid FHIR and was ignored; the rest was read.";
-  private static final String LEFT_OUT =
-      "This resource is not valid FHIR and was left out; what it says is unknown.";
-  private static final String NUMBER_UNREAD =
-      "A number in this resource has more digits or a larger exponent than are read, and the"
-          + " resource was left out; what it says is unknown.";
-
-  private static final String TEXT_IGNORED =
-      "A text in this resource is longer than %,d characters and was ignored; the rest was read."
-          .formatted(RecordText.LONGEST);
-  private static final String TEXT_UNREAD =
-      ("The texts of this resource are longer than %,d characters, and it was left out; what it"
-              + " says is unknown.")
-          .formatted(RecordText.LONGEST);
-
-  private static final String BEYOND_BUDGET =
-      ("Reading stopped after %,d characters of text, and this resource was not read; what it says"
-              + " is unknown.")
-          .formatted(TextBudget.CHARACTERS);
 
   private final Subject subject;
   private final RecordSource source;
@@ -205,70 +185,39 @@ public final class Chart {
         true);
   }
 
-  /**
-   * A bad date must not hide that there is a leukemia, who the patient is, or which drug is about
-   * to be signed; of any other resource a value that cannot be read makes the whole resource
-   * unsafe.
-   */
   private <R> ReadResources<R> read(
       ResourceKind<R> kind,
       List<Arrived> arrived,
       BiFunction<JsonNode, Subject, PatientCompartment> judge,
       boolean tolerant) {
-    List<R> resources = new ArrayList<>(arrived.size());
-    List<DataGap> gaps = new ArrayList<>();
-    boolean broken = false;
-    for (Arrived one : arrived) {
-      PatientCompartment whose = judge.apply(one.json(), subject);
-      if (whose != PatientCompartment.HOLDS) {
-        gaps.add(gap(one, whose.message()));
-        broken |= whose.isUnknown();
-        continue;
-      }
-      if (unread.contains(one.json())) {
-        gaps.add(gap(one, BEYOND_BUDGET));
-        broken = true;
-        continue;
-      }
-      Optional<ResourceKind.Read<R>> understood = understood(kind, one);
-      if (understood.isEmpty()) {
-        gaps.add(gap(one, LEFT_OUT));
-        broken = true;
-        continue;
-      }
-      ResourceKind.Read<R> read = understood.get();
-      boolean number = UnreadNumber.isIn(one.json());
-      boolean flawed = read.flawed() || read.tooLong() || number;
-      if (!flawed || tolerant) {
-        resources.add(read.resource());
-      }
-      if (flawed) {
-        broken |= !tolerant;
-        gaps.add(gap(one, tolerant ? ignored(read) : leftOut(read, number)));
+    Gathering<R> gathering = new Gathering<>(kind, subject, unread, judge, tolerant);
+    arrived.forEach(gathering::read);
+    return gathering.gathered();
+  }
+
+  /**
+   * The Observations that belong to this patient, can be read, and are of use.
+   *
+   * @param useless says of the name of a plain number that nobody can use it; such a number is
+   *     never built
+   * @return the Observations, and what is wrong with the others
+   */
+  public ReadResources<Observation> observations(Predicate<PlainNumber.Name> useless) {
+    Gathering<Observation> gathering =
+        new Gathering<>(ResourceKind.OBSERVATION, subject, unread, PatientCompartment::of, false);
+    for (Arrived one : record.getOrDefault(ResourceKind.OBSERVATION.type(), List.of())) {
+      Optional<PlainNumber> plain =
+          Unbuilt.in(one.json())
+              .flatMap(Unbuilt::plain)
+              .filter(number -> subject.isNamedBy(number.subject()))
+              .filter(number -> !unread.contains(one.json()));
+      if (plain.isEmpty()) {
+        gathering.read(one);
+      } else if (!useless.test(plain.get().name())) {
+        gathering.take(plain.get().observation(one.reference()));
       }
     }
-    return new ReadResources<>(resources, gaps, broken);
-  }
-
-  private static String ignored(ResourceKind.Read<?> read) {
-    return read.tooLong() ? TEXT_IGNORED : VALUE_IGNORED;
-  }
-
-  private static String leftOut(ResourceKind.Read<?> read, boolean numberUnread) {
-    return numberUnread ? NUMBER_UNREAD : read.tooLong() ? TEXT_UNREAD : LEFT_OUT;
-  }
-
-  /** Whatever goes wrong while one resource is read costs that resource and no other. */
-  private static <R> Optional<ResourceKind.Read<R>> understood(ResourceKind<R> kind, Arrived one) {
-    try {
-      return Optional.of(kind.read(one.json(), one.reference()));
-    } catch (RuntimeException unforeseen) {
-      return Optional.empty();
-    }
-  }
-
-  private static DataGap gap(Arrived one, String message) {
-    return new DataGap(DataGap.Kind.NOT_READ, SafeReference.of(one.json()), message);
+    return gathering.gathered();
   }
 
   /**

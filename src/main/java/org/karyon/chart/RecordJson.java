@@ -1,5 +1,6 @@
 package org.karyon.chart;
 
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -18,6 +19,7 @@ public final class RecordJson {
   private final ReadLimits limits;
   private final JsonFactory factory;
   private final ObjectReader json;
+  private final ObjectReader trees;
 
   /**
    * Sets the limits.
@@ -36,13 +38,18 @@ public final class RecordJson {
                     .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
-    this.json =
+    this.trees =
         JsonMapper.builder(factory)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // A dose of 0.10 must not come back as 0.1.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
-            .reader();
+            .readerFor(JsonNode.class);
+    this.json = trees.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  ReadLimits limits() {
+    return limits;
   }
 
   /**
@@ -54,9 +61,33 @@ public final class RecordJson {
    * @throws tools.jackson.core.JacksonException when it is malformed or beyond another limit
    */
   public JsonNode read(byte[] document) {
-    try (JsonParser parser = parser(document, 0, document.length)) {
-      return json.forType(JsonNode.class).readValue(parser);
+    return read(document, 0, document.length);
+  }
+
+  /** The same of a part of a document that was read before. */
+  JsonNode read(byte[] document, int from, int length) {
+    try (JsonParser parser = parser(document, from, length)) {
+      return json.readValue(parser);
     }
+  }
+
+  /**
+   * Reads the body of a hook: the same tree, but that resources of prefetched Bundles may be built
+   * when they are read, and not before.
+   *
+   * @param body the bytes, UTF-8; they must not change as long as the tree is used
+   * @return the body as a tree, to be opened as a {@link Chart}
+   * @throws TooManyValues when it has more values than are read
+   * @throws tools.jackson.core.JacksonException when it is malformed or beyond another limit
+   */
+  public JsonNode readHook(byte[] body) {
+    try (JsonParser parser = parser(body, 0, body.length)) {
+      Optional<JsonNode> tree = new HookTree(this, trees, body, parser).read();
+      if (tree.isPresent()) {
+        return tree.get();
+      }
+    }
+    return read(body);
   }
 
   /**

@@ -55,6 +55,6 @@ public record SearchPage(List<JsonNode> resources, Optional<String> next, boolea
   }
 
   private static String type(JsonNode value) {
-    return value.path("resourceType").asString("");
+    return Unbuilt.type(value);
   }
 }

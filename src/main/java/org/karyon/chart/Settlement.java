@@ -150,7 +150,10 @@ final class Settlement {
 
   private static Instant updated(JsonNode resource) {
     try {
-      String time = resource.path("meta").path("lastUpdated").asString("");
+      String time =
+          Unbuilt.in(resource)
+              .map(Unbuilt::updated)
+              .orElseGet(() -> resource.path("meta").path("lastUpdated").asString(""));
       return time.isEmpty() ? Instant.MIN : OffsetDateTime.parse(time).toInstant();
     } catch (DateTimeException unreadable) {
       return Instant.MIN;
@@ -161,6 +164,10 @@ final class Settlement {
    * Two keys may carry the same resource; one without an id can only be told apart by its content.
    */
   static String identity(JsonNode resource) {
+    Optional<Unbuilt> unbuilt = Unbuilt.in(resource);
+    if (unbuilt.isPresent()) {
+      return unbuilt.get().reference();
+    }
     String id = resource.path("id").asString("");
     String type = resource.path("resourceType").asString("");
     return id.isEmpty() ? type + ' ' + resource : type + '/' + id;

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Subject(String id, Set<String> absolute) {
 
+  private static final String PATIENT = "Patient/";
   private static final Pattern VERSION = Pattern.compile("(.*)/_history/[A-Za-z0-9.-]{1,64}");
   private static final Pattern RELATIVE = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
 
@@ -77,7 +78,13 @@ public record Subject(String id, Set<String> absolute) {
    */
   boolean isNamedBy(String reference) {
     String bare = withoutVersion(reference);
-    return bare.equals("Patient/" + id) || (!absolute.isEmpty() && absolute.contains(normal(bare)));
+    return isRelativeTo(bare) || (!absolute.isEmpty() && absolute.contains(normal(bare)));
+  }
+
+  private boolean isRelativeTo(String bare) {
+    return bare.length() == PATIENT.length() + id.length()
+        && bare.startsWith(PATIENT)
+        && bare.endsWith(id);
   }
 
   /** Whether a reference is a relative one to some patient. */
@@ -86,6 +93,9 @@ public record Subject(String id, Set<String> absolute) {
   }
 
   private static String withoutVersion(String reference) {
+    if (!reference.contains("/_history/")) {
+      return reference;
+    }
     Matcher version = VERSION.matcher(reference);
     return version.matches() ? version.group(1) : reference;
   }

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.karyon.chart.resource.PlainNumber;
 import org.karyon.chart.resource.RecordText;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +41,7 @@ final class TextBudget {
           "contentType");
 
   private final Set<String> seen = new HashSet<>();
+  private final Set<PlainNumber.Name> names = Collections.newSetFromMap(new IdentityHashMap<>());
   private long spent;
 
   private TextBudget() {}
@@ -50,6 +53,9 @@ final class TextBudget {
    * @return those that are not read, by identity
    */
   static Set<JsonNode> beyond(List<JsonNode> resources) {
+    if (new TextBudget().isMoreThanAll(resources)) {
+      return Set.of();
+    }
     TextBudget budget = new TextBudget();
     Set<JsonNode> beyond = Collections.newSetFromMap(new IdentityHashMap<>());
     for (JsonNode resource : resources) {
@@ -71,7 +77,35 @@ final class TextBudget {
     return true;
   }
 
+  /** Whether the budget holds a record of which not a text was counted that need not be. */
+  private boolean isMoreThanAll(List<JsonNode> resources) {
+    long most = 0;
+    for (JsonNode resource : resources) {
+      Optional<Unbuilt> unbuilt = Unbuilt.in(resource);
+      most +=
+          unbuilt.isPresent() && unbuilt.get().plain().isEmpty()
+              ? unbuilt.get().length()
+              : cost(resource);
+      if (most > CHARACTERS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of a number only the name is taken apart, and once. */
+  private long cost(Unbuilt resource) {
+    if (resource.plain().isEmpty()) {
+      return cost(resource.tree());
+    }
+    PlainNumber.Name name = resource.plain().get().name();
+    return names.add(name) ? name.characters() : name.characters() / SEEN_BEFORE;
+  }
+
   private long cost(JsonNode value) {
+    if (value.isPojo()) {
+      return Unbuilt.in(value).map(this::cost).orElse(0L);
+    }
     if (value.isString()) {
       String text = value.asString();
       boolean again = text.length() <= SHORT && !seen.add(text);

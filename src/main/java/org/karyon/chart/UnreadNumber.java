@@ -26,6 +26,6 @@ public enum UnreadNumber {
       }
       return false;
     }
-    return value instanceof POJONode;
+    return value instanceof POJONode leaf && leaf.getPojo() instanceof UnreadNumber;
   }
 }

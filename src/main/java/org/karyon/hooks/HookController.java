@@ -89,7 +89,7 @@ class HookController {
   private ResponseEntity<byte[]> answer(
       CdsService service, byte[] body, HttpServletRequest caller, Observation observation) {
     observation.lowCardinalityKeyValue("outcome", "refused");
-    HookRequest request = HookRequest.of(json.object(body), service, properties.maximumEntries());
+    HookRequest request = HookRequest.of(json.hook(body), service, properties.maximumEntries());
     LogContext.hookInstance(request.hookInstance());
     List<Card> decided = decide(service, request, caller);
     observation.lowCardinalityKeyValue("outcome", decided.isEmpty() ? "no-cards" : "cards");

@@ -2,6 +2,8 @@ package org.karyon.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,7 @@ import org.karyon.chart.ReadResources;
 import org.karyon.chart.resource.Condition;
 import org.karyon.chart.resource.DiagnosticReport;
 import org.karyon.chart.resource.Observation;
+import org.karyon.chart.resource.PlainNumber;
 import org.karyon.chart.resource.Procedure;
 import org.karyon.chart.resource.ResourceKind;
 import org.karyon.chart.resource.ServiceRequest;
@@ -61,7 +64,16 @@ final class ChartReading {
     ObservationResults observations = new ObservationResults(codings, screen, asOf);
     Silences silences = new Silences(codings);
     silences.ofConditions(conditions);
-    List<Observation> observed = all(chart, ResourceKind.OBSERVATION);
+    Map<PlainNumber.Name, Boolean> useless = new IdentityHashMap<>();
+    List<Observation> observed =
+        take(
+            ResourceKind.OBSERVATION,
+            chart.observations(
+                name ->
+                    useless.computeIfAbsent(
+                        name,
+                        unknown ->
+                            observations.isUseless(unknown) && !silences.isSilent(unknown.code()))));
     silences.ofObservations(observed);
     observations.implied(observed);
     for (Observation observation : observed) {

@@ -1,15 +1,19 @@
 package org.karyon.reading;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
+import org.karyon.chart.ReadLimits;
+import org.karyon.chart.RecordJson;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +38,8 @@ final class Records {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final RecordJson RECORD_JSON = new RecordJson(ReadLimits.CLINICAL);
+
   private Records() {}
 
   static PatientRecord read(String... resources) {
@@ -45,6 +51,15 @@ final class Records {
   }
 
   static Chart chart(String... resources) {
+    return chart(false, resources);
+  }
+
+  /** The same as a hook opens it, whose resources are built when they are read. */
+  static Chart hookChart(String... resources) {
+    return chart(true, resources);
+  }
+
+  private static Chart chart(boolean hook, String... resources) {
     ObjectNode prefetch = JSON.createObjectNode();
     Map<String, String> keys =
         Map.of(
@@ -62,7 +77,11 @@ final class Records {
         keys.entrySet().stream()
             .map(entry -> new ChartKey(entry.getKey(), entry.getValue(), false))
             .toList();
-    return Chart.open("p", chartKeys, prefetch, JSON.createObjectNode());
+    ObjectNode body = JSON.createObjectNode();
+    body.set("prefetch", prefetch);
+    JsonNode sent =
+        hook ? RECORD_JSON.readHook(body.toString().getBytes(StandardCharsets.UTF_8)) : body;
+    return Chart.open("p", chartKeys, sent.path("prefetch"), JSON.createObjectNode());
   }
 
   private static ObjectNode bundle(String type, String... resources) {

@@ -21,6 +21,8 @@ import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
+import org.karyon.chart.ReadLimits;
+import org.karyon.chart.RecordJson;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.reading.resources.Screen;
@@ -156,9 +158,10 @@ class ScreenTest {
   }
 
   private static void same(Path folder) throws IOException {
-    JsonNode request = JSON.readTree(Files.readAllBytes(folder.resolve("request.json")));
+    byte[] sent = Files.readAllBytes(folder.resolve("request.json"));
+    JsonNode request = JSON.readTree(sent);
     JsonNode before = request.deepCopy();
-    Chart chart = chart(request);
+    Chart chart = chart(new RecordJson(ReadLimits.CLINICAL).readHook(sent));
 
     PatientRecord screened = SCREENED.read(chart, TODAY, new OrderSelection.Every());
     PatientRecord open = OPEN.read(chart(request), TODAY, new OrderSelection.Every());
@@ -191,11 +194,9 @@ class ScreenTest {
     Random random = new Random(12);
     for (int record = 0; record < GENERATED; record++) {
       String[] resources = {PATIENT, B_LINEAGE, observation(1, random), observation(2, random)};
-      Chart chart = Records.chart(resources);
-
       isTheSame(
-          SCREENED.read(chart, TODAY, new OrderSelection.Every()),
-          OPEN.read(chart, TODAY, new OrderSelection.Every()));
+          SCREENED.read(Records.hookChart(resources), TODAY, new OrderSelection.Every()),
+          OPEN.read(Records.chart(resources), TODAY, new OrderSelection.Every()));
     }
   }
 

@@ -129,6 +129,34 @@ public record Observation(
         element.all("derivedFrom", Reference::of));
   }
 
+  /** A number with its name and date, and nothing else. */
+  static Observation measured(
+      String reference,
+      Optional<Status> status,
+      CodeableConcept code,
+      Quantity quantity,
+      Optional<RecordedDate> effective,
+      Optional<RecordedDate> issued) {
+    return new Observation(
+        reference,
+        status,
+        code,
+        new Value.Measured(quantity),
+        CodeableConcept.NONE,
+        List.of(),
+        CodeableConcept.NONE,
+        CodeableConcept.NONE,
+        Reference.NONE,
+        CodeableConcept.NONE,
+        List.of(),
+        effective,
+        issued,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private static CodeableConcept specimenType(Element element, Reference specimen) {
     if (!specimen.reference().startsWith("#")) {
       return CodeableConcept.NONE;

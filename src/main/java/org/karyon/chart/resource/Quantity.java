@@ -1,6 +1,7 @@
 package org.karyon.chart.resource;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,10 @@ public record Quantity(String comparator, Optional<BigDecimal> value, String uni
    */
   public String shownUnit() {
     return unit.isEmpty() ? code : unit;
+  }
+
+  static boolean isComparator(String sign) {
+    return Arrays.stream(Comparator.values()).anyMatch(known -> known.sign().equals(sign));
   }
 
   private enum Comparator implements Element.Code {

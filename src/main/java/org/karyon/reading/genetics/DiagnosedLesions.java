@@ -24,8 +24,9 @@ public final class DiagnosedLesions {
   public List<LesionEvidence> of(List<LeukemiaCondition> leukemia) {
     List<LesionEvidence> evidence = new ArrayList<>();
     for (LeukemiaCondition condition : leukemia) {
+      Words words = Words.of(Codings.allWords(condition.condition().code()));
       for (Lesion lesion : lesions) {
-        says(lesion, condition)
+        says(lesion, condition, words)
             .ifPresent(
                 says ->
                     evidence.add(
@@ -36,12 +37,13 @@ public final class DiagnosedLesions {
     return evidence;
   }
 
-  private static Optional<Says> says(Lesion lesion, LeukemiaCondition condition) {
+  private static Optional<Says> says(
+      Lesion lesion, LeukemiaCondition condition, Words words) {
     Set<String> concepts = condition.concepts();
     if (condition.suspected()) {
       return Optional.empty();
     }
-    return byCode(lesion, concepts).or(() -> inWords(lesion, condition));
+    return byCode(lesion, concepts).or(() -> inWords(lesion, words));
   }
 
   /** What the code of a subtype says of a lesion, on the problem list or in a report. */
@@ -61,8 +63,7 @@ public final class DiagnosedLesions {
    * Only a sign beside the name itself counts: "BCR::ABL1 positive", "Ph-negative"; a name alone is
    * what the patient has.
    */
-  private static Optional<Says> inWords(Lesion lesion, LeukemiaCondition condition) {
-    Words words = Words.of(Codings.allWords(condition.condition().code()));
+  private static Optional<Says> inWords(Lesion lesion, Words words) {
     boolean other = words.contain("like") && !lesion.fact().equals(Facts.PH_LIKE);
     if (other || !words.containAny(lesion.names())) {
       return Optional.empty();

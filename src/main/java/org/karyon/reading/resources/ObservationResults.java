@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.chart.resource.Observation;
+import org.karyon.chart.resource.PlainNumber;
 import org.karyon.chart.resource.Observation.Component;
 import org.karyon.facts.RecordedDate;
 import org.karyon.terminology.ConceptGroup;
@@ -42,9 +43,18 @@ public final class ObservationResults {
         .forEach(benign::add);
   }
 
+  /** Whether nobody can use a plain number of a name. */
+  public boolean isUseless(PlainNumber.Name name) {
+    return isUseless(name.example(), names.of(name.code()));
+  }
+
+  private static boolean isUseless(Observation observation, ResultName name) {
+    return name.use() == Screen.Use.NONE && Screen.isPlain(observation, name.use());
+  }
+
   public List<Result> read(Observation observation) {
     ResultName name = names.of(observation.code());
-    if (name.use() == Screen.Use.NONE && Screen.isPlain(observation, name.use())) {
+    if (isUseless(observation, name)) {
       return List.of();
     }
     Optional<Result.Standing> standing = standing(observation);

@@ -51,6 +51,11 @@ public final class Silences {
     return all;
   }
 
+  /** Whether what has this name does not say what it is. */
+  public boolean isSilent(CodeableConcept code) {
+    return about(code, "").isPresent();
+  }
+
   public void ofConditions(List<Condition> conditions) {
     each(
         conditions,

@@ -168,6 +168,9 @@ final class ResidualAmounts {
     String plain = plain(text);
     List<Share> found = new ArrayList<>();
     List<Share> limits = new ArrayList<>();
+    if (plain.chars().noneMatch(Character::isDigit)) {
+      return new Amounts(found, limits);
+    }
     Matcher matcher = AMOUNT.matcher(plain);
     int last = 0;
     while (matcher.find()) {

@@ -34,8 +34,18 @@ final class CheckBoxes {
 
   private record Box(int start, int end, boolean ticked) {}
 
+  private static boolean mayHoldBox(String line) {
+    for (int at = 0; at < line.length(); at++) {
+      char sign = line.charAt(at);
+      if (sign == '[' || sign == '(' || sign >= '\u25a0') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static String ticked(String line) {
-    if (!BOX.matcher(line).find()) {
+    if (!mayHoldBox(line) || !BOX.matcher(line).find()) {
       return line;
     }
     StringBuilder ticked = new StringBuilder();

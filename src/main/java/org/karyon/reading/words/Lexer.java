@@ -80,6 +80,8 @@ final class Lexer {
   private static final Pattern SIGNED_DISEASE =
       Pattern.compile("(?i)\\b(mrd)\\s?(?:\\(\\s?([+-])\\s?\\)|([+-])(?=\\s?(?:$|[.,;:)])))");
   private static final Pattern UNDETECTABLE = Pattern.compile("\\b[uU]-?MRD\\b");
+  private static final Pattern SYMBOL =
+      Pattern.compile("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?");
   private static final Pattern PLUS = Pattern.compile("\\+(?=\\s?(?:$|[.,;)]|/))");
   private static final Pattern LIKE = Pattern.compile("(?i)[ -]like\\b");
 
@@ -139,12 +141,22 @@ final class Lexer {
 
   /** "Ph+", "MRD-" and raised digits are written out. */
   private static String signed(String sentence) {
-    String level =
-        SUPERSCRIPT
-            .matcher(sentence)
-            .replaceAll(raised -> Matcher.quoteReplacement('^' + levelled(raised.group())));
-    String ph =
-        PH.matcher(level)
+    boolean plain = Letters.arePlain(sentence);
+    boolean ph = !plain || Letters.hold(sentence, "ph");
+    boolean mrd = !plain || Letters.hold(sentence, "mrd");
+    String level = plain ? sentence : level(sentence);
+    String written = ph ? ph(level) : level;
+    return mrd ? signedDisease(written) : written;
+  }
+
+  private static String level(String sentence) {
+    return SUPERSCRIPT
+        .matcher(sentence)
+        .replaceAll(raised -> Matcher.quoteReplacement('^' + levelled(raised.group())));
+  }
+
+  private static String ph(String level) {
+    return PH.matcher(level)
             .replaceAll(
                 found -> {
                   String sign = found.group();
@@ -154,8 +166,11 @@ final class Lexer {
                           ? "ph negative "
                           : "ph ";
                 });
+  }
+
+  private static String signedDisease(String written) {
     return SIGNED_DISEASE
-        .matcher(UNDETECTABLE.matcher(ph).replaceAll("MRD negative"))
+        .matcher(UNDETECTABLE.matcher(written).replaceAll("MRD negative"))
         .replaceAll(found -> found.group().contains("+") ? "MRD positive" : "MRD negative");
   }
 
@@ -229,7 +244,7 @@ final class Lexer {
           .or(() -> sequence ? found(SEQUENCE, index, 'D') : Optional.empty())
           .or(() -> fused(index))
           .or(() -> phrase(index))
-          .or(() -> found(BAND, index, 'D'))
+          .or(() -> band(first) ? found(BAND, index, 'D') : Optional.empty())
           .or(() -> Character.isDigit(text.charAt(index)) ? amount(index) : Optional.empty())
           .or(() -> symbol(index))
           .orElseGet(
@@ -241,6 +256,10 @@ final class Lexer {
                       Optional.empty(),
                       index,
                       atoms.get(atom).end()));
+    }
+
+    private static boolean band(char first) {
+      return Character.isDigit(first) || first == 'X' || first == 'Y';
     }
 
     private Optional<Token> found(Pattern pattern, int index, char code) {
@@ -330,7 +349,7 @@ final class Lexer {
     private Optional<Token> symbol(int index) {
       Atom gene = atoms.get(atom);
       return (gene.isSymbol() && !shouted)
-              || gene.folded().matches("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?")
+              || (Letters.holdDigit(gene.folded()) && SYMBOL.matcher(gene.folded()).matches())
           ? Optional.of(
               like(
                   new Token(
@@ -340,6 +359,10 @@ final class Lexer {
 
     /** "BCR::ABL1-like" resembles the lesion and is not the lesion. */
     private Token like(Token token) {
+      int next = token.end() + 1;
+      if (next >= text.length() || (text.charAt(next) != 'l' && text.charAt(next) != 'L')) {
+        return token;
+      }
       Matcher matcher = LIKE.matcher(text).region(token.end(), text.length());
       return matcher.lookingAt()
           ? new Token(

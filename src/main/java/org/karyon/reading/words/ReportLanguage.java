@@ -121,7 +121,12 @@ public final class ReportLanguage {
   /** A clause with its words. */
   private record Said(Sentence sentence, String text, List<Token> tokens, boolean another) {
     boolean has(WordClass wordClass) {
-      return tokens.stream().anyMatch(token -> token.is(wordClass));
+      for (Token token : tokens) {
+        if (token.is(wordClass)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -379,6 +384,9 @@ public final class ReportLanguage {
   }
 
   private boolean hasFewControlCopies(String text) {
+    if (!Letters.hold(text, "cop")) {
+      return false;
+    }
     Matcher matcher = CONTROL_COPIES.matcher(text);
     while (matcher.find()) {
       String digits = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -54,6 +55,9 @@ final class ReportText {
 
   /** The whole text without escapes. */
   static String plain(String text) {
+    if (Letters.arePlain(text) && !Letters.holdAny(text, "\\<&\r\u000b\u000c")) {
+      return text;
+    }
     String broken = LINE_BREAK.matcher(text).replaceAll("\n");
     String tabbed = TAB.matcher(broken).replaceAll("\t");
     String unmarked = MARK_UP.matcher(tabbed).replaceAll("");
@@ -71,7 +75,7 @@ final class ReportText {
         known != null
             ? known
             : String.valueOf((char) Integer.parseInt(escape.group().replaceAll("[^0-9]", "")));
-    return java.util.regex.Matcher.quoteReplacement(text);
+    return Matcher.quoteReplacement(text);
   }
 
   private static void append(StringBuilder plain, char character) {
@@ -89,8 +93,11 @@ final class ReportText {
   }
 
   private static String line(String line) {
-    String ruled = RULE.matcher(line).replaceAll(" ___ ");
-    return CheckBoxes.ticked(BULLET.matcher(ruled).replaceFirst("")).stripTrailing();
+    String ruled =
+        Letters.holdRun(line, "-_=*.", 4) ? RULE.matcher(line).replaceAll(" ___ ") : line;
+    Matcher bullet = BULLET.matcher(ruled);
+    String said = bullet.lookingAt() ? ruled.substring(bullet.end()) : ruled;
+    return CheckBoxes.ticked(said).stripTrailing();
   }
 
   /** Small letters without accents; the length may change. */

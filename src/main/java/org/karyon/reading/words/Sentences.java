@@ -15,6 +15,8 @@ final class Sentences {
       Pattern.compile("(?<!\\b(?:approx|ca|vs|e\\.g|i\\.e|no|incl|resp|dr))\\.(?=\\s|$)");
   private static final Pattern CELLS = Pattern.compile("\\t| {2,}| ?\\| ?");
   private static final Pattern SPACES = Pattern.compile(" {2,}");
+  private static final Pattern COLON =
+      Pattern.compile("^(?:\\s?\\([^()]{1,30}\\)|\\(s\\))?\\s?:(?!:)");
   private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern ENDS = Pattern.compile("[.:;!?]\\s*$");
   private static final Pattern HANGING =
@@ -78,6 +80,10 @@ final class Sentences {
       place.oneLine = false;
       String row = row(line, place);
       // Where cells follow each other without named columns, each is a sentence of its own.
+      if (row.indexOf('|') < 0) {
+        line(row, number, lines.size() > 1, place, sentences);
+        continue;
+      }
       for (String part : BAR.split(row, -1)) {
         line(part, number, lines.size() > 1, place, sentences);
       }
@@ -87,8 +93,14 @@ final class Sentences {
 
   private void line(
       String line, int number, boolean several, Place place, List<Sentence> sentences) {
-    String said = SPACES.matcher(PROGNOSIS.matcher(line).replaceAll("")).replaceAll(" ");
-    for (String sentence : END.split(said, -1)) {
+    boolean prognosis =
+        Letters.hold(line, "associated with")
+            || Letters.hold(line, "conferring")
+            || Letters.hold(line, "indicating");
+    String kept = prognosis ? PROGNOSIS.matcher(line).replaceAll("") : line;
+    String said = kept.contains("  ") ? SPACES.matcher(kept).replaceAll(" ") : kept;
+    List<String> ended = said.indexOf('.') < 0 ? List.of(said) : List.of(END.split(said, -1));
+    for (String sentence : ended) {
       String rest = sentence.strip();
       Optional<Heading> heading = heading(rest, several);
       while (heading.isPresent()) {
@@ -120,8 +132,8 @@ final class Sentences {
     int end = atoms.get(match.get().words() - 1).end();
     String behind = sentence.substring(end);
     Matcher colon =
-        Pattern.compile("^(?:\\s?\\([^()]{1,30}\\)|\\(s\\))?\\s?:(?!:)").matcher(behind);
-    if (colon.find()) {
+        COLON.matcher(behind);
+    if (colon.lookingAt()) {
       return Optional.of(new Heading(match.get().meaning(), end + colon.end()));
     }
     boolean answers = List.of("normal", "pending", "expected").contains(atoms.get(0).folded());
@@ -167,6 +179,9 @@ final class Sentences {
 
   /** A row of a table whose columns are named is read as its name and its result. */
   private String row(String line, Place place) {
+    if (line.indexOf('\t') < 0 && line.indexOf('|') < 0 && !line.contains("  ")) {
+      return line;
+    }
     List<String> cells = List.of(CELLS.split(line.strip(), -1));
     if (cells.size() < 2) {
       return line.replace('\t', ' ');

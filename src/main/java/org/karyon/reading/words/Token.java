@@ -26,6 +26,6 @@ record Token(
   }
 
   boolean is(WordClass wanted) {
-    return wordClass.filter(wanted::equals).isPresent();
+    return wordClass.isPresent() && wordClass.get() == wanted;
   }
 }

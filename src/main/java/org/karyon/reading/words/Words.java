@@ -44,22 +44,36 @@ public final class Words {
    */
   public static String normal(String text) {
     String lower = unaccented(text).toLowerCase(Locale.ROOT);
-    if (lower.contains("ph")) {
+    if (maySignPh(lower)) {
       lower = PH_PLUS.matcher(lower).replaceAll("ph chromosome positive ");
       lower = PH_MINUS.matcher(lower).replaceAll("ph chromosome negative ");
     }
     StringBuilder normal = new StringBuilder(lower.length());
     for (int index = 0; index < lower.length(); index++) {
       char character = lower.charAt(index);
-      boolean word =
-          (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
-      if (word) {
+      if (isWord(character)) {
         normal.append(character);
       } else if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') {
         normal.append(' ');
       }
     }
     return normal.toString().strip();
+  }
+
+  /** "ph" at the beginning of a word, with something behind it that may be a sign. */
+  private static boolean maySignPh(String lower) {
+    for (int at = lower.indexOf("ph"); at >= 0; at = lower.indexOf("ph", at + 1)) {
+      char behind = at + 2 < lower.length() ? lower.charAt(at + 2) : 'h';
+      boolean goesOn = behind >= 'a' && behind <= 'z' && behind != 'p' && behind != 'n';
+      if (!goesOn && (at == 0 || !isWord(lower.charAt(at - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
   }
 
   private static String unaccented(String text) {

@@ -1,0 +1,219 @@
+package org.karyon.chart;
+
+import java.util.Optional;
+import org.karyon.chart.resource.Observation;
+import org.karyon.chart.resource.PlainNumber;
+import org.karyon.chart.resource.RecordText;
+import org.karyon.facts.RecordedDate;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads the elements of an Observation that is nothing but a number. An element that is not in the
+ * closed list below, stands twice, or has another shape than FHIR's makes it something else.
+ */
+final class NumberScan {
+
+  private static final int LONGEST_UNIT = 1_000;
+
+  private final JsonParser parser;
+  private final Texts texts;
+  private final NumberNames names;
+
+  private int seen;
+  private int code;
+  private int codeLength;
+  private boolean plain;
+  private String subject = "";
+  private Optional<Observation.Status> status = Optional.empty();
+  private Optional<RecordedDate> effective = Optional.empty();
+  private Optional<RecordedDate> issued = Optional.empty();
+  private String comparator = "";
+  private String digits = "";
+  private String unit = "";
+  private String unitCode = "";
+  private String day = "";
+  private Optional<RecordedDate> known = Optional.empty();
+
+  NumberScan(JsonParser parser, Texts texts, NumberNames names) {
+    this.parser = parser;
+    this.texts = texts;
+    this.names = names;
+  }
+
+  void reset() {
+    seen = 0;
+    plain = true;
+    subject = "";
+    status = Optional.empty();
+    effective = Optional.empty();
+    issued = Optional.empty();
+    comparator = "";
+    digits = "";
+    unit = "";
+    unitCode = "";
+    code = 0;
+    codeLength = 0;
+  }
+
+  /** The number, after all its elements were read. */
+  Optional<PlainNumber> number() {
+    boolean whole = plain && status.isPresent() && !digits.isEmpty() && !subject.isEmpty();
+    if (!whole || (seen & 1) == 0) {
+      return Optional.empty();
+    }
+    Optional<PlainNumber.Name> name = names.of(code, codeLength, unit, unitCode);
+    return name.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PlainNumber(
+                name.get(), subject, status.get(), comparator, digits, effective, issued));
+  }
+
+  /** Reads one element, whose value the parser has reached. */
+  void member(String name, JsonToken value) {
+    switch (name) {
+      case "code" -> {
+        once(1);
+        code = (int) parser.currentTokenLocation().getByteOffset();
+        skip(value);
+        codeLength = (int) parser.currentLocation().getByteOffset() - code;
+        plain &= value == JsonToken.START_OBJECT;
+      }
+      case "subject" -> {
+        once(1 << 1);
+        subject(value);
+      }
+      case "status" -> {
+        once(1 << 2);
+        status = PlainNumber.status(text(value).strip());
+      }
+      case "effectiveDateTime" -> {
+        once(1 << 3);
+        effective = date(value);
+      }
+      case "issued" -> {
+        once(1 << 4);
+        issued = PlainNumber.instant(text(value));
+        plain &= issued.isPresent();
+      }
+      case "valueQuantity" -> {
+        once(1 << 5);
+        quantity(value);
+      }
+      // No reader looks at these.
+      case "category",
+          "encounter",
+          "performer",
+          "identifier",
+          "basedOn",
+          "partOf",
+          "text",
+          "language",
+          "implicitRules" ->
+          skip(value);
+      default -> {
+        plain = false;
+        parser.skipChildren();
+      }
+    }
+  }
+
+  private void once(int member) {
+    plain &= (seen & member) == 0;
+    seen |= member;
+  }
+
+  /** Goes over a value; a number that nobody can read is still somebody's. */
+  void skip(JsonToken value) {
+    int depth = 0;
+    JsonToken token = value;
+    while (token != null) {
+      plain &= token != JsonToken.VALUE_EMBEDDED_OBJECT;
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (depth <= 0) {
+        return;
+      }
+      token = parser.nextToken();
+    }
+  }
+
+  private String text(JsonToken value) {
+    if (value != JsonToken.VALUE_STRING) {
+      plain = false;
+      parser.skipChildren();
+      return "";
+    }
+    return texts.of(parser);
+  }
+
+  private void subject(JsonToken value) {
+    if (value != JsonToken.START_OBJECT) {
+      plain = false;
+      parser.skipChildren();
+      return;
+    }
+    String name;
+    while ((name = parser.nextName()) != null) {
+      JsonToken inside = parser.nextToken();
+      if (name.equals("reference")) {
+        plain &= subject.isEmpty();
+        subject = text(inside);
+      } else {
+        skip(inside);
+      }
+    }
+  }
+
+  /** Many numbers are of one moment. */
+  @SuppressWarnings("ReferenceEquality") // The same text is the same object, or is read again.
+  private Optional<RecordedDate> date(JsonToken value) {
+    String written = text(value);
+    if (written != day) {
+      day = written;
+      known = PlainNumber.dateTime(written);
+    }
+    plain &= known.isPresent();
+    return known;
+  }
+
+  private void quantity(JsonToken value) {
+    if (value != JsonToken.START_OBJECT) {
+      plain = false;
+      parser.skipChildren();
+      return;
+    }
+    int inside = 0;
+    String name;
+    while ((name = parser.nextName()) != null) {
+      JsonToken token = parser.nextToken();
+      switch (name) {
+        case "value" -> {
+          inside += 1;
+          plain &= token.isNumeric();
+          digits = token.isNumeric() ? texts.of(parser) : "";
+          skip(token);
+        }
+        case "unit" -> {
+          inside += 1 << 4;
+          unit = text(token);
+          plain &= unit.length() <= LONGEST_UNIT && RecordText.isWriting(unit);
+          unit = unit.isBlank() ? "" : unit;
+        }
+        case "code" -> {
+          inside += 1 << 8;
+          unitCode = text(token).strip();
+          plain &= unitCode.length() <= LONGEST_UNIT && RecordText.isWriting(unitCode);
+        }
+        case "comparator" -> {
+          inside += 1 << 12;
+          comparator = text(token).strip();
+          plain &= PlainNumber.isComparator(comparator);
+        }
+        default -> skip(token);
+      }
+    }
+    // Each at most once.
+    plain &= (inside & ~0x1111) == 0;
+  }
+}
