@@ -131,14 +131,7 @@ final class HookTree {
     return usual && scan.isUsual() && length <= json.limits().longestString()
         ? Optional.of(
             new Unbuilt(
-                json,
-                document,
-                from,
-                length,
-                scan.type(),
-                scan.id(),
-                scan.updated(),
-                scan.plain()))
+                json, document, from, length, scan.type(), scan.id(), scan.updated(), scan.plain()))
         : Optional.empty();
   }
 

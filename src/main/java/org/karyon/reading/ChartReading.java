@@ -3,9 +3,9 @@ package org.karyon.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.karyon.chart.Chart;
@@ -73,7 +73,8 @@ final class ChartReading {
                     useless.computeIfAbsent(
                         name,
                         unknown ->
-                            observations.isUseless(unknown) && !silences.isSilent(unknown.code()))));
+                            observations.isUseless(unknown)
+                                && !silences.isSilent(unknown.code()))));
     silences.ofObservations(observed);
     observations.implied(observed);
     for (Observation observation : observed) {

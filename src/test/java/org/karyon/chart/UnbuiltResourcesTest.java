@@ -13,7 +13,9 @@ import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.ResourceKind;
 import tools.jackson.databind.JsonNode;
 
-/** A resource that is built late, or never as a tree, says the same as one that is built at once. */
+/**
+ * A resource that is built late, or never as a tree, says the same as one that is built at once.
+ */
 class UnbuiltResourcesTest {
 
   private static final int RECORDS = 1_000;
@@ -64,7 +66,8 @@ class UnbuiltResourcesTest {
               "'code':{'text':'Sodium'}",
               "'code':{'text':'Sodium'}",
               "'code':{'coding':[{'system':'http://loinc.org','code':'2951-2','display':'Sodium'}],'text':'Na'}",
-              "'code':{'coding':[{'system':' http://loinc.org ','code':' 2951-2'},{'display':' '}]}",
+              "'code':{'coding':[{'system':' http://loinc.org ','code':' 2951-2'},{'display':'"
+                  + " '}]}",
               "'code':{'coding':[{'system':'http://loinc.org','code':'2951-2','version':'2','userSelected':true}]}",
               "'code':{'coding':[{'code':7,'display':'Sodium'}]}",
               "'code':{'coding':[{'code':'7','code':'8','display':'Sodium'}]}",
@@ -186,8 +189,7 @@ class UnbuiltResourcesTest {
         {'resource':{'resourceType':'Observation','id':'%d','status':'final','code':{'text':'Sodium'},
         'subject':{'reference':'Patient/p'},'valueQuantity':{'value':139,'unit':'mmol/L'}}}
         """;
-    Chart chart =
-        chart(JSON.readHook(body(List.of(sodium.formatted(1), sodium.formatted(2)))));
+    Chart chart = chart(JSON.readHook(body(List.of(sodium.formatted(1), sodium.formatted(2)))));
 
     ReadResources<Observation> read =
         chart.observations(

@@ -37,8 +37,7 @@ public final class DiagnosedLesions {
     return evidence;
   }
 
-  private static Optional<Says> says(
-      Lesion lesion, LeukemiaCondition condition, Words words) {
+  private static Optional<Says> says(Lesion lesion, LeukemiaCondition condition, Words words) {
     Set<String> concepts = condition.concepts();
     if (condition.suspected()) {
       return Optional.empty();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.chart.resource.Observation;
-import org.karyon.chart.resource.PlainNumber;
 import org.karyon.chart.resource.Observation.Component;
+import org.karyon.chart.resource.PlainNumber;
 import org.karyon.facts.RecordedDate;
 import org.karyon.terminology.ConceptGroup;
 

@@ -157,15 +157,15 @@ final class Lexer {
 
   private static String ph(String level) {
     return PH.matcher(level)
-            .replaceAll(
-                found -> {
-                  String sign = found.group();
-                  return sign.endsWith("+") || sign.endsWith("+)")
-                      ? "ph positive "
-                      : sign.endsWith("-)") || (sign.endsWith("-") && sign.length() < 5)
-                          ? "ph negative "
-                          : "ph ";
-                });
+        .replaceAll(
+            found -> {
+              String sign = found.group();
+              return sign.endsWith("+") || sign.endsWith("+)")
+                  ? "ph positive "
+                  : sign.endsWith("-)") || (sign.endsWith("-") && sign.length() < 5)
+                      ? "ph negative "
+                      : "ph ";
+            });
   }
 
   private static String signedDisease(String written) {

@@ -131,8 +131,7 @@ final class Sentences {
     }
     int end = atoms.get(match.get().words() - 1).end();
     String behind = sentence.substring(end);
-    Matcher colon =
-        COLON.matcher(behind);
+    Matcher colon = COLON.matcher(behind);
     if (colon.lookingAt()) {
       return Optional.of(new Heading(match.get().meaning(), end + colon.end()));
     }
