@@ -53,6 +53,24 @@ public record Card(
         extension);
   }
 
+  /** The same card, whose source leads to where its first link led. */
+  Card withoutLinks() {
+    return new Card(
+        uuid,
+        summary,
+        detail,
+        indicator,
+        links.stream()
+            .findFirst()
+            .map(link -> new Source(source.label(), link.url(), source.topic()))
+            .orElse(source),
+        suggestions,
+        selectionBehavior,
+        overrideReasons,
+        List.of(),
+        extension);
+  }
+
   /**
    * Where the advice comes from.
    *

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.karyon.assessment.Assessment;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.Fact;
@@ -27,7 +28,8 @@ final class CardWriter {
   private static final UUID NOT_YET_SHOWN = new UUID(0, 0);
 
   static final String EXTENSION = "org.karyon.assessment";
-  private static final int MOST_LINKS = 3;
+  private static final int MOST_RULES = 3;
+  private static final int LONGEST_TITLE = 60;
 
   private final Guideline guideline;
   private final String address;
@@ -98,23 +100,47 @@ final class CardWriter {
         Map.of(EXTENSION, extension));
   }
 
+  /**
+   * The most open form of a card that fits on a screen; the closest where none does.
+   *
+   * @param form writes the card
+   */
+  Card fitting(Function<Closeness, Card> form) {
+    Card open = form.apply(Closeness.OPEN);
+    if (isFull() || CardHeight.of(open) <= CardHeight.MOST) {
+      return open;
+    }
+    Card close = form.apply(Closeness.CLOSE);
+    return CardHeight.of(close) <= CardHeight.MOST
+        ? close
+        : form.apply(Closeness.CLOSEST).withoutLinks();
+  }
+
   private String page() {
     return address + "/guideline";
   }
 
-  /** Each rule of the card is one click away. */
+  /** One link, to the page where the rules of the card are marked; a column of links is tall. */
   private List<Card.Link> links(List<String> rules) {
-    if (rules.isEmpty() || rules.size() > MOST_LINKS) {
+    if (rules.isEmpty() || rules.size() > MOST_RULES) {
       return List.of(new Card.Link(Sentence.PAGE_LINK.text(), page(), "absolute"));
     }
-    return rules.stream()
-        .map(
-            rule ->
-                new Card.Link(
-                    Summary.label(Sentence.RULE_LINK.with("rule", titles.getOrDefault(rule, rule))),
-                    page() + '#' + rule,
-                    "absolute"))
-        .toList();
+    String first = rules.getFirst();
+    String title = titles.getOrDefault(first, first);
+    return List.of(
+        rules.size() == 1
+            ? new Card.Link(
+                Summary.label(Sentence.RULE_LINK.with("rule", title)),
+                page() + '#' + first,
+                "absolute")
+            : new Card.Link(
+                Sentence.RULES_LINK.with(
+                    "rule",
+                    PlainText.cut(title, LONGEST_TITLE),
+                    "more",
+                    String.valueOf(rules.size() - 1)),
+                page() + "?rules=" + String.join(",", rules) + '#' + first,
+                "absolute"));
   }
 
   Card.Suggestion suggestion(String label, List<Card.Action> actions) {

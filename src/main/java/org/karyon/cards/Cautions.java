@@ -32,28 +32,43 @@ final class Cautions {
     this.facts = facts;
   }
 
-  List<String> lines(List<OptionAdvice> options) {
+  /**
+   * The line of what is to be cautious about.
+   *
+   * @param options what is offered
+   * @param explained whether it is said what a drug is, where there is a caution
+   * @return one line, or nothing
+   */
+  String line(List<OptionAdvice> options, boolean explained) {
     Map<String, List<String>> byCaution = new LinkedHashMap<>();
-    Map<String, String> notes = new LinkedHashMap<>();
+    Map<String, String> natures = new LinkedHashMap<>();
     for (OptionAdvice advised : options) {
       TreatmentOption option = advised.option();
-      List<String> said = advised.cautions().stream().map(this::caution).toList();
-      said.forEach(
-          caution ->
-              byCaution
-                  .computeIfAbsent(caution, unused -> new ArrayList<>())
-                  .add(guideline.shortNames().of(option).text()));
-      notes(option, !said.isEmpty()).forEach(note -> notes.put(note.id(), note(note)));
+      String name = guideline.shortNames().of(option).text();
+      for (BackgroundNote note : notes(option)) {
+        if (note.caution()) {
+          byCaution.computeIfAbsent(brief(note), unused -> new ArrayList<>()).add(name);
+        } else {
+          natures.put(name, brief(note));
+        }
+      }
+      for (Caution caution : advised.cautions()) {
+        byCaution.computeIfAbsent(caution(caution), unused -> new ArrayList<>()).add(name);
+      }
     }
-    List<String> lines = new ArrayList<>();
+    List<String> said = new ArrayList<>();
     byOptions(byCaution)
-        .forEach(
-            (named, cautions) ->
-                lines.add(
-                    Sentence.CAUTION.with(
-                        "options", named, "cautions", String.join("; ", cautions))));
-    lines.addAll(notes.values());
-    return lines;
+        .forEach((named, cautions) -> said.add(said(named, natures, cautions, explained)));
+    return said.isEmpty() ? "" : Sentence.CAUTION.with("cautions", String.join("; ", said));
+  }
+
+  private static String said(
+      String options, Map<String, String> natures, List<String> cautions, boolean explained) {
+    String all = String.join(", ", cautions);
+    return explained && natures.containsKey(options)
+        ? Sentence.CAUTION_EXPLAINED.with(
+            "options", options, "nature", natures.get(options), "cautions", all)
+        : Sentence.CAUTION_OF.with("options", options, "cautions", all);
   }
 
   private static Map<String, List<String>> byOptions(Map<String, List<String>> byCaution) {
@@ -66,13 +81,15 @@ final class Cautions {
     return byOptions;
   }
 
-  /** A risk that the option always brings is always said, its nature where a caution is. */
-  private List<BackgroundNote> notes(TreatmentOption option, boolean cautioned) {
+  private List<BackgroundNote> notes(TreatmentOption option) {
     return option.background().stream()
         .map(id -> Optional.ofNullable(guideline.background().get(id)))
         .flatMap(Optional::stream)
-        .filter(note -> note.caution() || cautioned)
         .toList();
+  }
+
+  private String brief(BackgroundNote note) {
+    return Sentence.NOTE.with("text", note.brief(), "lines", writer.lines(note.citation()));
   }
 
   String note(BackgroundNote note) {

@@ -45,6 +45,7 @@ enum Sentence {
   NOT_CHECKED("Could not be checked, the record was not read whole: {tests}"),
   DONE("Done: {tests}"),
   ORDERED("Ordered: {tests}"),
+  DONE_OR_ORDERED("Done: {done}; ordered: {ordered}"),
   STILL_MISSING("{test} ({members})"),
 
   // The risk card.
@@ -86,9 +87,9 @@ enum Sentence {
   ON_SCREEN("{option} (on screen or active)"),
   WITH_ONE("With it: {options}"),
   WITH_EITHER("With either: {options}"),
-  WITH_ANY("With any of them: {options}"),
+  WITH_ANY("With any: {options}"),
   WHATEVER_FOLLOWS("Whatever follows: {options}"),
-  CNS("{intrathecal}, with or without {additions}"),
+  CNS("{intrathecal} ± {additions}"),
   CONSIDER("{rule}: {options}"),
   FIRST("First: {tests}"),
   TEST_DONE("{test} (done {date})"),
@@ -98,7 +99,9 @@ enum Sentence {
   RESEMBLES_IN_PART("On screen: {regimen} ({present}); not ordered yet: {missing}"),
   RESEMBLES_PART("On screen: {regimen} ({present}), part of {option}; not ordered yet: {missing}"),
   RESEMBLES_NOT_OFFERED("On screen: {regimen} ({present}), not among the options of this step"),
-  CAUTION("Caution with {options}: {cautions}"),
+  CAUTION("Caution {cautions}"),
+  CAUTION_OF("with {options}: {cautions}"),
+  CAUTION_EXPLAINED("with {options}, {nature}: {cautions}"),
   NOTE("{text} ({lines})"),
   OPTION_NEEDS("Open: {option}; {facts}"),
   OPTION_NEEDS_WHEN("Open: {option}, only {when}; {facts}"),
@@ -126,6 +129,8 @@ enum Sentence {
   COMORBIDITY("{conditions} on the problem list"),
   POSSIBLE_COMORBIDITY("{conditions} on the problem list (may be significant in its degree)"),
   NOT_GRADED("Not graded as comorbidity: {problems}"),
+  WHY_AND_NOT_GRADED("{why}; not graded as comorbidity: {problems}"),
+  REGIMEN_IN_LINE("**{option}** ({drugs})"),
   TARGET_ABSENT("{antigen} not found ({by})"),
   NO_PERFORMANCE_STATUS("no performance status on record"),
   FIRST_REMISSION("first remission"),
@@ -186,6 +191,7 @@ enum Sentence {
   // Feet.
   BASIS("Basis: {basis}"),
   RULE_LINK("Guideline: {rule}"),
+  RULES_LINK("Guideline: {rule} (+ {more})"),
   PAGE_LINK("The guideline as Karyon reads it"),
   FULL_FINDINGS("Findings"),
   FULL_UNKNOWN("Unknown"),
@@ -197,7 +203,7 @@ enum Sentence {
 
   // Buttons.
   DRAFT("Draft {order}"),
-  COMPLETE("Complete {option}: {orders}"),
+  COMPLETE("Complete {option}"),
   ORDER("Order {test}"),
   ADD("Add {order}"),
   REPLACE("Replace with {option}"),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.OptionAdvice.Status;
@@ -53,12 +52,11 @@ final class TreatmentCard {
     TreatmentWords words = new TreatmentWords(guideline, writer, assessment, advice, branch);
     List<Ground> grounds = Ground.of(branch.facts(), assessment.facts());
     List<String> rules = advice.rules().stream().map(TreatmentRule::id).toList();
-    return writer.card(
+    String summary =
         new TreatmentSummary(guideline, assessment, advice, branch, writer.words(assessment))
-            .text(),
-        "info",
-        detail(assessment, advice, words, grounds, remarks),
-        suggestions(assessment, advice, branch, drafts),
+            .text();
+    List<Card.Suggestion> suggestions = suggestions(assessment, advice, branch, drafts);
+    AssessmentExtension extension =
         new AssessmentExtension(
                 "treatment",
                 rules,
@@ -70,16 +68,25 @@ final class TreatmentCard {
                 missing(assessment, advice),
                 List.of(),
                 List.of())
-            .restingOn(grounds));
+            .restingOn(grounds);
+    return writer.fitting(
+        closeness ->
+            writer.card(
+                summary,
+                "info",
+                detail(assessment, advice, words.brief(closeness), words, grounds, remarks),
+                suggestions,
+                extension));
   }
 
   private Markdown detail(
       Assessment assessment,
       TreatmentAdvice advice,
+      Markdown brief,
       TreatmentWords words,
       List<Ground> grounds,
       Remarks remarks) {
-    Markdown detail = writer.foot(words.brief(), assessment, grounds, basis(advice), remarks);
+    Markdown detail = writer.foot(brief, assessment, grounds, basis(advice), remarks);
     if (writer.isFull()) {
       detail.list(Sentence.FULL_UNKNOWN.text(), words.unknown());
       detail.list(Sentence.FULL_OUTLOOK.text(), words.outlook());
@@ -111,8 +118,6 @@ final class TreatmentCard {
     if (open.isEmpty()) {
       return Optional.empty();
     }
-    String orders =
-        open.stream().map(order -> names.of(order).text()).collect(Collectors.joining(", "));
     String name = names.of(option).button();
     boolean whole = open.size() == option.orders().size();
     String label =
@@ -120,7 +125,7 @@ final class TreatmentCard {
             ? Sentence.ADD.with("order", name)
             : whole
                 ? Sentence.DRAFT.with("order", name)
-                : Sentence.COMPLETE.with("option", name, "orders", orders);
+                : Sentence.COMPLETE.with("option", names.of(option).text());
     return Optional.of(writer.suggestion(label, open.stream().map(drafts::create).toList()));
   }
 

@@ -16,6 +16,7 @@ import org.karyon.assessment.OrdersToDraft;
 import org.karyon.assessment.RegimenMatch;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.assessment.WorkUpFinding;
+import org.karyon.facts.Course;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
@@ -56,23 +57,25 @@ final class TreatmentWords {
     this.cautions = new Cautions(guideline, writer, words, assessment.facts());
   }
 
-  Markdown brief() {
+  Markdown brief(Closeness closeness) {
+    boolean open = closeness == Closeness.OPEN;
     Markdown brief = new Markdown();
     assessment.orders().regimen().map(this::resemblance).ifPresent(brief::bullet);
     brief.bullet(tests());
-    branch.choices().stream().map(this::choice).forEach(brief::bullet);
+    brief.bullets(open ? choices() : List.of(choicesInLine()));
     brief.bullet(withEach());
     brief.bullet(considered());
-    branch.overlap().ifPresent(id -> brief.bullet(Sentence.BRANCHES_APART.with("id", id)));
-    brief.bullets(cautions.lines(advice.options(Status.APPLIES)));
+    if (open) {
+      branch.overlap().ifPresent(id -> brief.bullet(Sentence.BRANCHES_APART.with("id", id)));
+    }
+    brief.bullet(cautions.line(advice.options(Status.APPLIES), open));
     if (branch.choices().isEmpty()) {
       brief.bullets(outlook());
     } else {
       advice.options(Status.NEEDS).stream().map(this::needs).forEach(brief::bullet);
       excluded().forEach(brief::bullet);
     }
-    brief.bullet(why());
-    brief.bullet(notGraded());
+    brief.bullets(open ? List.of(why(true), notGraded()) : List.of(whyInLine()));
     brief.bullet(branch.choices().isEmpty() ? open() : "");
     return brief.bullet(presentation());
   }
@@ -153,15 +156,56 @@ final class TreatmentWords {
     };
   }
 
-  private String choice(OptionAdvice advised) {
-    TreatmentOption option = advised.option();
-    String name = Summary.capital(names.of(option).text());
-    String drugs = drugs(option);
-    String whole =
-        drugs.isEmpty()
-            ? Sentence.OPTION.with("option", name)
-            : Sentence.OPTION_OF_DRUGS.with("option", name, "drugs", drugs);
-    return isInPlace(option) ? Sentence.ON_SCREEN.with("option", whole) : whole;
+  /** A regimen has a line with its drugs; options that are their name alone share one. */
+  private List<String> choices() {
+    List<String> lines = new ArrayList<>();
+    List<String> bare = new ArrayList<>();
+    for (OptionAdvice advised : branch.choices()) {
+      TreatmentOption option = advised.option();
+      String drugs = drugs(option);
+      if (drugs.isEmpty()) {
+        bare.add(choice(Sentence.OPTION, option, bare.isEmpty()));
+      } else {
+        lines.add(inPlace(option, withDrugs(Sentence.OPTION_OF_DRUGS, option, true)));
+      }
+    }
+    lines.add(Summary.join(bare, " or "));
+    return lines;
+  }
+
+  private String choicesInLine() {
+    List<String> regimens = new ArrayList<>();
+    List<String> bare = new ArrayList<>();
+    for (OptionAdvice advised : branch.choices()) {
+      TreatmentOption option = advised.option();
+      boolean first = regimens.isEmpty() && bare.isEmpty();
+      if (drugs(option).isEmpty()) {
+        bare.add(choice(Sentence.OPTION, option, first));
+      } else {
+        regimens.add(inPlace(option, withDrugs(Sentence.REGIMEN_IN_LINE, option, first)));
+      }
+    }
+    if (!bare.isEmpty()) {
+      regimens.add(Summary.join(bare, " or "));
+    }
+    return String.join("; ", regimens);
+  }
+
+  private String choice(Sentence sentence, TreatmentOption option, boolean first) {
+    return inPlace(option, sentence.with("option", name(option, first)));
+  }
+
+  private String withDrugs(Sentence sentence, TreatmentOption option, boolean first) {
+    return sentence.with("option", name(option, first), "drugs", drugs(option));
+  }
+
+  private String name(TreatmentOption option, boolean first) {
+    String name = names.of(option).text();
+    return first ? Summary.capital(name) : name;
+  }
+
+  private String inPlace(TreatmentOption option, String said) {
+    return isInPlace(option) ? Sentence.ON_SCREEN.with("option", said) : said;
   }
 
   /** A regimen is told with its drugs; an option whose name says them is not. */
@@ -282,11 +326,16 @@ final class TreatmentWords {
   }
 
   /** One line of the decisive findings. */
-  private String why() {
+  private String why(boolean withWhatTheSummarySays) {
+    boolean saidAbove =
+        !withWhatTheSummarySays
+            && assessment.facts().get(Facts.COURSE).is(Course.NEWLY_DIAGNOSED)
+            && assessment.facts().get(Facts.AGE_YEARS).value().isPresent();
     List<String> findings = new ArrayList<>();
     for (Fact<?> fact : branch.deciding()) {
       boolean saidBeside =
           isShownBesideAnOption(fact)
+              || (saidAbove && (fact.equals(Facts.COURSE) || fact.equals(Facts.AGE_YEARS)))
               || (fact.equals(Facts.EXTRAMEDULLARY)
                   && !assessment.facts().get(Facts.EXTRAMEDULLARY).is(Presence.PRESENT));
       if (!saidBeside) {
@@ -314,16 +363,28 @@ final class TreatmentWords {
         .map(features -> Sentence.POOR_RISK.with("features", features));
   }
 
-  /** Where comorbidity decides, problems that nobody graded are for a clinician to judge. */
   private String notGraded() {
-    boolean deciding = branch.deciding().contains(Facts.COMORBIDITY);
-    String problems =
-        assessment.record().notGraded().stream()
+    String problems = problems();
+    return problems.isEmpty() ? "" : Sentence.NOT_GRADED.with("problems", problems);
+  }
+
+  private String whyInLine() {
+    String why = why(false);
+    String problems = problems();
+    return why.isEmpty() || problems.isEmpty()
+        ? why + notGraded()
+        : Sentence.WHY_AND_NOT_GRADED.with("why", why, "problems", problems);
+  }
+
+  /** Where comorbidity decides, problems that nobody graded are for a clinician to judge. */
+  private String problems() {
+    return branch.deciding().contains(Facts.COMORBIDITY)
+        ? assessment.record().notGraded().stream()
             .map(FindingWords::condition)
             .distinct()
             .limit(MOST_NOT_GRADED)
-            .collect(Collectors.joining(", "));
-    return deciding && !problems.isEmpty() ? Sentence.NOT_GRADED.with("problems", problems) : "";
+            .collect(Collectors.joining(", "))
+        : "";
   }
 
   /** The facts that are asked for, each with why it is not known. */

@@ -23,6 +23,8 @@ final class WorkUpCard {
   private static final List<Moment> BY_WEIGHT =
       List.of(Moment.DIAGNOSIS, Moment.TO_DECIDE, Moment.TODAY, Moment.BEFORE_TREATMENT);
 
+  private static final int FEW = 2;
+
   private final Guideline guideline;
   private final ShortNames names;
   private final CardWriter writer;
@@ -60,9 +62,9 @@ final class WorkUpCard {
     return finding.remaining().size() < finding.item().orders().size();
   }
 
-  /** The test by name, or its members by theirs where some are done already. */
+  /** The test by name, or its members by theirs where few of them are left to order. */
   private String button(WorkUpFinding finding) {
-    return isPartly(finding)
+    return isPartly(finding) && finding.remaining().size() <= FEW
         ? finding.remaining().stream()
             .map(id -> names.of(guideline.orderable(id)).button())
             .collect(Collectors.joining(", "))
@@ -101,8 +103,8 @@ final class WorkUpCard {
     }
     listed(Sentence.NOT_CHECKED, named(assessment, Status.UNREADABLE), detail);
     FindingWords words = writer.words(assessment);
-    listed(Sentence.DONE, dated(assessment, Status.DONE, words), detail);
-    listed(Sentence.ORDERED, dated(assessment, Status.ORDERED, words), detail);
+    doneOrOrdered(
+        dated(assessment, Status.DONE, words), dated(assessment, Status.ORDERED, words), detail);
     return writer.foot(
         detail,
         assessment,
@@ -116,6 +118,17 @@ final class WorkUpCard {
                         finding.item().interpretations()))
             .toList(),
         remarks);
+  }
+
+  private static void doneOrOrdered(List<String> done, List<String> ordered, Markdown detail) {
+    if (done.isEmpty() || ordered.isEmpty()) {
+      listed(Sentence.DONE, done, detail);
+      listed(Sentence.ORDERED, ordered, detail);
+    } else {
+      detail.bullet(
+          Sentence.DONE_OR_ORDERED.with(
+              "done", String.join("; ", done), "ordered", String.join("; ", ordered)));
+    }
   }
 
   private static void listed(Sentence sentence, List<String> tests, Markdown detail) {

@@ -2,6 +2,7 @@ package org.karyon.explorer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.karyon.explorer.guideline.GuidelinePage;
 import org.karyon.guideline.Guideline;
@@ -32,7 +33,10 @@ class GuidelinePageController {
 
   @GetMapping("/guideline")
   Object guideline(
-      @RequestParam(defaultValue = "") String q, HttpServletRequest request, Model model) {
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") List<String> rules,
+      HttpServletRequest request,
+      Model model) {
     String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
     boolean part = "true".equals(request.getHeader("HX-Request"));
     if (!part && !accept.contains(MediaType.TEXT_HTML_VALUE)) {
@@ -49,6 +53,7 @@ class GuidelinePageController {
     shown.addObject("map", page.map());
     shown.addObject("all", page.sections());
     shown.addObject("sections", page.found(query));
+    shown.addObject("marked", page.known(rules));
     return shown;
   }
 

@@ -7,10 +7,16 @@ import java.util.List;
  *
  * @param id its name
  * @param text one or two sentences
+ * @param brief the same in a few words, where it stands in a line with others
  * @param citation the source lines
  * @param caution whether it tells of a risk, which is said beside the option always
  * @param shownWhen rows, one of which must hold for a patient's treatment card to show it by
  *     itself; empty for a note that only stands beside options
  */
 public record BackgroundNote(
-    String id, String text, Citation citation, boolean caution, List<Row> shownWhen) {}
+    String id,
+    String text,
+    String brief,
+    Citation citation,
+    boolean caution,
+    List<Row> shownWhen) {}

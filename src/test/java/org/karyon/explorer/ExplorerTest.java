@@ -499,8 +499,8 @@ class ExplorerTest {
         List<String> links =
             strings(
                 page,
-                "[...document.querySelectorAll('main a[href*=\"/guideline#\"]')].map(a =>"
-                    + " decodeURIComponent(a.hash.slice(1)))");
+                "[...document.querySelectorAll('main a[href*=\"/guideline\"][href*=\"#\"]')].map(a"
+                    + " => decodeURIComponent(a.hash.slice(1)))");
         page.navigate(at("/guideline"));
         assertThat(strings(page, "[...document.querySelectorAll('[id]')].map(e => e.id)"))
             .containsAll(links);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.karyon.guideline.Guideline;
 
 /**
@@ -63,5 +65,20 @@ public record GuidelinePage(List<Branch> map, List<Section> sections) {
             .map(section -> section.with(words))
             .filter(section -> !section.rows().isEmpty())
             .toList();
+  }
+
+  /**
+   * The rules of a card that this page has.
+   *
+   * @param rules ids, as a card's link gives them
+   * @return those that are anchors here, in their order
+   */
+  public List<String> known(List<String> rules) {
+    Set<String> anchors =
+        sections.stream()
+            .flatMap(section -> section.rows().stream())
+            .map(Section.Row::anchor)
+            .collect(Collectors.toSet());
+    return rules.stream().filter(rule -> !rule.isEmpty()).filter(anchors::contains).toList();
   }
 }

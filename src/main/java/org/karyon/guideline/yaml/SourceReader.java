@@ -103,10 +103,12 @@ final class SourceReader {
   }
 
   BackgroundNote background(Entry entry, ConditionReader conditions) {
+    String text = entry.sentence("text");
     BackgroundNote note =
         new BackgroundNote(
             entry.text("id"),
-            entry.sentence("text"),
+            text,
+            entry.optionalText("short").orElse(text),
             citation(entry),
             entry.flag("caution"),
             conditions.rows(entry, "shown-when"));
