@@ -129,7 +129,7 @@ enum Sentence {
   COMORBIDITY("{conditions} on the problem list"),
   POSSIBLE_COMORBIDITY("{conditions} on the problem list (may be significant in its degree)"),
   NOT_GRADED("Not graded as comorbidity: {problems}"),
-  WHY_AND_NOT_GRADED("{why}; not graded as comorbidity: {problems}"),
+  WHY_AND_NOT_GRADED("{why}; not graded: {problems}"),
   REGIMEN_IN_LINE("**{option}** ({drugs})"),
   TARGET_ABSENT("{antigen} not found ({by})"),
   NO_PERFORMANCE_STATUS("no performance status on record"),
