@@ -11,11 +11,11 @@ final class CardHeight {
   /** A card fits on a screen. */
   static final int MOST = 600;
 
-  private static final int FRAME = 181;
+  private static final int FRAME = 184;
   private static final int LINE = 24;
-  private static final int LINE_CHARACTERS = 80;
+  private static final int LINE_CHARACTERS = 76;
   private static final int SUMMARY_LINE = 27;
-  private static final int SUMMARY_CHARACTERS = 72;
+  private static final int SUMMARY_CHARACTERS = 66;
   private static final int BUTTONS = 37;
   private static final int BUTTONS_WIDTH = 646;
   private static final int BUTTON_PADDING = 36;

@@ -62,6 +62,23 @@ final class Cautions {
     return said.isEmpty() ? "" : Sentence.CAUTION.with("cautions", String.join("; ", said));
   }
 
+  /**
+   * A risk that the option always brings, where it brings no other: short enough for a bracket
+   * beside its name.
+   */
+  Optional<String> beside(OptionAdvice advised) {
+    List<BackgroundNote> risks =
+        notes(advised.option()).stream().filter(BackgroundNote::caution).toList();
+    return risks.size() == 1 && advised.cautions().isEmpty()
+        ? risks.stream()
+            .map(
+                risk ->
+                    Sentence.RISK_BESIDE.with(
+                        "text", risk.brief(), "lines", writer.lines(risk.citation())))
+            .findFirst()
+        : Optional.empty();
+  }
+
   private static String said(
       String options, Map<String, String> natures, List<String> cautions, boolean explained) {
     String all = String.join(", ", cautions);

@@ -62,13 +62,13 @@ final class TreatmentWords {
     Markdown brief = new Markdown();
     assessment.orders().regimen().map(this::resemblance).ifPresent(brief::bullet);
     brief.bullet(tests());
-    brief.bullets(open ? choices() : List.of(choicesInLine()));
+    brief.bullets(open ? choices() : List.of(choicesInLine(closeness)));
     brief.bullet(withEach());
     brief.bullet(considered());
     if (open) {
       branch.overlap().ifPresent(id -> brief.bullet(Sentence.BRANCHES_APART.with("id", id)));
     }
-    brief.bullet(cautions.line(advice.options(Status.APPLIES), open));
+    brief.bullet(cautions.line(cautioned(closeness), open));
     if (branch.choices().isEmpty()) {
       brief.bullets(outlook());
     } else {
@@ -173,22 +173,34 @@ final class TreatmentWords {
     return lines;
   }
 
-  private String choicesInLine() {
+  private String choicesInLine(Closeness closeness) {
     List<String> regimens = new ArrayList<>();
     List<String> bare = new ArrayList<>();
     for (OptionAdvice advised : branch.choices()) {
       TreatmentOption option = advised.option();
       boolean first = regimens.isEmpty() && bare.isEmpty();
+      String risk = closeness == Closeness.CLOSEST ? cautions.beside(advised).orElse("") : "";
       if (drugs(option).isEmpty()) {
-        bare.add(choice(Sentence.OPTION, option, first));
+        bare.add(choice(Sentence.OPTION, option, first) + risk);
       } else {
-        regimens.add(inPlace(option, withDrugs(Sentence.REGIMEN_IN_LINE, option, first)));
+        regimens.add(inPlace(option, withDrugs(Sentence.REGIMEN_IN_LINE, option, first)) + risk);
       }
     }
     if (!bare.isEmpty()) {
       regimens.add(Summary.join(bare, " or "));
     }
     return String.join("; ", regimens);
+  }
+
+  /** What is said beside a choice is not said again. */
+  private List<OptionAdvice> cautioned(Closeness closeness) {
+    return advice.options(Status.APPLIES).stream()
+        .filter(
+            option ->
+                closeness != Closeness.CLOSEST
+                    || cautions.beside(option).isEmpty()
+                    || !branch.choices().contains(option))
+        .toList();
   }
 
   private String choice(Sentence sentence, TreatmentOption option, boolean first) {
