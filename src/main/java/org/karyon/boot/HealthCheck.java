@@ -17,10 +17,11 @@ public final class HealthCheck {
   /**
    * Ends with 0 when the service is ready and with 1 otherwise.
    *
-   * @param arguments the address to ask; the service's own port on this machine when there is none
+   * @param arguments the address to ask; the port for probes on this machine when there is none
    */
   public static void main(String[] arguments) {
-    String port = System.getenv().getOrDefault("SERVER_PORT", "8080");
+    String service = System.getenv().getOrDefault("SERVER_PORT", "8080");
+    String port = System.getenv().getOrDefault("MANAGEMENT_SERVER_PORT", service);
     String address =
         arguments.length > 0
             ? arguments[0]

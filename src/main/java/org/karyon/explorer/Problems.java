@@ -2,6 +2,7 @@ package org.karyon.explorer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.ClientAbortException;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
 import org.karyon.explorer.patient.NotShown;
@@ -13,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -67,6 +69,12 @@ class Problems {
         "There is nothing at this address.",
         request,
         response);
+  }
+
+  /** Nobody reads the page, so that there is none and nothing to be logged. */
+  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+  void hungUp(HttpServletResponse unread) {
+    // The response counts as written, because this method takes it.
   }
 
   /** The message of an unforeseen exception may quote a record, so only its kind is logged. */

@@ -15,6 +15,8 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.fhirapi.answers.AssessmentBundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Many patients, one a line: each line is read, assessed, answered and forgotten before the next,
@@ -23,6 +25,7 @@ import org.karyon.fhirapi.answers.AssessmentBundle;
  */
 final class AssessmentLines {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AssessmentLines.class);
   private static final FhirContext FHIR = FhirContext.forR4Cached();
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
@@ -65,6 +68,22 @@ final class AssessmentLines {
               "",
               "A line did not arrive within %d seconds; what follows was not read."
                   .formatted(LONGEST_WAIT.toSeconds())));
+    } catch (IOException broken) {
+      tellWhoeverIsThere(out);
+    }
+  }
+
+  /** Where the client is gone there is no more to be done; where it sends no HTTP it is told. */
+  private static void tellWhoeverIsThere(OutputStream out) {
+    try {
+      write(
+          out,
+          FhirFailures.outcome(
+              IssueType.STRUCTURE,
+              "",
+              "The body could not be read to its end; what follows was not read."));
+    } catch (IOException gone) {
+      LOG.debug("A client was gone before its lines were answered");
     }
   }
 

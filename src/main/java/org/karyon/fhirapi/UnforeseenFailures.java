@@ -11,6 +11,7 @@ import java.util.Arrays;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
+import org.karyon.outcomes.HungUp;
 import org.karyon.outcomes.OutOfMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,12 +99,14 @@ public final class UnforeseenFailures {
 
   private static BaseServerResponseException unforeseen(Throwable failure) {
     OutOfMemory.endOn(failure);
-    // The message may quote the record, so only its kind and place are logged.
-    StackTraceElement[] trace = failure.getStackTrace();
-    LOG.error(
-        "Unforeseen {} at {} while answering a FHIR request",
-        failure.getClass().getName(),
-        trace.length == 0 ? "an unknown place" : trace[0]);
+    if (!HungUp.is(failure)) {
+      // The message may quote the record, so only its kind and place are logged.
+      StackTraceElement[] trace = failure.getStackTrace();
+      LOG.error(
+          "Unforeseen {} at {} while answering a FHIR request",
+          failure.getClass().getName(),
+          trace.length == 0 ? "an unknown place" : trace[0]);
+    }
     String message = "The service failed on this request. No advice was computed.";
     return new InternalErrorException(
         message, FhirFailures.outcome(IssueType.EXCEPTION, "", message));

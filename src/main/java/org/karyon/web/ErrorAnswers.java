@@ -1,6 +1,8 @@
 package org.karyon.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.ClientAbortException;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
 import org.karyon.outcomes.OutOfMemory;
@@ -15,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Turns every failure into an OperationOutcome; none becomes an empty list of cards. */
 @RestControllerAdvice
@@ -68,6 +71,12 @@ class ErrorAnswers {
   ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException unreadable) {
     return Outcomes.of(
         HttpStatus.BAD_REQUEST, "structure", "", "The request body could not be read.");
+  }
+
+  /** Nobody reads the answer, so that there is none and nothing to be logged. */
+  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+  void hungUp(HttpServletResponse unread) {
+    // The response counts as written, because this method takes it.
   }
 
   @ExceptionHandler(Exception.class)

@@ -23,11 +23,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -44,6 +47,7 @@ import org.springframework.test.context.ActiveProfiles;
       "server.tomcat.threads.max=20"
     })
 @ActiveProfiles("demo")
+@ExtendWith(OutputCaptureExtension.class)
 class SlowBodiesTest {
 
   private static final int DRIPPING = 150;
@@ -256,5 +260,39 @@ class SlowBodiesTest {
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 200").contains("\"cards\":[{");
     }
+  }
+
+  @Test
+  void whoHangsUpIsNoFaultOfTheService(CapturedOutput log) throws Exception {
+    String begun = "{\"hook\":";
+    for (int time = 0; time < 10; time++) {
+      try (Socket hook = connected();
+          Socket batch = connected()) {
+        hook.setSoLinger(true, 0);
+        batch.setSoLinger(true, 0);
+        write(hook, head(HOOK, "Content-Length: 400") + begun);
+        write(batch, lines() + "3\r\n{}\n\r\n".repeat(20));
+        Thread.sleep(time);
+      }
+    }
+    for (int status = 503; status == 503; status = call().statusCode()) {
+      Thread.sleep(100);
+    }
+    try (Socket noHttp = connected()) {
+      write(noHttp, lines() + "no length of a chunk\r\n");
+      assertThat(answer(noHttp)).startsWith("HTTP/1.1 400");
+    }
+
+    assertThat(log.getOut()).doesNotContain("ERROR");
+  }
+
+  private static String lines() {
+    return """
+    POST /fhir/$assess-batch HTTP/1.1\r
+    Host: here\r
+    Content-Type: application/fhir+ndjson\r
+    Transfer-Encoding: chunked\r
+    \r
+    """;
   }
 }

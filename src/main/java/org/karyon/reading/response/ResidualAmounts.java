@@ -68,6 +68,10 @@ final class ResidualAmounts {
           "(?:threshold|cut-?off|positive"
               + " if|reference|normal|hematogones?|viab\\w+|chimerism|donor|recipient|confidence|t["
               + " -]cells|lymphocytes|granulocytes)[^0-9]{0,24}$");
+
+  /** Longer than the longest of these words with what may stand between them and an amount. */
+  private static final int NEAR = 80;
+
   private static final Pattern POWER_UNIT = Pattern.compile("^(?:x|\u00d7)?10[*^]-(\\d{1,2})$");
   private static final Pattern PER_UNIT =
       Pattern.compile("(?:/|per)(?:\\{[a-z]*})?(?:10[*^]\\+?(?<power>\\d)|1(?<zeros>0{3,7}))");
@@ -174,8 +178,8 @@ final class ResidualAmounts {
     Matcher matcher = AMOUNT.matcher(plain);
     int last = 0;
     while (matcher.find()) {
-      String before = plain.substring(last, matcher.start());
-      String after = plain.substring(matcher.end());
+      String before = plain.substring(Math.max(last, matcher.start() - NEAR), matcher.start());
+      String after = plain.substring(matcher.end(), Math.min(plain.length(), matcher.end() + NEAR));
       last = matcher.end();
       if (NOT_RESIDUAL.matcher(before).find()) {
         continue;
@@ -248,13 +252,20 @@ final class ResidualAmounts {
         : new BigDecimal(words.replaceAll("[ ,.]", ""));
   }
 
-  /** Small letters, plain digits and plain signs. */
+  private static boolean endsBlank(StringBuilder plain) {
+    return !plain.isEmpty() && Character.isWhitespace(plain.charAt(plain.length() - 1));
+  }
+
+  /** Small letters, plain digits, plain signs, and one blank for many. */
   private static String plain(String text) {
     String scaled = INTERNATIONAL_SCALE.matcher(text).replaceAll("%istd");
     StringBuilder plain = new StringBuilder(scaled.length());
     boolean raised = false;
     for (int index = 0; index < scaled.length(); index++) {
       char character = scaled.charAt(index);
+      if (Character.isWhitespace(character) && endsBlank(plain)) {
+        continue;
+      }
       int digit = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".indexOf(character);
       boolean superscript = digit >= 0 || character == '\u207b' || character == '\u207a';
       if (superscript && !raised) {
