@@ -89,7 +89,7 @@ class Problems {
         response);
   }
 
-  private ModelAndView page(
+  ModelAndView page(
       HttpStatus status, String message, HttpServletRequest request, HttpServletResponse response) {
     boolean part = "true".equals(request.getHeader("HX-Request"));
     response.setStatus(status.value());

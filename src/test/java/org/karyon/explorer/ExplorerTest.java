@@ -636,11 +636,40 @@ class ExplorerTest {
       page.navigate(at("/feedback"));
       assertThat(page.locator("h1")).hasText("What came of the advice");
       assertThat(page.locator("main")).containsText("<b>seen</b>");
-      assertThat(page.locator(".plot rect.overridden").first()).isAttached();
+      // Three canvases are drawn, each from the table whose numbers it shows.
+      assertThat(page.locator("canvas[data-table]")).hasCount(3);
+      page.waitForFunction(
+          "() => [...document.querySelectorAll('canvas[data-table]')].every(c =>"
+              + " Chart.getChart(c)?.data.datasets.some(d => d.data.some(n => n > 0)))");
+      assertThat(
+              page.evaluate(
+                  "() => Chart.getChart(document.querySelector('[data-table=why]')).data.labels"))
+          .isEqualTo(List.of("<b>seen</b>"));
       assertThat(violations(page)).isEmpty();
       assertThat(sideways(page)).isZero();
       // The console notes that the page asked who is there.
       assertThat(chromium.complaints()).allMatch(told -> told.contains("status of 401"));
+    }
+  }
+
+  @Test
+  void aBrowserThatGoesAstrayGetsAPageAndAClientAnOutcome() throws Exception {
+    try (Page page = wide()) {
+      page.navigate(at("/nothing/here"));
+      assertThat(page.locator("h1")).hasText("There is nothing here");
+      assertThat(violations(page)).isEmpty();
+      chromium.complaints();
+    }
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String answer =
+          client
+              .send(
+                  HttpRequest.newBuilder(URI.create(at("/nothing/here")))
+                      .header("Accept", "application/json")
+                      .build(),
+                  BodyHandlers.ofString())
+              .body();
+      assertThat(answer).contains("OperationOutcome");
     }
   }
 }
