@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.karyon.facts.Fact;
@@ -30,14 +31,39 @@ public final class GuidelineReader {
 
   private static final String REPORT_WORDS = "words/reports.yaml";
 
+  /** Where the parsed files come from; a folder that is read again and again parses each once. */
+  @FunctionalInterface
+  interface ParsedFiles {
+    YamlValue file(String path, Problems problems);
+  }
+
   private final FingerprintedFolder folder;
+  private final ParsedFiles files;
   private final LocalCodeFiles localCodes;
   private final SitePolicyFile policyFile;
   private final Problems problems = new Problems();
 
   private GuidelineReader(
       GuidelineFolder folder, LocalCodeFiles localCodes, SitePolicyFile policyFile) {
-    this.folder = new FingerprintedFolder(folder);
+    this(new FingerprintedFolder(folder), localCodes, policyFile);
+  }
+
+  private GuidelineReader(
+      FingerprintedFolder folder, LocalCodeFiles localCodes, SitePolicyFile policyFile) {
+    this(
+        folder,
+        (path, problems) -> YamlFile.read(folder, path, problems),
+        localCodes,
+        policyFile);
+  }
+
+  private GuidelineReader(
+      FingerprintedFolder folder,
+      ParsedFiles files,
+      LocalCodeFiles localCodes,
+      SitePolicyFile policyFile) {
+    this.folder = folder;
+    this.files = files;
     this.localCodes = localCodes;
     this.policyFile = policyFile;
     this.folder.include("policy", policyFile.texts());
@@ -79,6 +105,16 @@ public final class GuidelineReader {
   public static Guideline read(
       GuidelineFolder folder, LocalCodeFiles localCodes, SitePolicyFile policy) {
     return new GuidelineReader(folder, localCodes, policy).read();
+  }
+
+  /** The same from files that are parsed already; its version is that of no file. */
+  static Guideline read(ParsedFiles files) {
+    return new GuidelineReader(
+            new FingerprintedFolder(path -> Optional.empty()),
+            files,
+            LocalCodeFiles.none(),
+            SitePolicyFile.none())
+        .read();
   }
 
   /**
@@ -205,7 +241,7 @@ public final class GuidelineReader {
   }
 
   private YamlValue file(String path) {
-    return YamlFile.read(folder, path, problems);
+    return files.file(path, problems);
   }
 
   private static <S, K, T> Map<K, T> byId(

@@ -1,0 +1,114 @@
+package org.karyon.proof;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.karyon.assessment.Assess;
+import org.karyon.assessment.Assessment;
+import org.karyon.cards.Card;
+import org.karyon.cards.CardContext;
+import org.karyon.cards.CardDetail;
+import org.karyon.cards.Cards;
+import org.karyon.chart.Chart;
+import org.karyon.chart.ChartKey;
+import org.karyon.facts.OrderSelection;
+import org.karyon.facts.PatientRecord;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.HookMoment;
+import org.karyon.reading.RecordReader;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One guideline at work in this process: resources are read, assessed, and written into cards. */
+public final class Instrument {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final UUID SAME = new UUID(0, 0);
+
+  private static final Map<String, String> KEYS = new LinkedHashMap<>();
+
+  static {
+    KEYS.put("patient", "Patient");
+    KEYS.put("conditions", "Condition");
+    KEYS.put("observations", "Observation");
+    KEYS.put("reports", "DiagnosticReport");
+    KEYS.put("requests", "MedicationRequest");
+    KEYS.put("statements", "MedicationStatement");
+    KEYS.put("administrations", "MedicationAdministration");
+    KEYS.put("procedures", "Procedure");
+    KEYS.put("orders", "ServiceRequest");
+  }
+
+  private final Guideline guideline;
+  private Optional<RecordReader> reader = Optional.empty();
+  private Optional<Assess> assess = Optional.empty();
+  private Optional<Cards> cards = Optional.empty();
+
+  /** Prepares nothing yet: what a guideline is asked for is made when it is first asked for. */
+  public Instrument(Guideline guideline) {
+    this.guideline = guideline;
+  }
+
+  /** The knowledge. */
+  public Guideline guideline() {
+    return guideline;
+  }
+
+  /** Reads resources and drafts on a day. */
+  public PatientRecord read(List<? extends JsonNode> resources, List<ObjectNode> drafts, LocalDate on) {
+    RecordReader reading = reader.orElseGet(() -> new RecordReader(guideline));
+    reader = Optional.of(reading);
+    ObjectNode prefetch = JSON.createObjectNode();
+    List<ChartKey> keys = new ArrayList<>();
+    KEYS.forEach(
+        (key, type) -> {
+          keys.add(new ChartKey(key, type, false));
+          prefetch.set(
+              key,
+              bundle(
+                  resources.stream()
+                      .filter(resource -> resource.path("resourceType").asString().equals(type))
+                      .toList()));
+        });
+    return reading.read(
+        Chart.open("p", keys, prefetch, bundle(drafts)), on, new OrderSelection.Every());
+  }
+
+  private static ObjectNode bundle(List<? extends JsonNode> resources) {
+    ObjectNode bundle = JSON.createObjectNode().put("resourceType", "Bundle");
+    ArrayNode entries = bundle.putArray("entry");
+    resources.forEach(resource -> entries.addObject().set("resource", resource));
+    return bundle;
+  }
+
+  /** What the guideline makes of a record. */
+  public Assessment assess(PatientRecord record) {
+    Assess assessing = assess.orElseGet(() -> new Assess(guideline));
+    assess = Optional.of(assessing);
+    return assessing.assess(record);
+  }
+
+  /** The cards of one moment. */
+  public List<Card> cards(Assessment assessment, List<ObjectNode> drafts, HookMoment moment) {
+    Cards writing =
+        cards.orElseGet(
+            () ->
+                new Cards(
+                    guideline, "http://localhost", (when, kind, rules) -> SAME, CardDetail.BRIEF));
+    cards = Optional.of(writing);
+    Map<String, JsonNode> byReference = new LinkedHashMap<>();
+    drafts.forEach(
+        draft ->
+            byReference.put(
+                draft.path("resourceType").asString() + '/' + draft.path("id").asString(), draft));
+    return writing.write(
+        assessment,
+        new CardContext("p", Optional.empty(), Optional.empty(), moment, byReference));
+  }
+}
