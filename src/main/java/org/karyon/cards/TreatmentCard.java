@@ -179,15 +179,16 @@ final class TreatmentCard {
   /** An interpretation of overlapping rules only matters where both hold. */
   private List<String> interpretations(TreatmentRule rule, TreatmentAdvice advice) {
     List<String> interpretations = new ArrayList<>(rule.interpretations());
-    for (DecisionTable table : guideline.tables()) {
-      for (DecisionTable.Overlap overlap : table.overlaps()) {
-        long holding =
-            advice.rules().stream().filter(r -> overlap.rules().contains(r.id())).count();
-        if (overlap.rules().contains(rule.id()) && holding < 2) {
-          interpretations.remove(overlap.interpretation());
-        }
-      }
-    }
+    guideline.tables().stream()
+        .flatMap(table -> table.overlaps().stream())
+        .filter(overlap -> overlap.rules().contains(rule.id()))
+        .map(DecisionTable.Overlap::interpretation)
+        .filter(
+            interpretation ->
+                advice.together().stream()
+                    .filter(together -> together.rules().contains(rule.id()))
+                    .noneMatch(together -> together.interpretation().equals(interpretation)))
+        .forEach(interpretations::remove);
     return interpretations;
   }
 }

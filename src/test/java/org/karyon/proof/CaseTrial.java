@@ -135,7 +135,7 @@ public final class CaseTrial {
       String cards = cards();
       said.cards().stream()
           .filter(words -> !cards.contains(words))
-          .forEach(words -> faults.add("no card says '" + words + "'"));
+          .forEach(words -> faults.add("no card says '" + words + "', but: " + cards));
     }
   }
 
@@ -283,7 +283,10 @@ public final class CaseTrial {
             case NOTE -> "note " + indicator;
             case OPEN ->
                 "open"
-                    + finding.tests().stream().map(test -> " " + test.item().id()).sorted().reduce("", String::concat);
+                    + finding.tests().stream()
+                        .map(test -> " " + test.item().id())
+                        .sorted()
+                        .reduce("", String::concat);
           });
     }
     return checks;
@@ -295,8 +298,7 @@ public final class CaseTrial {
 
   /** What is on the cards: when the chart is opened, or when the drafts are signed. */
   private String cards() {
-    HookMoment moment =
-        tried.drafts().isEmpty() ? HookMoment.PATIENT_VIEW : HookMoment.ORDER_SIGN;
+    HookMoment moment = tried.drafts().isEmpty() ? HookMoment.PATIENT_VIEW : HookMoment.ORDER_SIGN;
     StringBuilder words = new StringBuilder();
     for (Card card : instrument.cards(assessment, tried.drafts(), moment)) {
       words.append(card.summary()).append('\n').append(card.detail()).append('\n');

@@ -61,7 +61,8 @@ public final class Instrument {
   }
 
   /** Reads resources and drafts on a day. */
-  public PatientRecord read(List<? extends JsonNode> resources, List<ObjectNode> drafts, LocalDate on) {
+  public PatientRecord read(
+      List<? extends JsonNode> resources, List<ObjectNode> drafts, LocalDate on) {
     RecordReader reading = reader.orElseGet(() -> new RecordReader(guideline));
     reader = Optional.of(reading);
     ObjectNode prefetch = JSON.createObjectNode();
@@ -108,7 +109,6 @@ public final class Instrument {
             byReference.put(
                 draft.path("resourceType").asString() + '/' + draft.path("id").asString(), draft));
     return writing.write(
-        assessment,
-        new CardContext("p", Optional.empty(), Optional.empty(), moment, byReference));
+        assessment, new CardContext("p", Optional.empty(), Optional.empty(), moment, byReference));
   }
 }

@@ -50,11 +50,7 @@ public final class GuidelineReader {
 
   private GuidelineReader(
       FingerprintedFolder folder, LocalCodeFiles localCodes, SitePolicyFile policyFile) {
-    this(
-        folder,
-        (path, problems) -> YamlFile.read(folder, path, problems),
-        localCodes,
-        policyFile);
+    this(folder, (path, problems) -> YamlFile.read(folder, path, problems), localCodes, policyFile);
   }
 
   private GuidelineReader(

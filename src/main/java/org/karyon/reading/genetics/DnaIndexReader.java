@@ -43,14 +43,18 @@ final class DnaIndexReader {
       return evidence;
     }
     boolean high = !isBelow(index, ParameterId.DNA_INDEX_HIGH_HYPERDIPLOIDY_FROM);
-    if (high && isBelow(index, ParameterId.DNA_INDEX_HIGH_HYPERDIPLOIDY_TO)) {
+    if (high && isUpTo(index, ParameterId.DNA_INDEX_HIGH_HYPERDIPLOIDY_TO)) {
       evidence.add(evidence(Facts.HIGH_HYPERDIPLOIDY, Says.PRESENT, result));
-    } else if (isBelow(index, ParameterId.DNA_INDEX_DIPLOID_TO)) {
+    } else if (isUpTo(index, ParameterId.DNA_INDEX_DIPLOID_TO)) {
       evidence.add(evidence(Facts.HIGH_HYPERDIPLOIDY, Says.ABSENT, result));
     } else {
       evidence.add(evidence(Facts.HIGH_HYPERDIPLOIDY, Says.POSSIBLE, result));
     }
     return evidence;
+  }
+
+  private boolean isUpTo(BigDecimal index, ParameterId parameter) {
+    return index.compareTo(guideline.number(parameter)) <= 0;
   }
 
   private boolean isBelow(BigDecimal index, ParameterId parameter) {

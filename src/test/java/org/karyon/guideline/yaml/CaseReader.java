@@ -109,8 +109,7 @@ public final class CaseReader {
     Optional<Entry> must = entry.entry("must");
     Optional<Entry> mustNot = entry.entry("must-not");
     if (must.isEmpty() && mustNot.isEmpty()) {
-      problems.add(
-          entry.place(), "This case says neither what must be said nor what must not be.");
+      problems.add(entry.place(), "This case says neither what must be said nor what must not be.");
     }
     ClinicalCase read =
         new ClinicalCase(
@@ -155,8 +154,7 @@ public final class CaseReader {
               facts.put(id, text);
               fact.filter(known -> !known.isAmount())
                   .filter(known -> !text.equals("unknown"))
-                  .filter(
-                      known -> known.terms().stream().noneMatch(term -> term.id().equals(text)))
+                  .filter(known -> known.terms().stream().noneMatch(term -> term.id().equals(text)))
                   .ifPresent(
                       known ->
                           problems.unknown(

@@ -38,7 +38,10 @@ final class Fragments {
 
   ObjectNode patient(String born, boolean died) {
     ObjectNode patient =
-        JSON.createObjectNode().put("resourceType", "Patient").put("id", "p").put("birthDate", born);
+        JSON.createObjectNode()
+            .put("resourceType", "Patient")
+            .put("id", "p")
+            .put("birthDate", born);
     if (died) {
       patient.put("deceasedBoolean", true);
     }
@@ -53,8 +56,7 @@ final class Fragments {
       case "unspecified" -> Optional.of(problem("snomed 91857003"));
       case "none" -> Optional.empty();
       default -> {
-        problems.add(
-            at, "A leukemia is b, t, unspecified or none here, not '" + lineage + "'.");
+        problems.add(at, "A leukemia is b, t, unspecified or none here, not '" + lineage + "'.");
         yield Optional.empty();
       }
     };
@@ -110,8 +112,7 @@ final class Fragments {
     ObjectNode resource = kind(entry);
     entry
         .optionalText("fhir")
-        .ifPresent(
-            text -> resource.setAll((ObjectNode) JSON.readTree(text.replace('\'', '"'))));
+        .ifPresent(text -> resource.setAll((ObjectNode) JSON.readTree(text.replace('\'', '"'))));
     entry.end();
     return resource;
   }
@@ -169,8 +170,7 @@ final class Fragments {
     value(observation, entry);
     entry
         .optionalText("specimen")
-        .ifPresent(
-            specimen -> observation.putObject("specimen").put("display", specimen));
+        .ifPresent(specimen -> observation.putObject("specimen").put("display", specimen));
     entry.optionalText("method").ifPresent(m -> observation.set("method", concept(m)));
     List<Entry> parts = entry.entries("parts");
     if (!parts.isEmpty()) {
@@ -268,13 +268,10 @@ final class Fragments {
                 : medication(entry.text("drug"), entry.optionalText("route"));
         entry
             .optionalText("dose")
-            .ifPresent(
-                dose ->
-                    draft.withArray("dosageInstruction").addObject().put("text", dose));
+            .ifPresent(dose -> draft.withArray("dosageInstruction").addObject().put("text", dose));
         entry
             .optionalText("fhir")
-            .ifPresent(
-                text -> draft.setAll((ObjectNode) JSON.readTree(text.replace('\'', '"'))));
+            .ifPresent(text -> draft.setAll((ObjectNode) JSON.readTree(text.replace('\'', '"'))));
         entry.end();
         yield draft;
       }

@@ -21,7 +21,9 @@ import org.karyon.guideline.yaml.KnowledgeMutant.Kind;
  */
 final class KnowledgeChanges {
 
-  /** Where a row was taken from and what a code is called elsewhere; these say and decide nothing. */
+  /**
+   * Where a row was taken from and what a code is called elsewhere; these say and decide nothing.
+   */
   private static final Set<String> PROVENANCE = Set.of("source", "display", "basis", "meaning");
 
   /** Prose that a clinician reads. */
@@ -134,8 +136,7 @@ final class KnowledgeChanges {
           changed -> {
             List<YamlValue> values = new ArrayList<>(sequence.values());
             values.set(place, changed);
-            return rebuild.apply(
-                new YamlValue.Sequence(sequence.file(), sequence.line(), values));
+            return rebuild.apply(new YamlValue.Sequence(sequence.file(), sequence.line(), values));
           });
     }
   }

@@ -10,8 +10,7 @@ public final class KnowledgeMutant {
   private final String change;
   private final YamlValue tree;
 
-  KnowledgeMutant(
-      Kind kind, YamlValue at, String row, String path, String change, YamlValue tree) {
+  KnowledgeMutant(Kind kind, YamlValue at, String row, String path, String change, YamlValue tree) {
     this.kind = kind;
     this.at = at;
     this.row = row;
