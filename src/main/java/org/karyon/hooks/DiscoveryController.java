@@ -1,5 +1,6 @@
 package org.karyon.hooks;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,14 +10,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DiscoveryController {
 
-  private final Discovery discovery;
+  private final byte[] document;
+  private final byte[] ofThirdEdition;
 
   DiscoveryController(Discovery discovery) {
-    this.discovery = discovery;
+    this.document = discovery.document();
+    this.ofThirdEdition = ThirdEdition.discovery(document);
   }
 
   @GetMapping("/cds-services")
-  ResponseEntity<byte[]> services() {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(discovery.document());
+  ResponseEntity<byte[]> services(HttpServletRequest request) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(AskedEdition.of(request).third() ? ofThirdEdition : document);
   }
 }

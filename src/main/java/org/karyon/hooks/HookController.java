@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers service calls: chart, facts, assessment, cards, and nothing kept afterwards. */
@@ -89,13 +90,20 @@ class HookController {
   private ResponseEntity<byte[]> answer(
       CdsService service, byte[] body, HttpServletRequest caller, Observation observation) {
     observation.lowCardinalityKeyValue("outcome", "refused");
-    HookRequest request = HookRequest.of(json.hook(body), service, properties.maximumEntries());
+    JsonNode sent = json.hook(body);
+    AskedEdition edition = AskedEdition.of(caller, sent);
+    HookRequest request = HookRequest.of(sent, service, properties.maximumEntries());
     LogContext.hookInstance(request.hookInstance());
     List<Card> decided = decide(service, request, caller);
     observation.lowCardinalityKeyValue("outcome", decided.isEmpty() ? "no-cards" : "cards");
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
-        .body(JsonMapper.shared().writeValueAsBytes(Map.of("cards", decided)));
+        .body(
+            JsonMapper.shared()
+                .writeValueAsBytes(
+                    edition.third()
+                        ? ThirdEdition.answer(decided, edition)
+                        : Map.of("cards", decided)));
   }
 
   private List<Card> decide(CdsService service, HookRequest request, HttpServletRequest caller) {
