@@ -72,12 +72,15 @@ public record OrderDraft(
 
   private ObjectNode completed(ObjectNode request, String what, Orderable orderable) {
     ObjectNode concept = request.putObject(what);
-    concept
-        .putArray("coding")
-        .addObject()
-        .put("system", orderable.coding().system())
-        .put("code", orderable.coding().code())
-        .put("display", orderable.coding().display());
+    ObjectNode coding =
+        concept
+            .putArray("coding")
+            .addObject()
+            .put("system", orderable.coding().system())
+            .put("code", orderable.coding().code());
+    if (!orderable.coding().display().isEmpty()) {
+      coding.put("display", orderable.coding().display());
+    }
     concept.put("text", orderable.text());
     request.putObject("subject").put(REFERENCE, "Patient/" + patientId);
     encounterId.ifPresent(id -> request.putObject("encounter").put(REFERENCE, "Encounter/" + id));

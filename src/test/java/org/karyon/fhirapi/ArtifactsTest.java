@@ -242,4 +242,14 @@ class ArtifactsTest {
         .contains("frail", "planned-transplantation")
         .doesNotContain("bcrAbl1", "mrd", "ageGroup");
   }
+
+  @Test
+  void everyCodeCarriesTheDisplayOfItsOwnSystemOrNone() {
+    assertThat(
+            PublishedValidation.everyArtifact().stream()
+                .flatMap(artifact -> CodesInUse.wronglyNamed(artifact).stream())
+                .distinct())
+        .isEmpty();
+    assertThat(CodesInUse.withRemarks()).isEmpty();
+  }
 }

@@ -87,12 +87,15 @@ public final class Drafts {
         .put("intent", "order");
     ObjectNode concept = resource.putObject(medication ? "medicationCodeableConcept" : "code");
     Coded coding = order.coding();
-    concept
-        .putArray("coding")
-        .addObject()
-        .put("system", coding.system())
-        .put("code", coding.code())
-        .put("display", coding.display());
+    ObjectNode drafted =
+        concept
+            .putArray("coding")
+            .addObject()
+            .put("system", coding.system())
+            .put("code", coding.code());
+    if (!coding.display().isEmpty()) {
+      drafted.put("display", coding.display());
+    }
     concept.put("text", order.text());
     resource.putObject("subject").put("reference", "Patient/" + patientId);
     put(resource);

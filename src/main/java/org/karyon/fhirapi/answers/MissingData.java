@@ -41,7 +41,7 @@ final class MissingData {
                       .addCode()
                       .setSystem(code.system())
                       .setCode(code.code())
-                      .setDisplay(code.display()));
+                      .setDisplay(code.ownDisplay().orElse(null)));
       if (filter.hasCode()) {
         requirements.add(requirement);
       }

@@ -141,6 +141,6 @@ public final class CodesToFacts {
                             .setTarget(canonicals.url("CodeSystem", Canonicals.FACTS)))
                 .addElement()
                 .setCode(code.code())
-                .setDisplay(code.display()));
+                .setDisplay(code.ownDisplay().orElse(null)));
   }
 }

@@ -131,7 +131,8 @@ final class Plans {
       action.setDescription(row.says());
       action.addCode(
           new CodeableConcept(
-              canonicals.coding(Canonicals.RISK_GROUPS, row.group().id(), row.group().id())));
+              canonicals.coding(
+                  Canonicals.RISK_GROUPS, row.group().id(), row.group().id() + " genetic risk")));
       applicable(action, FactExpressions.named(CqlNames.decides(row), row.when()));
       plan.addAction(action);
     }

@@ -106,7 +106,7 @@ final class ValueSets {
             .computeIfAbsent(code.system(), system -> new ConceptSetComponent().setSystem(system))
             .addConcept()
             .setCode(code.code())
-            .setDisplay(code.display());
+            .setDisplay(code.ownDisplay().orElse(null));
       }
     }
     Collection<ConceptSetComponent> enumerated = bySystem.values();

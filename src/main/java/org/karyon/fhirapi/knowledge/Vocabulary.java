@@ -43,7 +43,8 @@ public final class Vocabulary {
             .forEach(c -> codes.add(new Coding(include.getSystem(), c.getCode(), c.getDisplay())));
       } else if (include.hasFilter()) {
         String code = include.getFilterFirstRep().getValue();
-        codes.add(new Coding(include.getSystem(), code, display(include.getSystem(), code)));
+        codes.add(
+            new Coding(include.getSystem(), code, display(include.getSystem(), code).orElse(null)));
       } else {
         artifacts
             .canonical(CodeSystem.class, include.getSystem())
@@ -97,13 +98,12 @@ public final class Vocabulary {
     return code.replace(".", "");
   }
 
-  private String display(String system, String code) {
+  private Optional<String> display(String system, String code) {
     return canonicals.guideline().terminology().concepts().stream()
         .flatMap(concept -> concept.codes().stream())
         .filter(binding -> binding.system().equals(system) && binding.code().equals(code))
-        .map(CodeBinding::display)
         .findFirst()
-        .orElse(code);
+        .flatMap(CodeBinding::ownDisplay);
   }
 
   /**

@@ -200,6 +200,7 @@ final class LocalCodesReader {
             false,
             display,
             false,
+            false,
             "local codes, " + place.file() + ':' + place.line());
     CodeBinding before =
         added

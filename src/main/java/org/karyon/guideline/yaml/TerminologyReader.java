@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.CodeForm;
@@ -130,8 +131,10 @@ final class TerminologyReader {
     List<String> codes = entry.texts("codes");
     entry.end();
     return Stream.concat(
-        prefixes.stream().map(code -> new CodeBinding(uri, code, true, display, true, source)),
-        codes.stream().map(code -> new CodeBinding(uri, code, false, display, true, source)));
+        prefixes.stream()
+            .map(code -> new CodeBinding(uri, code, true, display, false, true, source)),
+        codes.stream()
+            .map(code -> new CodeBinding(uri, code, false, display, false, true, source)));
   }
 
   private CodeBinding code(Entry entry) {
@@ -141,12 +144,14 @@ final class TerminologyReader {
       problems.unknown(entry.place(), "code system", name, systems.keySet());
     }
     boolean prefix = entry.value("prefix").isPresent();
+    Optional<String> meaning = entry.optionalText("meaning");
     CodeBinding binding =
         new CodeBinding(
             system == null ? name : system.uri(),
             entry.text(prefix ? "prefix" : "code"),
             prefix,
-            entry.text("display"),
+            meaning.isPresent() ? meaning.get() : entry.text("display"),
+            meaning.isEmpty(),
             !entry.optionalText("verified").orElse("true").equals("false"),
             entry.text("source"));
     if (system != null && !prefix && !system.form().isPossible(binding.code())) {
