@@ -20,6 +20,7 @@ import java.util.Set;
  * @param gaps what could not be read
  * @param notGraded active problems that are neither graded as comorbidity nor known to weigh
  *     nothing; listed, so that a clinician can judge them
+ * @param notations the karyotypes and other results in notation, as they were read
  * @param unreadable the kinds of resource that are missing or incomplete, so that silence means
  *     nothing
  */
@@ -34,6 +35,7 @@ public record PatientRecord(
     List<Milestone> timeline,
     List<DataGap> gaps,
     List<Evidence> notGraded,
+    List<ReadNotation> notations,
     Set<String> unreadable) {
 
   /** Copies the lists, so that a record never changes. */
@@ -43,7 +45,36 @@ public record PatientRecord(
     timeline = List.copyOf(timeline);
     gaps = List.copyOf(gaps);
     notGraded = List.copyOf(notGraded);
+    notations = List.copyOf(notations);
     unreadable = Set.copyOf(unreadable);
+  }
+
+  /** A record without any result in notation. */
+  public PatientRecord(
+      LocalDate asOf,
+      PatientFacts facts,
+      List<RecordedTest> tests,
+      List<RecordedTherapy> therapies,
+      OrdersOnScreen orders,
+      Optional<LocalDate> treatedSince,
+      Optional<RecordedDate> diagnosed,
+      List<Milestone> timeline,
+      List<DataGap> gaps,
+      List<Evidence> notGraded,
+      Set<String> unreadable) {
+    this(
+        asOf,
+        facts,
+        tests,
+        therapies,
+        orders,
+        treatedSince,
+        diagnosed,
+        timeline,
+        gaps,
+        notGraded,
+        List.of(),
+        unreadable);
   }
 
   /**
@@ -64,6 +95,7 @@ public record PatientRecord(
         timeline,
         gaps,
         notGraded,
+        notations,
         unreadable);
   }
 }

@@ -349,6 +349,7 @@ public final class RecordReader {
               .read(),
           gaps,
           fitness.notGraded(),
+          genetics.notations(),
           chart.unreadable());
     }
 

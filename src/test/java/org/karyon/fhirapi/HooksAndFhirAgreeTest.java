@@ -180,6 +180,7 @@ class HooksAndFhirAgreeTest {
     Map<String, List<JsonNode>> sign = cards(example, "order-sign");
     Bundle answer = fhir(Bundle.class, "$assess", parameters(example));
     assertThat(PublishedValidation.complaints(answer)).isEmpty();
+    assertThat(CodesInUse.wronglyNamed(answer)).isEmpty();
 
     assertThat(group(answer))
         .isEqualTo(only(view, "risk").map(risk -> risk.path("riskGroup").asString()));
@@ -295,6 +296,7 @@ class HooksAndFhirAgreeTest {
     CarePlan plan =
         fhir(CarePlan.class, "PlanDefinition/all-2025-11-19/$apply", parameters(example));
     assertThat(PublishedValidation.complaints(plan)).isEmpty();
+    assertThat(CodesInUse.wronglyNamed(plan)).isEmpty();
 
     Map<String, Set<String>> planned = new LinkedHashMap<>();
     actions(plan).forEach(action -> planned.put(action.getId(), orders(plan, action)));

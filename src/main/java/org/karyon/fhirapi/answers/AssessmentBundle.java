@@ -41,6 +41,7 @@ public final class AssessmentBundle {
 
   private final Canonicals canonicals;
   private final RiskAnswers risk;
+  private final GenomicFindings genomics;
   private final OrderIssues issues;
   private final MissingData missing;
 
@@ -52,6 +53,7 @@ public final class AssessmentBundle {
   public AssessmentBundle(Canonicals canonicals) {
     this.canonicals = canonicals;
     this.risk = new RiskAnswers(canonicals);
+    this.genomics = new GenomicFindings(canonicals);
     this.issues = new OrderIssues(canonicals);
     this.missing = new MissingData(canonicals.guideline());
   }
@@ -73,6 +75,7 @@ public final class AssessmentBundle {
               answers.add(risk.assessment(patient, assessed));
               answers.add(risk.observation(patient, assessed));
             });
+    answers.addAll(genomics.of(patient));
     answers.addAll(issues.of(patient));
     answers.add(provenance(patient, answers));
     identified(patient, answers);

@@ -2,6 +2,7 @@ package org.karyon.reading.genetics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.karyon.facts.DataGap;
+import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
+import org.karyon.facts.ReadNotation;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.ParameterId;
 import org.karyon.reading.genetics.LesionEvidence.Says;
@@ -39,6 +42,7 @@ public final class GeneticsReader {
   private final Set<String> molecular = new LinkedHashSet<>();
   private final Set<String> interpreted = new LinkedHashSet<>();
   private final List<DataGap> remarks = new ArrayList<>();
+  private final List<ReadNotation> written = new ArrayList<>();
   private final Map<String, List<DataGap>> unread = new LinkedHashMap<>();
 
   public GeneticsReader(
@@ -69,20 +73,22 @@ public final class GeneticsReader {
    * @param molecular resources that hold a FISH, array, PCR or sequencing result
    * @param interpreted resources that gave an answer: an adequate karyotype, or a test of a lesion
    * @param remarks what a clinician should know of the texts
+   * @param notations the final results in notation, as they were read
    */
   public record Genetics(
       PatientFacts facts,
       Set<String> banded,
       Set<String> molecular,
       Set<String> interpreted,
-      List<DataGap> remarks) {}
+      List<DataGap> remarks,
+      List<ReadNotation> notations) {}
 
   public Genetics read(PatientFacts facts, List<LesionEvidence> diagnosed, List<Result> results) {
     evidence.addAll(diagnosed);
     results.forEach(this::read);
     unread.values().forEach(remarks::addAll);
     PatientFacts settled = new SettleLesions(guideline.lesions()).settle(facts, evidence);
-    return new Genetics(settled, banded, molecular, interpreted, remarks);
+    return new Genetics(settled, banded, molecular, interpreted, remarks, written);
   }
 
   private void read(Result result) {
@@ -103,8 +109,36 @@ public final class GeneticsReader {
       keep(tested, result, notations);
     }
     if (result.isFinal()) {
-      notations.forEach(reading -> evidence.addAll(reading.evidence()));
+      for (KaryotypeInterpreter.Reading notation : notations) {
+        evidence.addAll(notation.evidence());
+        written.add(written(notation, result));
+      }
     }
+  }
+
+  private static ReadNotation written(KaryotypeInterpreter.Reading notation, Result result) {
+    Set<Says> said =
+        notation.evidence().stream().map(LesionEvidence::says).collect(Collectors.toSet());
+    boolean changed =
+        notation.changed() || said.contains(Says.PRESENT) || said.contains(Says.POSSIBLE);
+    boolean excluded = notation.adequate() || said.contains(Says.ABSENT);
+    return new ReadNotation(
+        new Evidence(result.resource(), result.words(), notation.text(), result.date()),
+        notation.text(),
+        changed
+            ? Optional.of(Presence.PRESENT)
+            : excluded ? Optional.of(Presence.ABSENT) : Optional.empty(),
+        lesions(notation, Says.PRESENT),
+        lesions(notation, Says.POSSIBLE));
+  }
+
+  private static List<Fact<Presence>> lesions(KaryotypeInterpreter.Reading notation, Says says) {
+    return notation.evidence().stream()
+        .filter(lesion -> lesion.says() == says)
+        .map(LesionEvidence::lesion)
+        .distinct()
+        .sorted(Comparator.comparing(Fact::id))
+        .toList();
   }
 
   /** What the words tell beyond the answer of the test: which class, or other lesions. */

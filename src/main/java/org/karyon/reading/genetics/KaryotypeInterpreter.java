@@ -20,6 +20,7 @@ import org.karyon.iscn.Karyotypes;
 import org.karyon.iscn.report.Feature;
 import org.karyon.iscn.report.FeatureCall;
 import org.karyon.iscn.report.KaryotypeThresholds;
+import org.karyon.iscn.report.Token;
 import org.karyon.iscn.report.TokenKind;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
@@ -69,18 +70,22 @@ public final class KaryotypeInterpreter {
   /**
    * What a text says.
    *
+   * @param text the notation as it was written
    * @param interpretable whether anything could be read as a karyotype or FISH result
    * @param banded whether it holds a karyotype
    * @param molecular whether it holds a FISH or array result
+   * @param changed whether it lists any acquired change
    * @param adequate whether a karyotype was examined and read well enough to exclude anything
    * @param evidence what it says of the lesions
    * @param freeText the sentences around the notation
    * @param remarks what a clinician should know of the text
    */
   public record Reading(
+      String text,
       boolean interpretable,
       boolean banded,
       boolean molecular,
+      boolean changed,
       boolean adequate,
       List<LesionEvidence> evidence,
       List<String> freeText,
@@ -91,7 +96,8 @@ public final class KaryotypeInterpreter {
       told.add(String.join("\n", report.before()));
       told.addAll(freeText);
       told.add(String.join("\n", report.after()));
-      return new Reading(interpretable, banded, molecular, adequate, evidence, told, remarks);
+      return new Reading(
+          text, interpretable, banded, molecular, changed, adequate, evidence, told, remarks);
     }
   }
 
@@ -123,6 +129,8 @@ public final class KaryotypeInterpreter {
       }
     }
     return new Reading(
+        text,
+        false,
         false,
         false,
         false,
@@ -148,15 +156,26 @@ public final class KaryotypeInterpreter {
                             fact, says, Optional.empty(), quoted(report.feature(feature), result)))
                 .ifPresent(evidence::add));
     return new Reading(
+        notation(report),
         true,
         report.clones().stream()
             .anyMatch(
                 clone -> clone.role() != CloneReport.Role.DONOR && clone.chromosomes().isPresent()),
         report.tokens().stream().anyMatch(token -> MOLECULAR.contains(token.kind())),
+        report.abnormalities().listed().orElse(0) > 0,
         report.excludes(),
         evidence,
         freeText,
         remarks(report));
+  }
+
+  /** From the first to the last piece that is no sentence. */
+  private static String notation(KaryotypeReport report) {
+    List<Token> written =
+        report.tokens().stream().filter(token -> token.kind() != TokenKind.PROSE).toList();
+    return written.isEmpty()
+        ? report.text().strip()
+        : report.text().substring(written.getFirst().start(), written.getLast().end()).strip();
   }
 
   /** The notation of a variant that is reported as absent names what was looked for. */
