@@ -23,6 +23,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +137,43 @@ class AccessTokensTest {
         .as("a token may be used until it expires")
         .isEqualTo(200);
     assertThat(get("/fhir/Library/KaryonLogic", token).statusCode()).isEqualTo(403);
+  }
+
+  /** Spring Security's own client, as the recipe of docs/security.md has it. */
+  @Test
+  void aClientLibraryOfOthersSignsInUnchanged() {
+    String smart = get("/fhir/.well-known/smart-configuration", "none").body();
+    ClientRegistration registration =
+        ClientRegistration.withRegistrationId("karyon")
+            .clientId(AuthorizationServerOnLoopback.CLIENT)
+            .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+            .tokenUri(JsonMapper.shared().readTree(smart).path("token_endpoint").asString())
+            .scope("system/PlanDefinition.rs", "system/RiskAssessment.r")
+            .build();
+    RestClientClientCredentialsTokenResponseClient tokens =
+        new RestClientClientCredentialsTokenResponseClient();
+    NimbusJwtClientAuthenticationParametersConverter<OAuth2ClientCredentialsGrantRequest> signing =
+        new NimbusJwtClientAuthenticationParametersConverter<>(unused -> SIGNING.client);
+    signing.setJwtClientAssertionCustomizer(
+        assertion -> assertion.getHeaders().algorithm(SignatureAlgorithm.ES384));
+    tokens.addParametersConverter(signing);
+    AuthorizedClientServiceOAuth2AuthorizedClientManager manager =
+        new AuthorizedClientServiceOAuth2AuthorizedClientManager(
+            new InMemoryClientRegistrationRepository(registration),
+            new InMemoryOAuth2AuthorizedClientService(
+                new InMemoryClientRegistrationRepository(registration)));
+    manager.setAuthorizedClientProvider(
+        OAuth2AuthorizedClientProviderBuilder.builder()
+            .clientCredentials(grant -> grant.accessTokenResponseClient(tokens))
+            .build());
+    OAuth2AuthorizedClient signedIn =
+        manager.authorize(
+            OAuth2AuthorizeRequest.withClientRegistrationId("karyon").principal("nightly").build());
+    assertThat(signedIn).isNotNull();
+    String token = signedIn.getAccessToken().getTokenValue();
+    assertThat(get("/fhir/PlanDefinition/risk", token).statusCode()).isEqualTo(200);
+    assertThat(get("/fhir/ValueSet/facts", token).statusCode()).isEqualTo(403);
   }
 
   @Test
