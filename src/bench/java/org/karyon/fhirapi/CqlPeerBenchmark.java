@@ -56,7 +56,7 @@ public class CqlPeerBenchmark {
     facts =
         FactParameters.of(
             pipeline.assess(pipeline.read(pipeline.open(request), request)), Pipeline.GUIDELINE);
-    engine = new OtherEngine(PublishedValidation.ARTIFACTS, PublishedValidation.CANONICALS);
+    engine = new OtherEngine(PackageTest.PACKAGE, PublishedValidation.CANONICALS);
   }
 
   @Benchmark

@@ -52,7 +52,7 @@ class ExamplesElsewhereTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final OtherEngine engine =
-      new OtherEngine(PublishedValidation.ARTIFACTS, PublishedValidation.CANONICALS);
+      new OtherEngine(PackageTest.PACKAGE, PublishedValidation.CANONICALS);
 
   @Autowired private AssessPatient assess;
 

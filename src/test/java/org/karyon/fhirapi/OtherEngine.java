@@ -1,19 +1,22 @@
 package org.karyon.fhirapi;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
-import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Resource;
-import org.karyon.fhirapi.knowledge.Artifacts;
+import org.hl7.fhir.utilities.npm.NpmPackage;
 import org.karyon.fhirapi.knowledge.Canonicals;
+import org.karyon.fhirapi.packaged.GuidelinePackage;
 import org.opencds.cqf.fhir.cql.EvaluationSettings;
 import org.opencds.cqf.fhir.cql.LibraryEngine;
 import org.opencds.cqf.fhir.cr.plandefinition.PlanDefinitionProcessor;
@@ -28,18 +31,28 @@ final class OtherEngine {
   private final PlanDefinitionProcessor plans;
   private final Canonicals canonicals;
 
-  OtherEngine(Artifacts artifacts, Canonicals canonicals) {
-    Bundle published = new Bundle().setType(Bundle.BundleType.COLLECTION);
-    for (Class<?> type : artifacts.types()) {
-      artifacts
-          .all(type.asSubclass(MetadataResource.class))
-          .forEach(artifact -> published.addEntry().setResource((Resource) artifact.copy()));
+  /** Loads the package as it is offered, file by file, with the reader that servers use. */
+  OtherEngine(GuidelinePackage published, Canonicals canonicals) {
+    FhirContext fhir = FhirContext.forR4Cached();
+    Bundle loaded = new Bundle().setType(Bundle.BundleType.COLLECTION);
+    try {
+      NpmPackage files = NpmPackage.fromPackage(new ByteArrayInputStream(published.bytes()));
+      for (NpmPackage.PackagedResourceFile file :
+          files.listAllResources(files.getTypes().keySet())) {
+        loaded
+            .addEntry()
+            .setResource(
+                (Resource)
+                    fhir.newJsonParser().parseResource(files.load("package", file.getFilename())));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
     Patient patient = new Patient();
     patient.setId("patient");
-    published.addEntry().setResource(patient);
+    loaded.addEntry().setResource(patient);
     this.canonicals = canonicals;
-    this.repository = new InMemoryFhirRepository(FhirContext.forR4Cached(), published);
+    this.repository = new InMemoryFhirRepository(fhir, loaded);
     this.libraries = new LibraryEngine(repository, EvaluationSettings.getDefault());
     this.plans = new PlanDefinitionProcessor(repository);
   }

@@ -2,6 +2,10 @@ package org.karyon.fhirapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +15,7 @@ import org.cqframework.cql.cql2elm.CqlCompilerOptions;
 import org.cqframework.cql.cql2elm.CqlTranslator;
 import org.cqframework.cql.cql2elm.LibraryManager;
 import org.cqframework.cql.cql2elm.ModelManager;
+import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,10 +67,36 @@ class OtherEngineTest {
     return node;
   }
 
+  /** The request of docs/elsewhere.md, with the package and nothing else. */
+  @Test
+  void theStepsOfThePageAreTaken() throws IOException {
+    String page = Files.readString(Path.of("docs/elsewhere.md"));
+    String body = page.substring(page.indexOf("{\"resourceType\":\"Parameters\""));
+    Parameters request =
+        FhirContext.forR4Cached()
+            .newJsonParser()
+            .parseResource(Parameters.class, body.substring(0, body.indexOf("```")));
+    Parameters facts =
+        (Parameters)
+            request.getParameter().stream()
+                .filter(parameter -> parameter.getName().equals("parameters"))
+                .findFirst()
+                .orElseThrow()
+                .getResource();
+    OtherEngine engine = new OtherEngine(PackageTest.PACKAGE, PublishedValidation.CANONICALS);
+    CarePlan plan = (CarePlan) engine.apply(PublishedValidation.CANONICALS.whole(), facts);
+    String written = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(plan);
+    assertThat(written).contains("tki-chemotherapy", "tki-blinatumomab").doesNotContain("pomp");
+    assertThat(
+            engine.evaluate(
+                facts, Set.of("option tki-chemotherapy", "rule ph-neg-adult-induction holds")))
+        .containsEntry("option tki-chemotherapy", "applies")
+        .containsEntry("rule ph-neg-adult-induction holds", "false");
+  }
+
   @Test
   void generatedPatientsAreJudgedAlike() {
-    OtherEngine engine =
-        new OtherEngine(PublishedValidation.ARTIFACTS, PublishedValidation.CANONICALS);
+    OtherEngine engine = new OtherEngine(PackageTest.PACKAGE, PublishedValidation.CANONICALS);
     GeneratedPatients patients = new GeneratedPatients(GUIDELINE, 20261123);
     Assess assess = new Assess(GUIDELINE);
     Map<String, Integer> seen = new TreeMap<>();

@@ -14,7 +14,7 @@ import org.karyon.fhirapi.packaged.GuidelinePackage;
 /** The package is read by the reader of FHIR packages that validators and servers use. */
 class PackageTest {
 
-  private static final GuidelinePackage PACKAGE =
+  static final GuidelinePackage PACKAGE =
       new GuidelinePackage(PublishedValidation.ARTIFACTS, PublishedValidation.CANONICALS);
 
   @Test
