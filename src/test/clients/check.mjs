@@ -1,4 +1,4 @@
-// Reads, searches, pages and assesses with two FHIR clients of others. Usage: node check.mjs <address of the service>
+// Uses every interaction of docs/fhir-api.md with FHIR clients of others. Usage: node check.mjs <address of the service>
 import assert from "node:assert/strict";
 import * as kit from "fhir-kit-client";
 import smart from "fhirclient";
@@ -6,33 +6,131 @@ import smart from "fhirclient";
 const service = process.argv[2];
 const base = `${service}/fhir`;
 const record = await (await fetch(`${service}/examples/01-ph-positive-induction/patient`)).json();
+const parameters = (...parameter) => ({ resourceType: "Parameters", parameter });
+const status = (error) => error.response?.status ?? error.status ?? error.statusCode;
 
 const Client = kit.default?.default ?? kit.default ?? kit.Client;
 const fhirKit = new Client({ baseUrl: base });
 assert.equal((await fhirKit.capabilityStatement()).fhirVersion, "4.0.1");
-assert.equal((await fhirKit.read({ resourceType: "PlanDefinition", id: "risk" })).id, "risk");
+const risk = await fhirKit.read({ resourceType: "PlanDefinition", id: "risk" });
+assert.equal(risk.id, "risk");
+const version = risk.meta.versionId;
+assert.equal((await fhirKit.vread({ resourceType: "PlanDefinition", id: "risk", version })).id, "risk");
+assert.equal((await fhirKit.history({ resourceType: "PlanDefinition", id: "risk" })).total, 1);
 const first = await fhirKit.search({ resourceType: "ValueSet", searchParams: { _count: 20 } });
 const second = await fhirKit.nextPage({ bundle: first });
 assert.equal(second.entry.length, 20);
 assert.notEqual(second.entry[0].resource.id, first.entry[0].resource.id);
-const assessed = await fhirKit.operation({ name: "assess", method: "POST", input: record });
-assert.equal(assessed.entry[0].resource.resourceType, "GuidanceResponse");
-await assert.rejects(fhirKit.read({ resourceType: "PlanDefinition", id: "none" }));
+assert.equal((await fhirKit.prevPage({ bundle: second })).entry[0].resource.id, first.entry[0].resource.id);
+const posted = await fhirKit.search({
+  resourceType: "PlanDefinition",
+  searchParams: { _id: "risk" },
+  options: { postSearch: true },
+});
+assert.equal(posted.total, 1);
+const included = await fhirKit.search({
+  resourceType: "PlanDefinition",
+  searchParams: { _id: "risk", _include: "PlanDefinition:depends-on" },
+});
+assert.deepEqual(included.entry.map((e) => e.search.mode), ["match", "include"]);
+const batch = await fhirKit.batch({
+  body: {
+    resourceType: "Bundle",
+    type: "batch",
+    entry: ["PlanDefinition/risk", "ValueSet?_count=1", "Patient/1"].map((url) => ({ request: { method: "GET", url } })),
+  },
+});
+assert.deepEqual(batch.entry.map((e) => e.response.status.slice(0, 3)), ["200", "200", "404"]);
+const facts = "https://karyon.org/fhir/CodeSystem/facts";
+const answer = (result, name) => result.parameter.find((p) => p.name === name);
+const operations = [
+  [{ name: "expand", resourceType: "ValueSet", id: "facts", method: "GET", input: { filter: "bcr" } }, (r) => r.expansion.total >= 1],
+  [
+    { name: "validate-code", resourceType: "ValueSet", id: "facts", method: "GET", input: { system: facts, code: "mrd" } },
+    (r) => answer(r, "result").valueBoolean,
+  ],
+  [
+    {
+      name: "validate-code",
+      resourceType: "CodeSystem",
+      method: "POST",
+      input: parameters({ name: "coding", valueCoding: { system: facts, code: "none" } }),
+    },
+    (r) => answer(r, "result").valueBoolean === false,
+  ],
+  [
+    { name: "lookup", resourceType: "CodeSystem", method: "GET", input: { system: facts, code: "mrd" } },
+    (r) => answer(r, "display").valueString === "MRD",
+  ],
+  [
+    {
+      name: "translate",
+      resourceType: "ConceptMap",
+      method: "POST",
+      input: parameters({ name: "coding", valueCoding: { system: "http://snomed.info/sct", code: "277571004" } }),
+    },
+    (r) => answer(r, "result") !== undefined,
+  ],
+  [{ name: "data-requirements", resourceType: "PlanDefinition", id: "risk", method: "GET" }, (r) => r.resourceType === "Library"],
+  [{ name: "assess", method: "POST", input: record }, (r) => r.entry[0].resource.resourceType === "GuidanceResponse"],
+  [
+    { name: "apply", resourceType: "PlanDefinition", id: "ph-positive", method: "POST", input: parameters({ name: "data", resource: record }) },
+    (r) => r.resourceType === "CarePlan",
+  ],
+];
+for (const [operation, holds] of operations) {
+  assert.ok(holds(await fhirKit.operation(operation)), operation.name);
+}
+for (const [asked, expected] of [
+  [() => fhirKit.read({ resourceType: "PlanDefinition", id: "none" }), 404],
+  [() => fhirKit.search({ resourceType: "PlanDefinition", searchParams: { bogus: "1" } }), 400],
+  [() => fhirKit.create({ resourceType: "Library", body: { resourceType: "Library" } }), 405],
+  [() => fhirKit.update({ resourceType: "Library", id: "x", body: { resourceType: "Library", id: "x" } }), 405],
+  [() => fhirKit.delete({ resourceType: "Library", id: "x" }), 405],
+  [() => fhirKit.operation({ name: "apply", resourceType: "PlanDefinition", method: "POST", input: parameters() }), 400],
+]) {
+  await assert.rejects(asked, (error) => {
+    assert.equal(status(error), expected, asked.toString());
+    assert.equal((error.response?.data ?? error.data)?.resourceType, "OperationOutcome", asked.toString());
+    return true;
+  });
+}
 console.log("fhir-kit-client: ok");
 
 const client = smart({}, {}).client({ serverUrl: base });
 assert.equal((await client.request("PlanDefinition/ph-positive")).id, "ph-positive");
+assert.equal((await client.request(`PlanDefinition/risk/_history/${version}`)).id, "risk");
 const pages = await client.request("ActivityDefinition?_count=10", { pageLimit: 0, flat: true });
 assert.ok(pages.length > 20, `activities: ${pages.length}`);
 const plan = await client.request({
   url: "PlanDefinition/all-2025-11-19/$apply",
   method: "POST",
   headers: { "Content-Type": "application/fhir+json" },
-  body: JSON.stringify({
-    resourceType: "Parameters",
-    parameter: [{ name: "data", resource: record }],
-  }),
+  body: JSON.stringify(parameters({ name: "data", resource: record })),
 });
 assert.equal(plan.resourceType, "CarePlan");
 await assert.rejects(client.request("PlanDefinition/none"));
 console.log("fhirclient: ok");
+
+// What no FHIR client does by itself: lines, conditions, forms, HEAD and OPTIONS.
+const lines = await fetch(`${base}/$assess-batch`, {
+  method: "POST",
+  headers: { "Content-Type": "application/fhir+ndjson" },
+  body: `${JSON.stringify(record)}\n{broken\n${JSON.stringify(record)}\n`,
+});
+const answers = (await lines.text()).trim().split("\n").map((line) => JSON.parse(line));
+assert.deepEqual(answers.map((a) => a.resourceType), ["Bundle", "OperationOutcome", "Bundle"]);
+assert.match(answers[1].issue[0].diagnostics, /^Line 2: /);
+for (const [path, init, expected] of [
+  ["PlanDefinition/risk", { headers: { "If-None-Match": `W/"${version}"` } }, 304],
+  ["PlanDefinition/risk", { headers: { "If-Match": 'W/"0"' } }, 412],
+  ["PlanDefinition/risk", { method: "HEAD" }, 200],
+  ["PlanDefinition?_id=risk", { method: "HEAD" }, 200],
+  ["PlanDefinition/risk", { method: "OPTIONS" }, 204],
+  ["PlanDefinition/risk", { headers: { Accept: "text/turtle" } }, 406],
+  ["ValueSet/facts/$expand", { method: "POST", headers: { "Content-Type": "text/plain" }, body: "x" }, 415],
+  ["ValueSet?_offset=20&_knowledge=earlier", {}, 410],
+]) {
+  assert.equal((await fetch(`${base}/${path}`, init)).status, expected, `${init.method ?? "GET"} ${path}`);
+}
+console.log("the rest of the table: ok");
