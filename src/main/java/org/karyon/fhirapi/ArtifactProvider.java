@@ -49,11 +49,12 @@ public final class ArtifactProvider<R extends MetadataResource> implements IReso
    * The history of one artifact.
    *
    * @param id its id
-   * @return the one version that there is
+   * @param request the request with its parameters
+   * @return the one version that there is, or none when it is older than what is asked for
    */
   @History
-  public IBundleProvider history(@IdParam IdType id) {
-    return new SimpleBundleProvider(reads.read(type, id));
+  public IBundleProvider history(@IdParam IdType id, RequestDetails request) {
+    return new SimpleBundleProvider(reads.history(type, id, request));
   }
 
   /**

@@ -1,13 +1,16 @@
 package org.karyon.fhirapi;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.fhirapi.knowledge.Artifacts;
@@ -47,6 +50,31 @@ final class ArtifactReads {
               .formatted(artifact.getMeta().getVersionId()));
     }
     return served(artifact);
+  }
+
+  /** The one version, unless it was here before {@code _since}. */
+  <R extends MetadataResource> List<MetadataResource> history(
+      Class<R> type, IdType id, RequestDetails request) {
+    MetadataResource only = read(type, id);
+    Map<String, String[]> asked = AskedParameters.of(request);
+    if (!asked.getOrDefault("_count", new String[] {"1"})[0].matches("\\d{1,6}")) {
+      throw FhirFailures.invalid(IssueType.VALUE, "_count", "'_count' must be a whole number.");
+    }
+    boolean later =
+        Optional.ofNullable(asked.get("_since"))
+            .map(values -> moment(values[0]))
+            .filter(since::isBefore)
+            .isPresent();
+    return later ? List.of() : List.of(only);
+  }
+
+  private static Instant moment(String written) {
+    try {
+      return new InstantType(written).getValue().toInstant();
+    } catch (IllegalArgumentException | DataFormatException broken) {
+      throw FhirFailures.invalid(
+          IssueType.VALUE, "_since", "'_since' needs a time such as 2026-11-23T10:00:00Z.");
+    }
   }
 
   /** The library writes into resources while it encodes them, so each answer is a copy. */

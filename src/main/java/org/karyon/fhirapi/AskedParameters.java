@@ -1,11 +1,10 @@
 package org.karyon.fhirapi;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,28 +21,26 @@ final class AskedParameters {
 
   private AskedParameters() {}
 
-  static void keep(RequestDetails request, HttpServletRequest servletRequest) {
-    // The library asks the container for a form without a query, and there the body was received.
-    boolean form =
-        servletRequest.getMethod().equals("POST")
-            && String.valueOf(servletRequest.getContentType())
-                .toLowerCase(Locale.ROOT)
-                .contains("x-www-form-urlencoded");
+  static void keep(RequestDetails request, boolean form) {
     Map<String, String[]> asked = new LinkedHashMap<>(request.getParameters());
     if (form) {
+      // The library asks the container for a form without a query, and there the body was received.
       asked.putAll(
           UrlUtil.parseQueryStrings(
-              servletRequest.getQueryString(),
+              request instanceof ServletRequestDetails details
+                  ? details.getServletRequest().getQueryString()
+                  : null,
               new String(request.loadRequestContents(), StandardCharsets.UTF_8)));
-      request.setParameters(asked);
     }
     request.getUserData().put(KEPT, asked);
+    Map<String, String[]> encoded = new LinkedHashMap<>(asked);
+    // The form is told by the header alone, which holds what was understood of both.
+    encoded.remove("_format");
     if (isText(asked)) {
-      Map<String, String[]> encoded = new LinkedHashMap<>(asked);
       encoded.remove(SUMMARY);
       encoded.put("_elements", new String[] {"text"});
-      request.setParameters(encoded);
     }
+    request.setParameters(encoded);
   }
 
   private static boolean isText(Map<String, String[]> asked) {
@@ -57,6 +54,11 @@ final class AskedParameters {
     Map<String, String[]> rest = new LinkedHashMap<>(request.getParameters());
     rest.keySet().retainAll(kept);
     request.setParameters(rest);
+  }
+
+  /** What is searched by is looked at by the search alone. */
+  static void leaveToSearch(RequestDetails request) {
+    leaveAside(request, Set.of("_pretty", SUMMARY, "_elements"));
   }
 
   @SuppressWarnings("unchecked") // Put there by this class alone.

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -42,16 +41,30 @@ final class AssessmentLines {
     this.bundles = bundles;
   }
 
-  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (!String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).contains("ndjson")) {
+  void answer(HttpServletRequest request, HttpServletResponse response) {
+    if (AnswerForm.ofBody(String.valueOf(request.getContentType()))
+        .filter(AnswerForm.LINES::equals)
+        .isEmpty()) {
       throw FhirFailures.of(
-          415, IssueType.NOTSUPPORTED, "Send " + RequestForm.NDJSON + ", one Bundle a line.");
+          415,
+          IssueType.NOTSUPPORTED,
+          "Send " + AnswerForm.LINES.type() + ", one Bundle or Parameters a line.");
     }
     response.setStatus(HttpServletResponse.SC_OK);
-    response.setContentType(RequestForm.NDJSON);
-    OutputStream out = response.getOutputStream();
-    LineStream lines =
-        new LineStream(request.getInputStream(), bodies.maximumBytes(), LONGEST_WAIT);
+    response.setContentType(AnswerForm.LINES.type());
+    try {
+      answer(
+          new LineStream(request.getInputStream(), bodies.maximumBytes(), LONGEST_WAIT),
+          response.getOutputStream(),
+          request);
+    } catch (IOException gone) {
+      // Nobody is left to answer, and nothing was kept that would have to be undone.
+      return;
+    }
+  }
+
+  private void answer(LineStream lines, OutputStream out, HttpServletRequest request)
+      throws IOException {
     try {
       int number = 0;
       for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {

@@ -6,11 +6,9 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.springframework.web.util.HtmlUtils;
@@ -42,20 +40,15 @@ public final class BrowserPages {
    *
    * @param request the request
    * @param answer the answer as it would be written
-   * @param servletRequest the request as it arrived
    * @param response where the page goes
    * @return false when the page was written
    * @throws IOException when the client is gone
    */
   @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
-  public boolean show(
-      RequestDetails request,
-      ResponseDetails answer,
-      HttpServletRequest servletRequest,
-      HttpServletResponse response)
+  public boolean show(RequestDetails request, ResponseDetails answer, HttpServletResponse response)
       throws IOException {
     IBaseResource resource = answer.getResponseResource();
-    if (resource == null || !isBrowser(request, servletRequest)) {
+    if (resource == null || !RequestForm.isForPerson(request)) {
       return true;
     }
     String json = FHIR.newJsonParser().setPrettyPrint(true).encodeResourceToString(resource);
@@ -81,13 +74,5 @@ public final class BrowserPages {
                     + "</pre></body></html>")
                 .getBytes(StandardCharsets.UTF_8));
     return false;
-  }
-
-  /** A browser names HTML first; a client that takes anything gets JSON. */
-  private static boolean isBrowser(RequestDetails request, HttpServletRequest servletRequest) {
-    return !AskedParameters.of(request).containsKey("_format")
-        && Optional.ofNullable(servletRequest.getHeader("Accept"))
-            .filter(accept -> accept.startsWith("text/html"))
-            .isPresent();
   }
 }

@@ -70,6 +70,8 @@ public final class Capability {
     CapabilityStatement statement =
         (CapabilityStatement) derived.getServerConformance(request, details);
     statement.setId("karyon");
+    // The library's narrative tells its own name.
+    statement.setText(null);
     statement.setUrl(canonicals.url("CapabilityStatement", "karyon"));
     statement.setVersion(canonicals.guideline().version());
     statement.setName("Karyon");

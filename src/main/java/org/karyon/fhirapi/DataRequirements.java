@@ -32,45 +32,29 @@ public final class DataRequirements {
   /**
    * What a plan needs.
    *
-   * @param id its id
+   * @param id its id, where the operation is called on one
+   * @param url its canonical URL otherwise
    * @return a Library of type module-definition
    */
   @Operation(name = "$data-requirements", type = PlanDefinition.class, idempotent = true)
-  public Library ofPlan(@IdParam IdType id) {
-    return of(named.byId(PlanDefinition.class, id));
-  }
-
-  /**
-   * What a plan needs.
-   *
-   * @param url its canonical URL
-   * @return a Library of type module-definition
-   */
-  @Operation(name = "$data-requirements", type = PlanDefinition.class, idempotent = true)
-  public Library ofPlan(@OperationParam(name = "url") @Nullable UriType url) {
-    return of(named.byUrl(PlanDefinition.class, url));
+  public Library ofPlan(
+      @IdParam(optional = true) @Nullable IdType id,
+      @OperationParam(name = "url") @Nullable UriType url) {
+    return of(named.named(PlanDefinition.class, id, url, "version", null));
   }
 
   /**
    * What the library needs.
    *
-   * @param id its id
+   * @param id its id, where the operation is called on one
+   * @param url its canonical URL otherwise
    * @return a Library of type module-definition
    */
   @Operation(name = "$data-requirements", type = Library.class, idempotent = true)
-  public Library ofLibrary(@IdParam IdType id) {
-    return of(named.byId(Library.class, id));
-  }
-
-  /**
-   * What the library needs.
-   *
-   * @param url its canonical URL
-   * @return a Library of type module-definition
-   */
-  @Operation(name = "$data-requirements", type = Library.class, idempotent = true)
-  public Library ofLibrary(@OperationParam(name = "url") @Nullable UriType url) {
-    return of(named.byUrl(Library.class, url));
+  public Library ofLibrary(
+      @IdParam(optional = true) @Nullable IdType id,
+      @OperationParam(name = "url") @Nullable UriType url) {
+    return of(named.named(Library.class, id, url, "version", null));
   }
 
   private Library of(MetadataResource artifact) {

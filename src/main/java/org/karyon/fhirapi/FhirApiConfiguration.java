@@ -116,7 +116,7 @@ class FhirApiConfiguration {
     FhirContext fhir = FhirContext.forR4Cached();
     // The library's own handler writes ids and values of the record to the log.
     fhir.setParserErrorHandler(new LenientErrorHandler(false));
-    RestfulServer server = new RestfulServer(fhir);
+    RestfulServer server = new GuidelineServer(fhir);
     server.setServerAddressStrategy(new HardcodedServerAddressStrategy(base));
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     List<IResourceProvider> providers = new ArrayList<>();
@@ -134,9 +134,10 @@ class FhirApiConfiguration {
         new Capability(
             server, canonicals, artifacts, searches, base, since, servers.tokenEndpoint()));
     server.registerInterceptor(new UnforeseenFailures());
-    server.registerInterceptor(new RequestForm());
+    server.registerInterceptor(new RequestForm(new ReadConditions(canonicals.versionId(), since)));
     server.registerInterceptor(new NumbersOfBodies(json));
     server.registerInterceptor(new DeclaredParameters(artifacts));
+    server.registerInterceptor(new MetadataModes(canonicals, artifacts, base, since));
     server.registerInterceptor(new BrowserPages(base));
     ServletRegistrationBean<RestfulServer> registration =
         new ServletRegistrationBean<>(server, PATH + "/*");

@@ -18,6 +18,16 @@ final class NamedArtifacts {
     this.artifacts = artifacts;
   }
 
+  /** By its id where the operation is called on one, otherwise by its canonical URL. */
+  <R extends MetadataResource> R named(
+      Class<R> type,
+      @Nullable IdType id,
+      @Nullable UriType url,
+      String parameter,
+      @Nullable StringType version) {
+    return checked(id == null ? byUrl(type, url) : byId(type, id), parameter, version);
+  }
+
   <R extends MetadataResource> R byId(Class<R> type, IdType id) {
     return artifacts
         .named(type, id.getIdPart())

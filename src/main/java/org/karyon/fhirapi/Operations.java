@@ -6,13 +6,15 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.PlanDefinition;
-import org.hl7.fhir.r4.model.UriType;
+import org.jspecify.annotations.Nullable;
 import org.karyon.fhirapi.answers.AssessmentBundle;
 import org.karyon.fhirapi.answers.GuidelineCarePlan;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +26,8 @@ public final class Operations {
   private final AssessPatient assess;
   private final AssessmentBundle bundles;
   private final GuidelineCarePlan plans;
-  private final NamedArtifacts named;
+  private final NamedArtifacts artifacts;
+  private final NamedPlan named;
   private final DeclaredParameters declared;
   private final AssessmentLines lines;
 
@@ -33,13 +36,14 @@ public final class Operations {
       AssessPatient assess,
       AssessmentBundle bundles,
       GuidelineCarePlan plans,
-      NamedArtifacts named,
+      NamedArtifacts artifacts,
       DeclaredParameters declared) {
     this.bodies = bodies;
     this.assess = assess;
     this.bundles = bundles;
     this.plans = plans;
-    this.named = named;
+    this.artifacts = artifacts;
+    this.named = new NamedPlan(artifacts);
     this.declared = declared;
     this.lines =
         new AssessmentLines(bodies, assess, bundles, declared.of("assess", Optional.empty()));
@@ -68,41 +72,35 @@ public final class Operations {
    *
    * @param request the request with NDJSON
    * @param response where each line is answered
-   * @throws IOException when the client is gone
    */
   @Operation(name = "$assess-batch", manualRequest = true, manualResponse = true)
-  public void assessBatch(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  public void assessBatch(HttpServletRequest request, HttpServletResponse response) {
     lines.answer(request, response);
   }
 
   /**
    * Applies a PlanDefinition to one patient (CPG PlanDefinition Apply).
    *
-   * @param id the id of the PlanDefinition
+   * @param id the id of the PlanDefinition; on the type the Parameters name it
    * @param request the request with Parameters
    * @param details the same as the library sees it
    * @return the plan
    * @throws IOException when the client is gone
    */
   @Operation(name = "$apply", type = PlanDefinition.class, manualRequest = true)
-  public CarePlan apply(@IdParam IdType id, HttpServletRequest request, RequestDetails details)
+  public CarePlan apply(
+      @IdParam(optional = true) @Nullable IdType id,
+      HttpServletRequest request,
+      RequestDetails details)
       throws IOException {
-    return apply(named.byId(PlanDefinition.class, id), bodies.read(request), request, details);
-  }
-
-  /**
-   * Applies the PlanDefinition that the Parameters name.
-   *
-   * @param request the request with Parameters
-   * @param details the same as the library sees it
-   * @return the plan
-   * @throws IOException when the client is gone
-   */
-  @Operation(name = "$apply", type = PlanDefinition.class, manualRequest = true)
-  public CarePlan apply(HttpServletRequest request, RequestDetails details) throws IOException {
     JsonNode body = bodies.read(request);
-    return apply(named.byUrl(PlanDefinition.class, new UriType(url(body))), body, request, details);
+    if (id == null) {
+      return apply(named.of(body), body, request, details);
+    }
+    List<String> asked = new ArrayList<>();
+    body.path("parameter").forEach(p -> asked.add(p.path("name").asString("")));
+    DeclaredParameters.ofInstance(asked, "$apply");
+    return apply(artifacts.byId(PlanDefinition.class, id), body, request, details);
   }
 
   private CarePlan apply(
@@ -118,28 +116,5 @@ public final class Operations {
         OperationInput.of(
             body, declared.of("apply", Optional.of("PlanDefinition")), Handling.isLenient(details));
     return plans.of(id, assess.assess("$apply", input, request));
-  }
-
-  /** A plan of others is not carried out; of one of this server's its URL is enough. */
-  private static String url(JsonNode body) {
-    for (JsonNode parameter : body.path("parameter")) {
-      String name = parameter.path("name").asString("");
-      JsonNode plan = parameter.path("resource");
-      if (name.equals("planDefinition") && plan.isObject()) {
-        String version = plan.path("version").asString("");
-        return plan.path("url").asString("") + (version.isEmpty() ? "" : '|' + version);
-      }
-      if (name.equals("url")) {
-        for (String form : new String[] {"valueCanonical", "valueUri", "valueString"}) {
-          if (parameter.path(form).isString()) {
-            return parameter.path(form).asString();
-          }
-        }
-      }
-    }
-    throw FhirFailures.invalid(
-        IssueType.REQUIRED,
-        "url",
-        "Name the PlanDefinition by 'url' or 'planDefinition', or call $apply on one.");
   }
 }

@@ -5,12 +5,14 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
@@ -19,6 +21,8 @@ import org.karyon.fhirapi.knowledge.Vocabulary;
 
 /** {@code $lookup} and {@code $validate-code} on the guideline's own code systems. */
 public final class OwnCodes {
+
+  private static final Set<String> TOLD_ANYWAY = Set.of("system", "name", "version", "display");
 
   private final NamedArtifacts named;
   private final Vocabulary vocabulary;
@@ -31,7 +35,8 @@ public final class OwnCodes {
   /**
    * Whether a code system has a code (FHIR R4, CodeSystem-validate-code).
    *
-   * @param id the id of the code system
+   * @param id the id of the code system, where the operation is called on one
+   * @param url its canonical URL otherwise; that of the coding where none is named
    * @param version the version that is expected
    * @param code the code
    * @param display the display that is expected
@@ -41,58 +46,19 @@ public final class OwnCodes {
    */
   @Operation(name = "$validate-code", type = CodeSystem.class, idempotent = true)
   public Parameters validate(
-      @IdParam IdType id,
-      @OperationParam(name = "version") @Nullable StringType version,
-      @OperationParam(name = "code") @Nullable CodeType code,
-      @OperationParam(name = "display") @Nullable StringType display,
-      @OperationParam(name = "coding") @Nullable Coding coding,
-      @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept) {
-    return validated(
-        named.checked(named.byId(CodeSystem.class, id), "version", version),
-        code,
-        display,
-        coding,
-        concept);
-  }
-
-  /**
-   * Whether the code system of that URL has a code.
-   *
-   * @param url the URL
-   * @param version the version that is expected
-   * @param code the code
-   * @param display the display that is expected
-   * @param coding code and system together
-   * @param concept several codings, of which one must be in the system
-   * @return result, message and display
-   */
-  @Operation(name = "$validate-code", type = CodeSystem.class, idempotent = true)
-  public Parameters validate(
+      @IdParam(optional = true) @Nullable IdType id,
       @OperationParam(name = "url") @Nullable UriType url,
       @OperationParam(name = "version") @Nullable StringType version,
       @OperationParam(name = "code") @Nullable CodeType code,
       @OperationParam(name = "display") @Nullable StringType display,
       @OperationParam(name = "coding") @Nullable Coding coding,
       @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept) {
-    UriType system =
+    UriType asked =
         url == null && coding != null && coding.hasSystem() ? new UriType(coding.getSystem()) : url;
-    return validated(
-        named.checked(named.byUrl(CodeSystem.class, system), "version", version),
-        code,
-        display,
-        coding,
-        concept);
-  }
-
-  private Parameters validated(
-      CodeSystem system,
-      @Nullable CodeType code,
-      @Nullable StringType display,
-      @Nullable Coding coding,
-      @Nullable CodeableConcept concept) {
+    CodeSystem system = named.named(CodeSystem.class, id, asked, "version", version);
     AskedCodes codes = AskedCodes.of(code, new UriType(system.getUrl()), null, coding, concept);
     codes.checkVersions(named);
-    return codes.validated(asked -> member(system, asked), display, "this code system");
+    return codes.validated(one -> member(system, one), display, "this code system");
   }
 
   private Optional<Coding> member(CodeSystem system, Coding asked) {
@@ -140,6 +106,7 @@ public final class OwnCodes {
     answer.addParameter("display", concept.getDisplay());
     List<String> wanted =
         properties == null ? List.of() : properties.stream().map(CodeType::getValue).toList();
+    checkProperties(known, wanted);
     concept.getProperty().stream()
         .filter(property -> wanted.isEmpty() || wanted.contains(property.getCode()))
         .forEach(
@@ -150,5 +117,22 @@ public final class OwnCodes {
               told.addPart().setName("value").setValue(property.getValue());
             });
     return answer;
+  }
+
+  /**
+   * What is told anyway may be asked for; of anything else the client would think it were absent.
+   */
+  private static void checkProperties(CodeSystem system, List<String> wanted) {
+    List<String> own =
+        system.getProperty().stream().map(CodeSystem.PropertyComponent::getCode).toList();
+    for (String property : wanted) {
+      if (!own.contains(property) && !TOLD_ANYWAY.contains(property)) {
+        throw FhirFailures.invalid(
+            IssueType.NOTSUPPORTED,
+            "property",
+            "This code system has no such property; it has %s."
+                .formatted(own.isEmpty() ? "none" : String.join(", ", own)));
+      }
+    }
   }
 }

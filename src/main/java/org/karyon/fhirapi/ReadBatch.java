@@ -8,6 +8,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseOperationOutcome;
 import org.hl7.fhir.r4.model.Bundle;
@@ -24,6 +26,8 @@ import org.karyon.fhirapi.search.ArtifactSearch;
  * A batch of reads and searches: each entry is answered by itself, as if it had been sent alone.
  */
 public final class ReadBatch {
+
+  private static final String URL = "Bundle.entry.request.url";
 
   private final ArtifactReads reads;
   private final ArtifactSearch searches;
@@ -64,15 +68,25 @@ public final class ReadBatch {
     try {
       if (asked.getRequest().getMethod() != HTTPVerb.GET) {
         throw FhirFailures.of(
-            405, IssueType.NOTSUPPORTED, "Entries of a batch are GET requests; nothing is stored.");
+            asked.getRequest().hasMethod() ? 405 : 400,
+            IssueType.NOTSUPPORTED,
+            "Entries of a batch are GET requests; nothing is stored.");
+      }
+      if (!asked.getRequest().hasUrl()) {
+        throw FhirFailures.invalid(IssueType.REQUIRED, URL, "An entry of a batch has a 'url'.");
       }
       Resource found = get(asked.getRequest().getUrl(), lenient);
-      answer.setResource(found);
       answer.getResponse().setStatus("200 OK");
       if (found instanceof MetadataResource artifact) {
-        answer.getResponse().setEtag("W/\"" + artifact.getMeta().getVersionId() + '"');
+        String tag = "W/\"" + artifact.getMeta().getVersionId() + '"';
+        answer.getResponse().setEtag(tag);
         answer.getResponse().setLastModified(artifact.getMeta().getLastUpdated());
+        if (tag.equals(asked.getRequest().getIfNoneMatch())) {
+          answer.getResponse().setStatus("304 Not Modified");
+          return answer;
+        }
       }
+      answer.setResource(found);
     } catch (BaseServerResponseException refused) {
       answer.getResponse().setStatus(String.valueOf(refused.getStatusCode()));
       IBaseOperationOutcome outcome = refused.getOperationOutcome();
@@ -87,23 +101,42 @@ public final class ReadBatch {
     String relative = url.startsWith(base + '/') ? url.substring(base.length() + 1) : url;
     String[] halves = relative.replaceFirst("^/", "").split("\\?", 2);
     String[] parts = halves[0].split("/", -1);
+    Map<String, String[]> asked = parameters(halves.length == 1 ? "" : halves[1]);
     Class<? extends MetadataResource> type =
         searches
             .type(parts[0])
-            .orElseThrow(() -> FhirFailures.notFound("There is nothing of this kind here."));
+            .orElseThrow(
+                () ->
+                    FhirFailures.notFound(
+                        "A batch reads and searches the artifacts of this server, of which none is"
+                            + " of this kind; send another request by itself."));
+    if (parts.length == 1 || parts[1].isEmpty()) {
+      Bundle page = reads.search(type, asked, lenient);
+      page.getEntry().forEach(entry -> entry.setResource(subset(entry.getResource(), asked)));
+      return page;
+    }
     boolean version = parts.length == 4 && parts[2].equals("_history");
-    if (parts.length == 1) {
-      return reads.search(type, parameters(halves.length == 1 ? "" : halves[1]), lenient);
+    if (parts[1].startsWith("$") || !(parts.length == 2 || version)) {
+      throw FhirFailures.invalid(
+          IssueType.NOTSUPPORTED,
+          URL,
+          "A batch answers reads and searches; send this request by itself.");
     }
-    if (halves.length == 1 && !parts[1].startsWith("$") && (parts.length == 2 || version)) {
-      return reads.read(
-          type,
-          version ? new IdType(parts[0], parts[1], parts[3]) : new IdType(parts[0], parts[1]));
+    if (!lenient) {
+      DeclaredParameters.onRead(parts[0], asked, Set.of());
     }
-    throw FhirFailures.invalid(
-        IssueType.NOTSUPPORTED,
-        "Bundle.entry.request.url",
-        "A batch answers reads and searches; send this request by itself.");
+    return subset(
+        reads.read(
+            type,
+            version ? new IdType(parts[0], parts[1], parts[3]) : new IdType(parts[0], parts[1])),
+        asked);
+  }
+
+  private static Resource subset(Resource resource, Map<String, String[]> asked) {
+    return Subset.of(
+        resource,
+        Optional.ofNullable(asked.get("_elements")).map(values -> values[0]),
+        Optional.ofNullable(asked.get("_summary")).map(values -> values[0]));
   }
 
   private static Map<String, String[]> parameters(String query) {
@@ -125,8 +158,7 @@ public final class ReadBatch {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException broken) {
-      throw FhirFailures.invalid(
-          IssueType.VALUE, "Bundle.entry.request.url", "The address of an entry is not encoded.");
+      throw FhirFailures.invalid(IssueType.VALUE, URL, "The address of an entry is not encoded.");
     }
   }
 }

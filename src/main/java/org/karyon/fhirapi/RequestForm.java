@@ -3,31 +3,31 @@ package org.karyon.fhirapi;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /**
- * Refuses what would write (405), and what is sent or asked for in a form that is not spoken here
- * (415, 406), before anything else is done.
+ * Refuses what is sent or asked for in a form that is not spoken here (415, 406), and what asks for
+ * another version than there is (412), before anything else is done.
  */
 @Interceptor
 public final class RequestForm {
 
-  /** One resource a line. */
-  static final String NDJSON = "application/fhir+ndjson";
+  private static final String LINES = "$assess-batch";
+  private static final String FORM = "application/x-www-form-urlencoded";
 
-  private static final List<String> WRITTEN =
-      List.of("json", "xml", "*/*", "application/*", "text/html", "text/*", "ndjson");
-  private static final List<String> READ = List.of("json", "xml", "x-www-form-urlencoded");
+  private final ReadConditions conditions;
 
-  RequestForm() {}
+  RequestForm(ReadConditions conditions) {
+    this.conditions = conditions;
+  }
 
   /**
    * Looks at the form before anything else.
@@ -37,69 +37,101 @@ public final class RequestForm {
    */
   @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
   public void look(RequestDetails request, HttpServletRequest servletRequest) {
-    method(request, servletRequest);
-    Optional<String> format =
-        first(request, "_format")
-            .or(() -> Optional.ofNullable(servletRequest.getHeader("Accept")))
-            .filter(asked -> !asked.isBlank());
-    if (format.isPresent() && !isAny(format.get(), WRITTEN)) {
+    String operation = Optional.ofNullable(request.getOperation()).orElse("");
+    String sent = Optional.ofNullable(servletRequest.getContentType()).orElse("").strip();
+    boolean form = sent.toLowerCase(Locale.ROOT).startsWith(FORM);
+    AskedParameters.keep(request, form && operation.equals("_search"));
+    Optional<AnswerForm> asked = asked(request, servletRequest, sent);
+    boolean lines = operation.equals(LINES);
+    boolean answered =
+        asked
+            .filter(
+                answer ->
+                    switch (answer) {
+                      case JSON -> true;
+                      case XML, HTML -> !lines;
+                      case LINES -> lines;
+                    })
+            .isPresent();
+    Map<String, Optional<String>> understood = new HashMap<>(conditions.understood(servletRequest));
+    understood.put(
+        "accept",
+        Optional.of(
+            asked
+                .filter(answer -> answer == AnswerForm.XML && !lines)
+                .orElse(AnswerForm.JSON)
+                .type()));
+    if (request instanceof ServletRequestDetails details) {
+      details.setServletRequest(new SpokenRequest(servletRequest, understood));
+    }
+    asked
+        .filter(AnswerForm.HTML::equals)
+        .ifPresent(html -> request.getUserData().put(AnswerForm.class.getName(), html));
+    if (!answered) {
       throw FhirFailures.of(
           406,
           IssueType.NOTSUPPORTED,
-          "Answers are application/fhir+json or application/fhir+xml.");
+          "Answers are "
+              + (lines ? AnswerForm.LINES.type() : AnswerForm.spoken())
+              + ", of FHIR version 4.0.");
     }
-    Optional<String> sent =
-        Optional.ofNullable(servletRequest.getContentType()).filter(type -> !type.isBlank());
-    if (servletRequest.getMethod().equals("POST") && sent.isPresent() && !isAny(sent.get(), READ)) {
-      throw FhirFailures.of(
-          415,
-          IssueType.NOTSUPPORTED,
-          "Send application/fhir+json or application/fhir+xml, and to $assess-batch "
-              + NDJSON
-              + ".");
+    if (servletRequest.getMethod().equals("POST") && !sent.isEmpty()) {
+      body(operation, sent, form);
     }
-    AskedParameters.keep(request, servletRequest);
-    if (!isSearch(request)) {
+    if (isSearch(request, operation)) {
+      // The library would choose a method by some of them.
+      AskedParameters.leaveToSearch(request);
+    } else if (!operation.startsWith("$")) {
+      if (request.getId() != null) {
+        conditions.check(servletRequest);
+      }
       DeclaredParameters.onRead(request);
     }
   }
 
-  private static boolean isSearch(RequestDetails request) {
-    String operation = Optional.ofNullable(request.getOperation()).orElse("");
-    return operation.startsWith("$")
-        || operation.equals("_search")
-        || (request.getResourceName() != null && request.getId() == null && operation.isEmpty());
+  private static Optional<AnswerForm> asked(
+      RequestDetails request, HttpServletRequest servletRequest, String sent) {
+    AnswerForm otherwise =
+        AnswerForm.ofBody(sent).filter(AnswerForm.XML::equals).orElse(AnswerForm.JSON);
+    return AnswerForm.of(
+        Optional.ofNullable(AskedParameters.of(request).get("_format"))
+            .flatMap(values -> Arrays.stream(values).findFirst())
+            .filter(format -> !format.isBlank()),
+        Optional.ofNullable(servletRequest.getHeader("Accept")).filter(accept -> !accept.isBlank()),
+        otherwise);
   }
 
-  /** Nothing is stored, so that nothing can be written. */
-  private static void method(RequestDetails request, HttpServletRequest servletRequest) {
-    String method = servletRequest.getMethod();
-    boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
-    String operation = Optional.ofNullable(request.getOperation()).orElse("");
-    boolean creates =
-        method.equals("POST") && request.getResourceName() != null && operation.isEmpty();
-    if (creates || !(reads || method.equals("POST"))) {
-      String message =
-          "%s is not allowed here: this server stores nothing. Read, search, or call an operation."
-              .formatted(method);
-      throw new MethodNotAllowedException(
-          message,
-          FhirFailures.outcome(IssueType.NOTSUPPORTED, "", message),
-          operation.startsWith("$") || request.getResourceName() == null
-              ? new RequestTypeEnum[] {
-                RequestTypeEnum.GET, RequestTypeEnum.HEAD, RequestTypeEnum.POST
-              }
-              : new RequestTypeEnum[] {RequestTypeEnum.GET, RequestTypeEnum.HEAD});
+  private static void body(String operation, String sent, boolean form) {
+    Optional<AnswerForm> body = AnswerForm.ofBody(sent);
+    boolean lines = body.filter(AnswerForm.LINES::equals).isPresent();
+    boolean read =
+        switch (operation) {
+          case "_search" -> form;
+          case LINES -> lines;
+          default -> body.isPresent() && !lines;
+        };
+    if (!read) {
+      throw FhirFailures.of(
+          415,
+          IssueType.NOTSUPPORTED,
+          switch (operation) {
+            case "_search" -> "Send the parameters of a search as " + FORM + ".";
+            case LINES -> "Send " + AnswerForm.LINES.type() + ", one Bundle or Parameters a line.";
+            default ->
+                "Send application/fhir+json or application/fhir+xml of FHIR version 4.0, and "
+                    + AnswerForm.LINES.type()
+                    + " to $assess-batch.";
+          });
     }
   }
 
-  private static Optional<String> first(RequestDetails request, String parameter) {
-    return Optional.ofNullable(request.getParameters().get(parameter))
-        .flatMap(values -> Arrays.stream(values).findFirst());
+  /** Whether a person asked with a browser, who gets a page. */
+  static boolean isForPerson(RequestDetails request) {
+    return request.getUserData().containsKey(AnswerForm.class.getName());
   }
 
-  private static boolean isAny(String types, List<String> known) {
-    String lower = types.toLowerCase(Locale.ROOT);
-    return known.stream().anyMatch(lower::contains);
+  private static boolean isSearch(RequestDetails request, String operation) {
+    return operation.equals("_search")
+        || (request.getResourceName() != null && request.getId() == null && operation.isEmpty());
   }
 }

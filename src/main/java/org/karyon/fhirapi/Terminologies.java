@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -41,7 +42,8 @@ public final class Terminologies {
   /**
    * The codes of a value set (FHIR R4, ValueSet-expand).
    *
-   * @param id the id of the value set
+   * @param id the id of the value set, where the operation is called on one
+   * @param url its canonical URL otherwise
    * @param version the version that is expected
    * @param filter words that the display or code must contain
    * @param offset how many codes to leave out
@@ -50,40 +52,14 @@ public final class Terminologies {
    */
   @Operation(name = "$expand", type = ValueSet.class, idempotent = true)
   public ValueSet expand(
-      @IdParam IdType id,
-      @OperationParam(name = "valueSetVersion") @Nullable StringType version,
-      @OperationParam(name = "filter") @Nullable StringType filter,
-      @OperationParam(name = "offset") @Nullable IntegerType offset,
-      @OperationParam(name = "count") @Nullable IntegerType count) {
-    return expanded(
-        named.checked(named.byId(ValueSet.class, id), "valueSetVersion", version),
-        filter,
-        offset,
-        count);
-  }
-
-  /**
-   * The codes of a value set by its canonical URL.
-   *
-   * @param url the URL
-   * @param version the version that is expected
-   * @param filter words that the display or code must contain
-   * @param offset how many codes to leave out
-   * @param count how many codes to tell at most
-   * @return the value set with its codes
-   */
-  @Operation(name = "$expand", type = ValueSet.class, idempotent = true)
-  public ValueSet expand(
+      @IdParam(optional = true) @Nullable IdType id,
       @OperationParam(name = "url") @Nullable UriType url,
       @OperationParam(name = "valueSetVersion") @Nullable StringType version,
       @OperationParam(name = "filter") @Nullable StringType filter,
       @OperationParam(name = "offset") @Nullable IntegerType offset,
       @OperationParam(name = "count") @Nullable IntegerType count) {
     return expanded(
-        named.checked(named.byUrl(ValueSet.class, url), "valueSetVersion", version),
-        filter,
-        offset,
-        count);
+        named.named(ValueSet.class, id, url, "valueSetVersion", version), filter, offset, count);
   }
 
   private ValueSet expanded(
@@ -120,7 +96,9 @@ public final class Terminologies {
   }
 
   private static boolean contains(Coding coding, String asked) {
-    return coding.getDisplay().toLowerCase(Locale.ROOT).contains(asked)
+    return Optional.ofNullable(coding.getDisplay())
+            .filter(display -> display.toLowerCase(Locale.ROOT).contains(asked))
+            .isPresent()
         || coding.getCode().toLowerCase(Locale.ROOT).contains(asked);
   }
 
@@ -138,7 +116,8 @@ public final class Terminologies {
   /**
    * Whether a code is in a value set (FHIR R4, ValueSet-validate-code).
    *
-   * @param id the id of the value set
+   * @param id the id of the value set, where the operation is called on one
+   * @param url its canonical URL otherwise
    * @param version the version that is expected
    * @param code the code
    * @param system its system
@@ -150,35 +129,7 @@ public final class Terminologies {
    */
   @Operation(name = "$validate-code", type = ValueSet.class, idempotent = true)
   public Parameters validate(
-      @IdParam IdType id,
-      @OperationParam(name = "valueSetVersion") @Nullable StringType version,
-      @OperationParam(name = "code") @Nullable CodeType code,
-      @OperationParam(name = "system") @Nullable UriType system,
-      @OperationParam(name = "systemVersion") @Nullable StringType systemVersion,
-      @OperationParam(name = "display") @Nullable StringType display,
-      @OperationParam(name = "coding") @Nullable Coding coding,
-      @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept) {
-    return validated(
-        named.checked(named.byId(ValueSet.class, id), "valueSetVersion", version),
-        AskedCodes.of(code, system, systemVersion, coding, concept),
-        display);
-  }
-
-  /**
-   * Whether a code is in the value set of that URL.
-   *
-   * @param url the URL
-   * @param version the version that is expected
-   * @param code the code
-   * @param system its system
-   * @param systemVersion the version of the system
-   * @param display the display that is expected
-   * @param coding code and system together
-   * @param concept several codings, of which one must be in the set
-   * @return result, message and display
-   */
-  @Operation(name = "$validate-code", type = ValueSet.class, idempotent = true)
-  public Parameters validate(
+      @IdParam(optional = true) @Nullable IdType id,
       @OperationParam(name = "url") @Nullable UriType url,
       @OperationParam(name = "valueSetVersion") @Nullable StringType version,
       @OperationParam(name = "code") @Nullable CodeType code,
@@ -187,16 +138,11 @@ public final class Terminologies {
       @OperationParam(name = "display") @Nullable StringType display,
       @OperationParam(name = "coding") @Nullable Coding coding,
       @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept) {
-    return validated(
-        named.checked(named.byUrl(ValueSet.class, url), "valueSetVersion", version),
-        AskedCodes.of(code, system, systemVersion, coding, concept),
-        display);
-  }
-
-  private Parameters validated(ValueSet set, AskedCodes codes, @Nullable StringType display) {
+    ValueSet set = named.named(ValueSet.class, id, url, "valueSetVersion", version);
+    AskedCodes codes = AskedCodes.of(code, system, systemVersion, coding, concept);
     codes.checkVersions(named);
     return codes.validated(
-        coding -> vocabulary.member(set, coding.getSystem(), coding.getCode()),
+        asked -> vocabulary.member(set, asked.getSystem(), asked.getCode()),
         display,
         "this value set");
   }

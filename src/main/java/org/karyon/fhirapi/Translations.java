@@ -44,9 +44,10 @@ public final class Translations {
   }
 
   /**
-   * Translates by the concept map of that id.
+   * Translates by one concept map, or by any.
    *
-   * @param id the id of the map
+   * @param id the id of a map, where the operation is called on one
+   * @param url the canonical URL of a map otherwise
    * @param version the version of the map that is expected
    * @param code the code
    * @param system its system
@@ -60,39 +61,7 @@ public final class Translations {
    */
   @Operation(name = "$translate", type = ConceptMap.class, idempotent = true)
   public Parameters translate(
-      @IdParam IdType id,
-      @OperationParam(name = "conceptMapVersion") @Nullable StringType version,
-      @OperationParam(name = "code") @Nullable CodeType code,
-      @OperationParam(name = "system") @Nullable UriType system,
-      @OperationParam(name = "coding") @Nullable Coding coding,
-      @OperationParam(name = "codeableConcept") @Nullable CodeableConcept concept,
-      @OperationParam(name = "target") @Nullable UriType target,
-      @OperationParam(name = "targetsystem") @Nullable UriType targetSystem,
-      @OperationParam(name = "dependency", min = 0, max = 1)
-          @Nullable ParametersParameterComponent dependencies) {
-    return translated(
-        List.of(named.checked(named.byId(ConceptMap.class, id), "conceptMapVersion", version)),
-        AskedCodes.of(code, system, null, coding, concept),
-        new Targets(target, targetSystem),
-        dependencies);
-  }
-
-  /**
-   * Translates by the concept map of that URL, or by any.
-   *
-   * @param url the canonical URL of a map
-   * @param version the version of the map that is expected
-   * @param code the code
-   * @param system its system
-   * @param coding code and system together
-   * @param concept several codings
-   * @param target the value set of the targets that are wanted
-   * @param targetSystem the code system of the targets that are wanted
-   * @param dependencies the answer of the test
-   * @return the facts that the code tells of
-   */
-  @Operation(name = "$translate", type = ConceptMap.class, idempotent = true)
-  public Parameters translate(
+      @IdParam(optional = true) @Nullable IdType id,
       @OperationParam(name = "url") @Nullable UriType url,
       @OperationParam(name = "conceptMapVersion") @Nullable StringType version,
       @OperationParam(name = "code") @Nullable CodeType code,
@@ -104,8 +73,11 @@ public final class Translations {
       @OperationParam(name = "dependency", min = 0, max = 1)
           @Nullable ParametersParameterComponent dependencies) {
     List<ConceptMap> maps =
-        url == null ? artifacts.all(ConceptMap.class) : List.of(named.byUrl(ConceptMap.class, url));
-    maps.forEach(map -> named.checked(map, "conceptMapVersion", version));
+        id == null && url == null
+            ? artifacts.all(ConceptMap.class).stream()
+                .map(map -> named.checked(map, "conceptMapVersion", version))
+                .toList()
+            : List.of(named.named(ConceptMap.class, id, url, "conceptMapVersion", version));
     return translated(
         maps,
         AskedCodes.of(code, system, null, coding, concept),
@@ -158,18 +130,32 @@ public final class Translations {
       return answers;
     }
     for (ParametersParameterComponent part : dependency.getPart()) {
-      if (part.getName().equals("element")
-          && !CodesToFacts.ANSWER.equals(part.getValue().primitiveValue())) {
-        throw FhirFailures.invalid(
-            IssueType.NOTSUPPORTED,
-            "dependency.element",
-            "The only dependency is " + CodesToFacts.ANSWER + ".");
-      }
-      if (part.getName().equals("concept")) {
-        codings(part.getValue())
-            .forEach(
-                coding ->
-                    answers.addAll(terminology.conceptsOf(coding.getSystem(), coding.getCode())));
+      switch (String.valueOf(part.getName())) {
+        case "element" -> {
+          if (!part.hasValue() || !CodesToFacts.ANSWER.equals(part.getValue().primitiveValue())) {
+            throw FhirFailures.invalid(
+                IssueType.NOTSUPPORTED,
+                "dependency.element",
+                "The only dependency is " + CodesToFacts.ANSWER + ".");
+          }
+        }
+        case "concept" -> {
+          List<Coding> given = part.hasValue() ? codings(part.getValue()) : List.of();
+          if (given.isEmpty()) {
+            throw FhirFailures.invalid(
+                IssueType.REQUIRED,
+                "dependency.concept",
+                "The 'concept' of a dependency has a coding with its system and code.");
+          }
+          given.forEach(
+              coding ->
+                  answers.addAll(terminology.conceptsOf(coding.getSystem(), coding.getCode())));
+        }
+        default ->
+            throw FhirFailures.invalid(
+                IssueType.NOTSUPPORTED,
+                "dependency",
+                "A dependency has the parts 'element' and 'concept'.");
       }
     }
     return answers;

@@ -3,11 +3,14 @@ package org.karyon.fhirapi;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class UnforeseenFailures {
 
   private static final String PARSERS = "ca.uhn.fhir.parser.";
+  private static final String ARGUMENTS = "ca.uhn.fhir.rest.server.method.";
+  private static final String OURS = "org.karyon.";
+  private static final Pattern OPERATION = Pattern.compile("\\$[a-z][a-z-]{1,40}");
   private static final Logger LOG = LoggerFactory.getLogger(UnforeseenFailures.class);
 
   UnforeseenFailures() {}
@@ -50,8 +56,8 @@ public final class UnforeseenFailures {
     return switch (failure) {
       case InvalidRequestException unknown when isUnknown(unknown) ->
           FhirFailures.notFound(
-              "There is no such interaction or operation here; /fhir/metadata tells what there"
-                  + " is.");
+              "There is no such interaction or operation here%s; /fhir/metadata tells what there is."
+                  .formatted(operation(unknown)));
       case BaseServerResponseException known -> plain(known);
       case ChartUnavailable unavailable ->
           FhirFailures.unprocessable(
@@ -62,7 +68,11 @@ public final class UnforeseenFailures {
       case ForeignPatient foreign ->
           FhirFailures.unprocessable(
               IssueType.INVARIANT, "data", "The Patient resource is not the subject.");
-      default -> isOfTheBody(failure) ? unreadableBody() : unforeseen(failure);
+      case RuntimeException parsing when isOfTheBody(parsing) -> unreadableBody();
+      case RuntimeException typed when isOfAnArgument(typed) ->
+          FhirFailures.invalid(
+              IssueType.VALUE, "", "A parameter has a value that is not of its type.");
+      default -> unforeseen(failure);
     };
   }
 
@@ -73,9 +83,23 @@ public final class UnforeseenFailures {
             .anyMatch(frame -> frame.getClassName().startsWith(PARSERS));
   }
 
+  /** So do the types of parameters, before any method of this project is called. */
+  private static boolean isOfAnArgument(Throwable failure) {
+    return (failure instanceof IllegalArgumentException || failure instanceof DataFormatException)
+        && Arrays.stream(failure.getStackTrace())
+            .map(StackTraceElement::getClassName)
+            .takeWhile(name -> !name.startsWith(OURS))
+            .anyMatch(name -> name.startsWith(ARGUMENTS));
+  }
+
   private static BaseServerResponseException unreadableBody() {
     return FhirFailures.invalid(
         IssueType.STRUCTURE, "", "The request body is not a FHIR resource that can be read.");
+  }
+
+  private static String operation(InvalidRequestException failure) {
+    Matcher named = OPERATION.matcher(String.valueOf(failure.getMessage()));
+    return named.find() ? " (" + named.group() + ")" : "";
   }
 
   private static boolean isUnknown(InvalidRequestException failure) {
@@ -85,7 +109,7 @@ public final class UnforeseenFailures {
   /** What the library refused by itself is told without its numbers. */
   private static BaseServerResponseException plain(BaseServerResponseException known) {
     if (known.getOperationOutcome() == null && known.getStatusCode() >= 400) {
-      String message = String.valueOf(known.getMessage()).replaceFirst("^(HAPI-\\d+: )+", "");
+      String message = String.valueOf(known.getMessage()).replaceAll("HAPI-\\d+: ", "");
       IssueType type =
           switch (known.getStatusCode()) {
             case 404, 410 -> IssueType.NOTFOUND;

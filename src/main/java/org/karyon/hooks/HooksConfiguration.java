@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.karyon.assessment.Assess;
 import org.karyon.chart.HandedRecord;
@@ -13,6 +14,7 @@ import org.karyon.reading.RecordReader;
 import org.karyon.web.Admission;
 import org.karyon.web.BodyReceipt;
 import org.karyon.web.BytesInFlight;
+import org.karyon.web.ContainerErrors;
 import org.karyon.web.FewConnections;
 import org.karyon.web.JsonBody;
 import org.karyon.web.LargestPart;
@@ -113,6 +115,10 @@ class HooksConfiguration {
       HooksProperties properties) {
     return factory -> {
       factory.setProtocol(FewConnections.class.getName());
+      factory.addContextCustomizers(
+          context ->
+              ((StandardHost) context.getParent())
+                  .setErrorReportValveClass(ContainerErrors.class.getName()));
       factory.addConnectorCustomizers(
           connector -> {
             FewConnections protocol = (FewConnections) connector.getProtocolHandler();

@@ -40,8 +40,8 @@ class EveryInteractionTest {
 
   private static final Pattern ROW =
       Pattern.compile(
-          "\\| `(GET|POST|PUT|PATCH|DELETE) ([^` ]*)`(?: with `([^:`]+): ([^`]+)`)?(?: sends (form"
-              + " )?`([^`]+)`)? \\| (\\d{3})((?: `[^`]+`)*)(?: not `([^`]+)`)? \\|.*");
+          "\\| `(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE) ([^` ]*)`(?: with `([^:`]+): ([^`]+)`)?(?:"
+              + " sends (form )?`([^`]+)`)? \\| (\\d{3})((?: `[^`]+`)*)(?: not `([^`]+)`)? \\|.*");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -95,6 +95,9 @@ class EveryInteractionTest {
     }
     Optional.ofNullable(row.group(9))
         .ifPresent(not -> assertThat(answer.body()).doesNotContain(not));
+    if (answer.statusCode() == 204) {
+      assertThat(answer.headers().firstValue("Allow")).isPresent();
+    }
     if (answer.statusCode() >= 400) {
       assertThat(answer.body()).contains("OperationOutcome").doesNotContain("HAPI-", "Exception");
     }

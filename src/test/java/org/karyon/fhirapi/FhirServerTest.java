@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,11 +27,14 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -277,5 +286,37 @@ class FhirServerTest {
             : response.body();
     assertThat(FHIR.newJsonParser().parseResource(OperationOutcome.class, text).hasIssue())
         .isTrue();
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aConnectionThatIsClosedWhileLinesAreAnsweredEndsQuietly(CapturedOutput log)
+      throws Exception {
+    byte[] line =
+        (Files.readString(Path.of("fhir-examples/01-ph-positive-induction/patient.json"))
+                    .replaceAll("\\s*\\R\\s*", "")
+                + '\n')
+            .getBytes(StandardCharsets.UTF_8);
+    for (int lines : new int[] {1, 40}) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        OutputStream out = socket.getOutputStream();
+        out.write(
+            ("POST /fhir/$assess-batch HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
+                    + " application/fhir+ndjson\r\nTransfer-Encoding: chunked\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < lines; i++) {
+          out.write(
+              (Integer.toHexString(line.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+          out.write(line);
+          out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        out.flush();
+        assertThat(socket.getInputStream().read()).as("an answer has begun").isPositive();
+        // The peer resets instead of saying goodbye.
+        socket.setSoLinger(true, 0);
+      }
+    }
+    assertThat(get("/fhir/metadata").statusCode()).isEqualTo(200);
+    assertThat(log.getAll()).doesNotContain("Unforeseen", "Exception");
   }
 }

@@ -102,6 +102,15 @@ public record Canonicals(Guideline guideline, String base, String page) {
     return new Coding(url("CodeSystem", system), code, display);
   }
 
+  /**
+   * The version of every artifact on a server.
+   *
+   * @return the version of the guideline in the letters of an id
+   */
+  public String versionId() {
+    return versionId(guideline.version());
+  }
+
   /** Fills in what every artifact says of itself; its id is also the version of its content. */
   <R extends MetadataResource> R published(
       R artifact, String id, String title, String description) {

@@ -87,8 +87,8 @@ public final class OperationDefinitions {
                 .in(
                     "planDefinition",
                     "PlanDefinition",
-                    "Which PlanDefinition, on the type, by its 'url'; one of this server's, because"
-                        + " none but its own is carried out here."))
+                    "Which PlanDefinition, on the type; one of this server's as it is read here,"
+                        + " because no other is carried out."))
         .out("CarePlan", "A CarePlan; nothing is stored.");
   }
 

@@ -91,7 +91,9 @@ public final class ArtifactSearch {
     int to = Math.min(from + search.count(), found.size());
     Bundle page = new Bundle();
     page.setType(Bundle.BundleType.SEARCHSET);
-    page.setTotal(found.size());
+    if (search.isTotalWanted()) {
+      page.setTotal(found.size());
+    }
     String self = link(type, search);
     page.addLink().setRelation("self").setUrl(from == 0 ? self : at(self, from));
     if (search.count() > 0 && to < found.size()) {

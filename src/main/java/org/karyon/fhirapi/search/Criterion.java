@@ -1,8 +1,10 @@
 package org.karyon.fhirapi.search;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -19,6 +21,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 final class Criterion {
 
   private static final Pattern PREFIXED = Pattern.compile("([a-z]{2})?(.+)");
+  private static final Pattern RELATIVE = Pattern.compile("([A-Za-z]+/)?[A-Za-z0-9.-]{1,64}");
   private static final Pattern UNESCAPED_COMMA = Pattern.compile("(?<!\\\\),");
 
   private Criterion() {}
@@ -95,6 +98,9 @@ final class Criterion {
           case SearchedValue.Code known ->
               (code.isEmpty() ? bar > 0 : known.code().equals(code))
                   && (bar < 0 || known.system().orElse("").equals(system));
+          case SearchedValue.Bound known ->
+              (code.isEmpty() ? bar > 0 : known.code().equals(code))
+                  && (system.isEmpty() || known.system().equals(system));
           case SearchedValue.Text text -> text.text().equals(asked);
           case SearchedValue.Time unused -> false;
         };
@@ -110,10 +116,16 @@ final class Criterion {
     return url.endsWith("/") ? url : url + '/';
   }
 
-  /** Without a version any version of the artifact is meant. */
+  /**
+   * Without a version any version of the artifact is meant; a relative reference is one of ours.
+   */
   private static Predicate<SearchedValue> canonical(String asked) {
-    return found ->
-        found.order().equals(asked) || found.order().replaceFirst("\\|.*", "").equals(asked);
+    return found -> {
+      String plain = found.order().replaceFirst("\\|.*", "");
+      return found.order().equals(asked)
+          || plain.equals(asked)
+          || (RELATIVE.matcher(asked).matches() && plain.endsWith('/' + asked));
+    };
   }
 
   private static Predicate<SearchedValue> date(String written, String asked) throws NotApplied {
@@ -155,16 +167,31 @@ final class Criterion {
                 YearMonth.parse(text + "-12").atEndOfMonth());
         case 7 -> days(YearMonth.parse(text).atDay(1), YearMonth.parse(text).atEndOfMonth());
         case 10 -> days(LocalDate.parse(text), LocalDate.parse(text));
-        default -> {
-          Instant moment = OffsetDateTime.parse(text).toInstant();
-          yield new SearchedValue.Time(moment, moment.plusSeconds(1));
-        }
+        default -> moment(text);
       };
     } catch (DateTimeException broken) {
       throw new NotApplied(
           written,
-          "'%s' needs a date such as 2026-11-23, or a time with its zone.".formatted(written));
+          "'%s' needs a date such as 2026-11-23, or a time such as 2026-11-23T10:00:00Z."
+              .formatted(written));
     }
+  }
+
+  /** As precise as it is written; without a zone it is of UTC, which this server lives in. */
+  private static SearchedValue.Time moment(String text) {
+    boolean zoned = text.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
+    Instant moment =
+        zoned
+            ? OffsetDateTime.parse(text).toInstant()
+            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    String time = text.substring(text.indexOf('T') + 1).replaceFirst("(Z|[+-]\\d\\d:\\d\\d)$", "");
+    Duration precision =
+        switch (time.length()) {
+          case 5 -> Duration.ofMinutes(1);
+          case 8 -> Duration.ofSeconds(1);
+          default -> Duration.ofMillis(1);
+        };
+    return new SearchedValue.Time(moment, moment.plus(precision));
   }
 
   private static SearchedValue.Time days(LocalDate first, LocalDate last) {

@@ -26,8 +26,18 @@ final class Search {
   /** The version of the knowledge that a page belongs to. */
   static final String KNOWLEDGE = "_knowledge";
 
-  /** Parameters of form, which the encoder applies. */
-  private static final Set<String> OF_FORM = Set.of("_format", "_pretty", "_elements");
+  /** What can be said once; several of it would leave open which holds. */
+  private static final Set<String> ONCE =
+      Set.of(
+          "_count",
+          "_sort",
+          "_total",
+          "_summary",
+          "_elements",
+          "_format",
+          "_pretty",
+          OFFSET,
+          KNOWLEDGE);
 
   private final Map<String, SearchParameter> known;
   private final Map<String, List<String>> applied = new LinkedHashMap<>();
@@ -39,6 +49,8 @@ final class Search {
   private Optional<String> knowledge = Optional.empty();
   private int count = PAGE;
   private int offset;
+  private boolean counted;
+  private boolean total = true;
 
   private Search(String type, Map<String, SearchParameter> known) {
     this.type = type;
@@ -81,9 +93,10 @@ final class Search {
     if (modifier.isPresent()) {
       throw unknown(written);
     }
-    if (!OF_FORM.contains(name)) {
-      result(name, value);
+    if (ONCE.contains(name) && applied.containsKey(name)) {
+      throw new NotApplied(name, "'%s' is there twice.".formatted(name));
     }
+    result(name, value);
   }
 
   private void result(String name, String value) throws NotApplied {
@@ -94,12 +107,17 @@ final class Search {
       case "_sort" -> order = Optional.of(order(value));
       case "_include" -> includes.add(include(value));
       case "_summary" -> {
-        one(name, value, List.of("true", "false", "text", "data", "count"));
         if (value.equals("count")) {
-          count = 0;
+          counted = true;
+        } else {
+          AnswerParameters.check(type, name, value);
         }
       }
-      case "_total" -> one(name, value, List.of("none", "estimate", "accurate"));
+      case "_total" -> {
+        AnswerParameters.one(name, value, List.of("none", "estimate", "accurate"));
+        total = !value.equals("none");
+      }
+      case "_format", "_pretty", "_elements" -> AnswerParameters.check(type, name, value);
       default -> throw unknown(name);
     }
   }
@@ -117,13 +135,6 @@ final class Search {
       throw new NotApplied(name, "'%s' must be a whole number.".formatted(name));
     }
     return Integer.parseInt(value);
-  }
-
-  private static void one(String name, String value, List<String> values) throws NotApplied {
-    if (!values.contains(value)) {
-      throw new NotApplied(
-          name, "'%s' must be one of %s.".formatted(name, String.join(", ", values)));
-    }
   }
 
   private Comparator<MetadataResource> order(String value) throws NotApplied {
@@ -189,7 +200,12 @@ final class Search {
   }
 
   int count() {
-    return count;
+    return counted ? 0 : count;
+  }
+
+  /** Whether the answer tells how many there are; a count alone always does. */
+  boolean isTotalWanted() {
+    return total || count() == 0;
   }
 
   int offset() {

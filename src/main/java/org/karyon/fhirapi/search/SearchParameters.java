@@ -89,7 +89,7 @@ public final class SearchParameters {
     all.add(own(kind, "version", TOKEN, "Business version", a -> code(a.getVersion())));
     all.add(own(kind, "name", STRING, "Computer name", a -> text(a.getName())));
     all.add(own(kind, "title", STRING, "Title", a -> text(a.getTitle())));
-    all.add(own(kind, "status", TOKEN, "Publication status", a -> code(a.getStatus().toCode())));
+    all.add(own(kind, "status", TOKEN, "Publication status", SearchParameters::status));
     all.add(own(kind, "date", DATE, "Date of the edition", SearchParameters::date));
     all.add(own(kind, "publisher", STRING, "Publisher", a -> text(a.getPublisher())));
     all.add(own(kind, "description", STRING, "Description", a -> text(a.getDescription())));
@@ -240,6 +240,11 @@ public final class SearchParameters {
 
   private static List<SearchedValue> code(String code) {
     return List.of(new SearchedValue.Code(Optional.empty(), code));
+  }
+
+  private static List<SearchedValue> status(MetadataResource artifact) {
+    return List.of(
+        new SearchedValue.Bound(artifact.getStatus().getSystem(), artifact.getStatus().toCode()));
   }
 
   private static List<SearchedValue> text(String text) {
