@@ -170,6 +170,43 @@ class HooksAndFhirAgreeTest {
                     example.getFileName().toString(), () -> test.accept(example)));
   }
 
+  @Test
+  void aKaryotypeIsToldAsAGenomicVariantWithItsNotationGenesAndConclusion() {
+    Path example = Path.of("fhir-examples/01-ph-positive-induction");
+    Bundle answer = fhir(Bundle.class, "$assess", parameters(example));
+    List<Observation> variants =
+        answer.getEntry().stream()
+            .map(Bundle.BundleEntryComponent::getResource)
+            .filter(Observation.class::isInstance)
+            .map(Observation.class::cast)
+            .filter(found -> found.getCode().getCodingFirstRep().getCode().equals("69548-6"))
+            .toList();
+    assertThat(variants).isNotEmpty();
+    Observation karyotype = variants.getFirst();
+    assertThat(karyotype.getMeta().hasProfile()).isFalse();
+    assertThat(karyotype.getCategory()).hasSize(2);
+    assertThat(karyotype.getValueCodeableConcept().getCodingFirstRep().getCode())
+        .isEqualTo("LA9633-4");
+    String source = karyotype.getDerivedFromFirstRep().getReference();
+    String record = json(example.resolve("patient.json")).toString();
+    assertThat(record).contains('"' + source.substring(source.indexOf('/') + 1) + '"');
+    Map<String, List<String>> components = new LinkedHashMap<>();
+    for (Observation.ObservationComponentComponent component : karyotype.getComponent()) {
+      String value =
+          component.hasValueCodeableConcept()
+              ? component.getValueCodeableConcept().getText()
+              : component.getValueStringType().getValue();
+      components
+          .computeIfAbsent(
+              component.getCode().getCodingFirstRep().getCode(), unused -> new ArrayList<>())
+          .add(value);
+    }
+    assertThat(components.get("48018-6")).contains("BCR", "ABL1");
+    assertThat(components.get("81291-7")).hasSize(1).allMatch(record::contains);
+    assertThat(components.get("81291-7").getFirst()).contains("t(9;22)");
+    assertThat(components.get("conclusion-string").getFirst()).contains("Shown: BCR::ABL1");
+  }
+
   @TestFactory
   Stream<DynamicTest> theAssessmentIsThatOfTheCards() {
     return each(this::assessmentAgrees);
