@@ -265,6 +265,7 @@ class HooksAndFhirAgreeTest {
             .findFirst();
     assertThat(
             all(answer, Observation.class).stream()
+                .filter(found -> found.getCode().getCodingFirstRep().getCode().equals("C167435"))
                 .map(
                     risk ->
                         risk.hasValueCodeableConcept()
