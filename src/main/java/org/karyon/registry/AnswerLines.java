@@ -22,10 +22,6 @@ final class AnswerLines {
     this.file = file;
   }
 
-  String line(PatientAnswer answer) {
-    return json.writeValueAsString(answer);
-  }
-
   /** Every answer, in the order of the patients' ids. */
   void forEach(Consumer<PatientAnswer> then) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

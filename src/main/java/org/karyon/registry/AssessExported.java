@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.RiskAssessment;
@@ -38,7 +39,7 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Assesses one patient of an export by the same steps as a call of a hook. */
-final class AssessExported {
+public final class AssessExported {
 
   private static final List<ChartKey> KEYS =
       RecordReader.reads().stream().map(AssessExported::key).toList();
@@ -48,15 +49,25 @@ final class AssessExported {
   private final Assess assess;
   private final RecordJson json;
   private final Drugs drugs;
-  private final ExportFolder export;
+  private final Function<ExportLine, String> place;
   private final LocalDate asOf;
   private final boolean replayed;
 
-  AssessExported(
+  /**
+   * Prepares assessments.
+   *
+   * @param guideline the knowledge
+   * @param json reads resources within limits
+   * @param drugs the drugs of the export
+   * @param place how people find a line of the export
+   * @param asOf the day for which is answered
+   * @param replayed whether that day lies in the past
+   */
+  public AssessExported(
       Guideline guideline,
       RecordJson json,
       Drugs drugs,
-      ExportFolder export,
+      Function<ExportLine, String> place,
       LocalDate asOf,
       boolean replayed) {
     this.guideline = guideline;
@@ -64,7 +75,7 @@ final class AssessExported {
     this.assess = new Assess(guideline);
     this.json = json;
     this.drugs = drugs;
-    this.export = export;
+    this.place = place;
     this.asOf = asOf;
     this.replayed = replayed;
   }
@@ -84,7 +95,7 @@ final class AssessExported {
    * @param patient the lines of one patient
    * @return the answer; never a failure: what could not be read is told in it
    */
-  PatientAnswer assess(ExportedPatient patient) {
+  public PatientAnswer assess(ExportedPatient patient) {
     List<PatientAnswer.Gap> gaps = new ArrayList<>();
     ObjectNode bundle = bundle(patient, gaps);
     SentRecord sent = SentRecord.of(bundle, replayed ? Optional.of(asOf) : Optional.empty());
@@ -111,7 +122,7 @@ final class AssessExported {
       } catch (JacksonException unreadable) {
         gaps.add(
             new PatientAnswer.Gap(
-                export.name(line.file()) + ':' + line.line(),
+                place.apply(line),
                 "This line is no resource that can be read; what it says is unknown."));
       }
     }

@@ -97,7 +97,7 @@ public final class AssessRegistry {
         drugs(export, drugs, progress);
       }
       AssessExported assess =
-          new AssessExported(guideline, json, drugs, export, order.asOf(), order.replayed());
+          new AssessExported(guideline, json, drugs, export::place, order.asOf(), order.replayed());
       answer(sorted, answers, assess, progress);
       long patients = conclude(order, answers, RunState.read(state));
       Files.delete(sorted);
@@ -172,7 +172,7 @@ public final class AssessRegistry {
         under.add(
             pool.submit(
                 () -> {
-                  String line = lines.line(assess.assess(patient));
+                  String line = assess.assess(patient).line();
                   progress.patient();
                   return line;
                 }));

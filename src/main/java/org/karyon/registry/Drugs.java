@@ -9,16 +9,27 @@ import java.util.concurrent.ConcurrentMap;
  * no patient, so they are kept in memory beside the sort, up to a limit: an order whose drug was
  * not kept counts as treatment that is not understood, never as none.
  */
-final class Drugs {
+public final class Drugs {
 
   private final int most;
   private final ConcurrentMap<String, String> byId = new ConcurrentHashMap<>();
 
-  Drugs(int most) {
+  /**
+   * Makes room.
+   *
+   * @param most how many are kept
+   */
+  public Drugs(int most) {
     this.most = most;
   }
 
-  void add(String id, String resource) {
+  /**
+   * Keeps a drug, unless one of the same id is kept or there is no room.
+   *
+   * @param id its id
+   * @param resource its JSON
+   */
+  public void add(String id, String resource) {
     if (byId.size() < most) {
       byId.putIfAbsent(id, resource);
     }

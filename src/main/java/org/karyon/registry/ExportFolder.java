@@ -48,6 +48,11 @@ record ExportFolder(Path root, List<Path> files) {
     return root.relativize(files.get(file)).toString();
   }
 
+  /** A line as people find it: its file and its number. */
+  String place(ExportLine line) {
+    return name(line.file()) + ':' + line.line();
+  }
+
   long bytes() throws IOException {
     long bytes = 0;
     for (Path file : files) {

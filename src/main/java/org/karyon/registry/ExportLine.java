@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param line its line in that file, from 1
  * @param resource its JSON
  */
-record ExportLine(String patient, int file, long line, String resource) {
+public record ExportLine(String patient, int file, long line, String resource) {
 
   private static final char SEPARATOR = '\t';
 

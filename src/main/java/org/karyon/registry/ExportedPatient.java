@@ -8,9 +8,10 @@ import java.util.List;
  * @param id the patient
  * @param lines the resources, in the order of files and lines
  */
-record ExportedPatient(String id, List<ExportLine> lines) {
+public record ExportedPatient(String id, List<ExportLine> lines) {
 
-  ExportedPatient {
+  /** Copies the lines. */
+  public ExportedPatient {
     lines = List.copyOf(lines);
   }
 }

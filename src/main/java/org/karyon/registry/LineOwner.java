@@ -8,7 +8,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Whose a line of an export is, told from its first level without building the resource. */
-sealed interface LineOwner {
+public sealed interface LineOwner {
 
   /** A resource of a patient. */
   record OfPatient(String patient) implements LineOwner {}
@@ -31,6 +31,8 @@ sealed interface LineOwner {
    * Reads whose a line is.
    *
    * @param line one line of NDJSON, a resource
+   * @return whose it is; a line that is no resource is told with the reason, which holds nothing of
+   *     it
    */
   static LineOwner of(String line) {
     String kind = "";

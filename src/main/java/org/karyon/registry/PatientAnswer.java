@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is said of one patient of a registry: one line of the answer.
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param gaps what could not be read or contradicts
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record PatientAnswer(
+public record PatientAnswer(
     String patient,
     LocalDate asOf,
     String guideline,
@@ -47,7 +48,7 @@ record PatientAnswer(
    * @param resources what it rests on, as {@code Type/id}
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record FactAnswer(Optional<String> value, Optional<String> unknown, List<String> resources) {}
+  public record FactAnswer(Optional<String> value, Optional<String> unknown, List<String> resources) {}
 
   /**
    * An option with its state.
@@ -57,7 +58,7 @@ record PatientAnswer(
    * @param needs the facts that would decide
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record OptionAnswer(String id, String status, List<String> needs) {}
+  public record OptionAnswer(String id, String status, List<String> needs) {}
 
   /**
    * What could not be read or contradicts.
@@ -65,10 +66,21 @@ record PatientAnswer(
    * @param about a resource, a part of the record, or a place in the export
    * @param message what is the matter, in plain words
    */
-  record Gap(String about, String message) {}
+  public record Gap(String about, String message) {}
 
-  /** The ids of the options in one state. */
-  List<String> options(String status) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The answer as one line of NDJSON, without its end. */
+  public String line() {
+    return JSON.writeValueAsString(this);
+  }
+
+  /**
+   * The ids of the options in one state.
+   *
+   * @param status applies, needs or excluded
+   */
+  public List<String> options(String status) {
     return options.stream()
         .filter(option -> option.status().equals(status))
         .map(OptionAnswer::id)
