@@ -48,7 +48,8 @@ public record PatientAnswer(
    * @param resources what it rests on, as {@code Type/id}
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record FactAnswer(Optional<String> value, Optional<String> unknown, List<String> resources) {}
+  public record FactAnswer(
+      Optional<String> value, Optional<String> unknown, List<String> resources) {}
 
   /**
    * An option with its state.

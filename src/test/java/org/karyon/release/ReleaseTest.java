@@ -17,6 +17,8 @@ class ReleaseTest {
   private static final Pattern VERSION =
       Pattern.compile("<artifactId>karyon</artifactId>\\s*<version>([^<]+)</version>");
 
+  private static final Pattern SHARED = Pattern.compile("<([a-z-]+\\.version)>[^<]+</\\1>");
+
   @Test
   void aReleaseIsNamedByItsVersionAndItsCommit() throws IOException {
     assertThat(
@@ -53,6 +55,26 @@ class ReleaseTest {
                 .asString())
         .isEqualTo(version);
     assertThat(Files.readString(Path.of("CHANGELOG.md"))).contains("\n## " + version);
+  }
+
+  @Test
+  void theClustersJarIsMadeOfTheSameVersions() throws IOException {
+    String service = Files.readString(Path.of("pom.xml"));
+    String cluster = Files.readString(Path.of("spark/pom.xml"));
+    assertThat(cluster)
+        .contains(
+            "<artifactId>karyon-spark</artifactId>\n  <version>" + version(Path.of("pom.xml")));
+    Matcher shared = SHARED.matcher(cluster);
+    int compared = 0;
+    while (shared.find()) {
+      if (service.contains("<" + shared.group(1) + ">")) {
+        assertThat(service).contains(shared.group());
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThanOrEqualTo(6);
+    String jackson = JsonMapper.shared().version().toString();
+    assertThat(cluster).contains("<jackson.version>" + jackson + "</jackson.version>");
   }
 
   private static String version(Path pom) throws IOException {

@@ -115,16 +115,13 @@ public final class AssessOnSpark implements Callable<Integer> {
             .option("recursiveFileLookup", "true")
             .option("pathGlobFilter", "*.{ndjson,ndjson.gz}")
             .text(input);
-    Places places =
-        new Places(files.makeQualified(root).toUri().getPath(), text.inputFiles());
+    Places places = new Places(files.makeQualified(root).toUri().getPath(), text.inputFiles());
     Dataset<Row> answers =
-        text.select(
-                col("value"), col("_metadata.file_path"), col("_metadata.file_block_start"))
+        text.select(col("value"), col("_metadata.file_path"), col("_metadata.file_block_start"))
             .mapPartitions(new OwnLines(places, buckets), Encoders.row(Columns.OWNED))
             .repartitionById(buckets, col("bucket"))
             .sortWithinPartitions("owner", "patient", "file", "block", "line")
-            .mapPartitions(
-                new AssessGroups(places, asOf, replayed), Encoders.row(Columns.ANSWERS));
+            .mapPartitions(new AssessGroups(places, asOf, replayed), Encoders.row(Columns.ANSWERS));
     answers.write().mode(SaveMode.ErrorIfExists).partitionBy("kind").parquet(output + "/answers");
     // The lines are taken from the table that was written; the export is read once.
     spark
