@@ -79,6 +79,10 @@ final class Lexer {
           "(?i)\\bph ?(?:\\((?<in>[+-])\\)|(?<sign>[+-])(?=$|[\\s.,;:)])|chromosome[ -])");
   private static final Pattern SIGNED_DISEASE =
       Pattern.compile("(?i)\\b(mrd)\\s?(?:\\(\\s?([+-])\\s?\\)|([+-])(?=\\s?(?:$|[.,;:)])))");
+  /** "KMT2A (-)": a sign in brackets that ends an item is its answer. */
+  private static final Pattern SIGNED_ITEM =
+      Pattern.compile("(?<=\\w) ?\\(\\s?([+-])\\s?\\)(?=\\s*(?:$|[,;.]))");
+
   private static final Pattern UNDETECTABLE = Pattern.compile("\\b[uU]-?MRD\\b");
   private static final Pattern SYMBOL =
       Pattern.compile("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?");
@@ -146,7 +150,15 @@ final class Lexer {
     boolean mrd = !plain || Letters.hold(sentence, "mrd");
     String level = plain ? sentence : level(sentence);
     String written = ph ? ph(level) : level;
-    return mrd ? signedDisease(written) : written;
+    return signedItem(mrd ? signedDisease(written) : written);
+  }
+
+  private static String signedItem(String written) {
+    return written.indexOf(')') < 0
+        ? written
+        : SIGNED_ITEM
+            .matcher(written)
+            .replaceAll(found -> found.group().contains("+") ? " positive" : " negative");
   }
 
   private static String level(String sentence) {
