@@ -99,7 +99,7 @@ class LaboratorySentencesTest {
         "Suspicious for KMT2A rearrangement | kmt2a-rearranged | not interpretable",
         "Cannot exclude BCR::ABL1 | bcrAbl1 | not interpretable",
         "BCR::ABL1 could not be ruled out | bcrAbl1 | not interpretable",
-        "BCR::ABL1 (-), KMT2A (+) | kmt2a-rearranged | not interpretable",
+        "BCR::ABL1 (-), KMT2A (+) | kmt2a-rearranged | present",
         "Failed to detect BCR::ABL1 | bcrAbl1 | not interpretable",
         "Assay covers BCR::ABL1, KMT2A and ETV6::RUNX1; none were detected. | bcrAbl1 | not"
             + " recorded",
