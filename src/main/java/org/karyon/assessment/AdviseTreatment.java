@@ -36,6 +36,7 @@ final class AdviseTreatment {
 
   private final Guideline guideline;
   private final DerivedFacts derived;
+  private final Situations situations;
 
   /** One option as one rule of one table offers it. */
   private record Offer(DecisionTable table, TreatmentRule rule, OfferedOption offered) {}
@@ -43,9 +44,14 @@ final class AdviseTreatment {
   AdviseTreatment(Guideline guideline, DerivedFacts derived) {
     this.guideline = guideline;
     this.derived = derived;
+    this.situations = new Situations(guideline);
   }
 
   TreatmentAdvice advise(PatientFacts facts) {
+    return situations.advice(facts, this::workedOut);
+  }
+
+  private TreatmentAdvice workedOut(PatientFacts facts) {
     TreatmentAdvice advice = asTheyStand(facts);
     List<TreatmentAdvice.Branch> outlook = new ArrayList<>();
     advice.asked().forEach(fact -> outlook.addAll(outlook(fact, Optional.empty(), facts)));

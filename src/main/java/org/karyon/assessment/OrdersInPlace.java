@@ -23,11 +23,21 @@ final class OrdersInPlace {
   private final Guideline guideline;
   private final PatientRecord record;
   private final Set<String> intrathecalTreatment;
+  private final List<RecordedTherapy> active;
+  private final List<RecordedTest> ordered;
   private final Map<String, Boolean> held = new HashMap<>();
 
   OrdersInPlace(Guideline guideline, PatientRecord record) {
     this.guideline = guideline;
     this.record = record;
+    this.active =
+        record.therapies().stream()
+            .filter(therapy -> therapy.state() == RecordedTherapy.State.ACTIVE)
+            .toList();
+    this.ordered =
+        record.tests().stream()
+            .filter(test -> test.state() == RecordedTest.State.ORDERED)
+            .toList();
     this.intrathecalTreatment = guideline.terminology().members(ConceptGroup.INTRATHECAL_TREATMENT);
   }
 
@@ -38,10 +48,21 @@ final class OrdersInPlace {
 
   private boolean matches(Set<String> concepts, boolean intrathecal, Collection<String> groups) {
     for (String group : groups) {
-      for (String member : guideline.orderChecks().groups().getOrDefault(group, List.of(group))) {
-        if (intrathecal ? intrathecalTreatment.contains(member) : concepts.contains(member)) {
-          return true;
-        }
+      if (matches(concepts, intrathecal, group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matches(Set<String> concepts, boolean intrathecal, String group) {
+    Collection<String> members = guideline.orderChecks().groups().get(group);
+    if (members == null) {
+      return intrathecal ? intrathecalTreatment.contains(group) : concepts.contains(group);
+    }
+    for (String member : members) {
+      if (intrathecal ? intrathecalTreatment.contains(member) : concepts.contains(member)) {
+        return true;
       }
     }
     return false;
@@ -55,13 +76,11 @@ final class OrdersInPlace {
   /** Active treatment and open orders of the record. */
   List<Evidence> onRecord(Collection<String> groups) {
     List<Evidence> found = new ArrayList<>();
-    record.therapies().stream()
-        .filter(therapy -> therapy.state() == RecordedTherapy.State.ACTIVE)
+    active.stream()
         .filter(therapy -> matches(therapy.concepts(), therapy.intrathecal(), groups))
         .map(RecordedTherapy::evidence)
         .forEach(found::add);
-    record.tests().stream()
-        .filter(test -> test.state() == RecordedTest.State.ORDERED)
+    ordered.stream()
         .filter(test -> matches(test.concepts(), false, groups))
         .map(RecordedTest::evidence)
         .forEach(found::add);
@@ -81,20 +100,17 @@ final class OrdersInPlace {
   }
 
   private boolean isHeld(Orderable orderable) {
-    List<String> groups = List.of(group(orderable));
+    String group = group(orderable);
     return record.orders().all().stream().anyMatch(order -> isOrderOf(order, orderable))
-        || record.therapies().stream()
-            .filter(therapy -> therapy.state() == RecordedTherapy.State.ACTIVE)
+        || active.stream()
             .filter(therapy -> Collections.disjoint(therapy.concepts(), orderable.notAs()))
-            .anyMatch(therapy -> matches(therapy.concepts(), therapy.intrathecal(), groups))
-        || record.tests().stream()
-            .filter(test -> test.state() == RecordedTest.State.ORDERED)
-            .anyMatch(test -> matches(test.concepts(), false, groups));
+            .anyMatch(therapy -> matches(therapy.concepts(), therapy.intrathecal(), group))
+        || ordered.stream().anyMatch(test -> matches(test.concepts(), false, group));
   }
 
   /** An oral dose is no order of a high dose of the same drug. */
   boolean isOrderOf(DraftedOrder order, Orderable orderable) {
-    return matches(order, List.of(group(orderable)))
+    return matches(order.concepts(), order.intrathecal(), group(orderable))
         && Collections.disjoint(order.concepts(), orderable.notAs());
   }
 

@@ -19,13 +19,19 @@ final class Rows {
   private Rows() {}
 
   static Truth any(List<Row> rows, PatientFacts facts) {
-    return rows.stream().map(row -> truth(row, facts)).reduce(Truth.FALSE, Truth::or);
+    Truth any = Truth.FALSE;
+    for (Row row : rows) {
+      any = any.or(truth(row, facts));
+    }
+    return any;
   }
 
   static Truth truth(Row row, PatientFacts facts) {
-    return row.conditions().stream()
-        .map(condition -> truth(condition, facts))
-        .reduce(Truth.TRUE, Truth::and);
+    Truth all = Truth.TRUE;
+    for (Condition condition : row.conditions()) {
+      all = all.and(truth(condition, facts));
+    }
+    return all;
   }
 
   static Truth truth(Condition condition, PatientFacts facts) {
@@ -41,8 +47,11 @@ final class Rows {
 
   /** A condition that every value still allowed meets, or none, is settled without the fact. */
   private static Truth allowed(Condition condition, List<? extends FactValue> candidates) {
+    if (candidates.isEmpty()) {
+      return Truth.UNKNOWN;
+    }
     long meeting = candidates.stream().filter(condition::holdsFor).count();
-    if (candidates.isEmpty() || (meeting > 0 && meeting < candidates.size())) {
+    if (meeting > 0 && meeting < candidates.size()) {
       return Truth.UNKNOWN;
     }
     return meeting == 0 ? Truth.FALSE : Truth.TRUE;

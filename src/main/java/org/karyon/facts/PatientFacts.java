@@ -11,7 +11,7 @@ public final class PatientFacts {
   private final Map<Fact<?>, Finding<?>> findings;
 
   private PatientFacts(Map<Fact<?>, Finding<?>> findings) {
-    this.findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
+    this.findings = Collections.unmodifiableMap(findings);
   }
 
   /**
@@ -56,7 +56,11 @@ public final class PatientFacts {
    * @param <V> the type of its value
    * @return a new set of facts
    */
+  @SuppressWarnings("ReferenceEquality") // The very finding that stands there changes nothing.
   public <V extends FactValue> PatientFacts with(Fact<V> fact, Finding<V> finding) {
+    if (findings.get(fact) == finding) {
+      return this;
+    }
     Map<Fact<?>, Finding<?>> more = new LinkedHashMap<>(findings);
     more.put(fact, finding);
     return new PatientFacts(more);

@@ -2,7 +2,6 @@ package org.karyon.guideline;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
@@ -26,12 +25,13 @@ public record Row(List<Condition> conditions) {
    * @return whether every condition holds
    */
   public boolean holdsFor(Map<Fact<?>, FactValue> patient) {
-    return conditions.stream()
-        .allMatch(
-            condition ->
-                Optional.ofNullable(patient.get(condition.fact()))
-                    .filter(condition::holdsFor)
-                    .isPresent());
+    for (Condition condition : conditions) {
+      FactValue value = patient.get(condition.fact());
+      if (value == null || !condition.holdsFor(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -66,13 +66,15 @@ final class TestReader {
 
   /** A result of a gene that carries no risk, such as NOTCH1, is a molecular study all the same. */
   private boolean answersForAnotherGene(Result result) {
-    boolean answered =
-        result.variant()
-            || result.answer().filter(answer -> answer != Answer.INDETERMINATE).isPresent();
     return result.isFinal()
-        && answered
-        && (result.name().containAny(otherGenes)
-            || (result.variant() && Words.of(result.details()).containAny(otherGenes)));
+        && isOfAnotherGene(result)
+        && (result.variant()
+            || result.answer().filter(answer -> answer != Answer.INDETERMINATE).isPresent());
+  }
+
+  private boolean isOfAnotherGene(Result result) {
+    return result.name().containAny(otherGenes)
+        || (result.variant() && Words.of(result.details()).containAny(otherGenes));
   }
 
   /** A karyotype that was read counts as one, whatever the code it came under. */
@@ -81,12 +83,12 @@ final class TestReader {
   }
 
   private Set<String> concepts(Result result, boolean karyotype) {
-    Set<String> concepts =
-        new LinkedHashSet<>(
-            result.concepts().isEmpty() ? named(result.words()) : result.concepts());
-    if (karyotype) {
-      concepts.addAll(codings.terminology().members(ConceptGroup.KARYOTYPES));
+    Set<String> read = result.concepts().isEmpty() ? named(result.words()) : result.concepts();
+    if (!karyotype) {
+      return read;
     }
+    Set<String> concepts = new LinkedHashSet<>(read);
+    concepts.addAll(codings.terminology().members(ConceptGroup.KARYOTYPES));
     return concepts;
   }
 

@@ -59,8 +59,15 @@ public record CodeableConcept(List<Coding> codings, String text) {
    * @return true where there is neither a code nor a word
    */
   public boolean isEmpty() {
-    return text.isEmpty()
-        && codings.stream().noneMatch(coding -> coding.hasCode() || coding.hasDisplay());
+    if (!text.isEmpty()) {
+      return false;
+    }
+    for (Coding coding : codings) {
+      if (coding.hasCode() || coding.hasDisplay()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -65,14 +65,15 @@ public final class ObservationResults {
     if (standing.isEmpty() || future) {
       return List.of();
     }
-    List<Result> results = new ArrayList<>();
     Result whole = whole(observation, name, standing.get(), date);
-    results.add(whole);
-    if (!whole.variant()) {
-      observation.components().stream()
-          .filter(component -> component.value().isPresent() || !component.absent().isEmpty())
-          .forEach(component -> results.add(part(component, whole)));
+    if (whole.variant() || observation.components().isEmpty()) {
+      return List.of(whole);
     }
+    List<Result> results = new ArrayList<>();
+    results.add(whole);
+    observation.components().stream()
+        .filter(component -> component.value().isPresent() || !component.absent().isEmpty())
+        .forEach(component -> results.add(part(component, whole)));
     return results;
   }
 

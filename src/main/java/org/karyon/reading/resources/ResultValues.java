@@ -94,6 +94,9 @@ final class ResultValues {
 
   /** A limit in another unit than the value, or of another kind than the normal range, is none. */
   static Optional<BigDecimal> upperLimit(List<ReferenceRange> ranges, Value value) {
+    if (ranges.isEmpty()) {
+      return Optional.empty();
+    }
     return ranges.stream()
         .filter(range -> range.type().isEmpty() || range.type().hasCoding(NORMAL_RANGE, "normal"))
         .filter(range -> hasUnitOf(range.high(), value))

@@ -2,7 +2,6 @@ package org.karyon.reading.resources;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.Quantity;
@@ -194,7 +193,17 @@ public final class Screen {
   }
 
   private static boolean isTelling(Quantity quantity) {
-    String unit = (quantity.unit() + ' ' + quantity.code()).toLowerCase(Locale.ROOT);
-    return TELLING_UNITS.stream().anyMatch(unit::contains);
+    return isTelling(quantity.unit()) || isTelling(quantity.code());
+  }
+
+  private static boolean isTelling(String unit) {
+    for (int at = 0; at < unit.length(); at++) {
+      for (String telling : TELLING_UNITS) {
+        if (unit.regionMatches(true, at, telling, 0, telling.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

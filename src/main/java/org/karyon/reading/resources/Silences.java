@@ -1,6 +1,7 @@
 package org.karyon.reading.resources;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,15 @@ public final class Silences {
 
   private final Codings codings;
   private final List<DataGap> gaps = new ArrayList<>();
+  private final Map<CodeableConcept, Said> said = new HashMap<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
 
   public Silences(Codings codings) {
     this.codings = codings;
   }
+
+  /** What a name says, which many results carry. */
+  private record Said(Optional<String> unnamed, Set<String> concepts) {}
 
   /** What was found, in the order in which it was met. */
   public List<DataGap> gaps() {
@@ -68,11 +73,14 @@ public final class Silences {
   }
 
   private Optional<String> of(Observation observation) {
-    Optional<String> unnamed = about(observation.code(), "This result");
-    if (unnamed.isPresent()) {
-      return unnamed;
+    Said name =
+        said.computeIfAbsent(
+            observation.code(),
+            code -> new Said(about(code, "This result"), codings.concepts(code)));
+    if (name.unnamed().isPresent()) {
+      return name.unnamed();
     }
-    Set<String> concepts = codings.concepts(observation.code());
+    Set<String> concepts = name.concepts();
     if (concepts.isEmpty()) {
       return Optional.empty();
     }
