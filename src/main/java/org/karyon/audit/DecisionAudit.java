@@ -58,6 +58,9 @@ public final class DecisionAudit {
       Assessment assessment,
       List<String> kinds,
       List<String> policy) {
+    if (!AUDIT.isInfoEnabled()) {
+      return;
+    }
     AUDIT
         .atInfo()
         .addKeyValue("karyon.service", service)

@@ -30,9 +30,22 @@ final class Markdown {
     return text(raw, LONGEST_TEXT);
   }
 
+  /** Whether a text holds none of the signs by which anything but plain words begins. */
+  private static boolean isWords(String line) {
+    for (int at = 0; at < line.length(); at++) {
+      if ("`\\~&@:*_|[<>".indexOf(line.charAt(at)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The same of a sentence that may be longer. */
   static String text(String raw, int longest) {
     String line = PlainText.cut(PlainText.harmless(raw), longest);
+    if (isWords(line)) {
+      return line;
+    }
     return ONLY_AS_CODE.matcher(line).find()
         ? fenced(line)
         : SPECIAL.matcher(line).replaceAll("\\\\$0");
@@ -53,7 +66,9 @@ final class Markdown {
       return "";
     }
     int longest =
-        TICKS.matcher(line).results().mapToInt(run -> run.group().length()).max().orElse(0);
+        line.indexOf('`') < 0
+            ? 0
+            : TICKS.matcher(line).results().mapToInt(run -> run.group().length()).max().orElse(0);
     String fence = "`".repeat(longest + 1);
     String gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
     return fence + gap + line + gap + fence;
@@ -92,7 +107,7 @@ final class Markdown {
   /** A line that begins like a heading or a list is neither. */
   private static String safe(String markdown) {
     Matcher marker = MARKER.matcher(markdown);
-    return marker.find()
+    return marker.lookingAt()
         ? markdown.substring(0, marker.end()) + '\\' + markdown.substring(marker.end())
         : markdown;
   }

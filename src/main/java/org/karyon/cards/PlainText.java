@@ -1,5 +1,6 @@
 package org.karyon.cards;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +24,7 @@ final class PlainText {
 
   static String of(String raw) {
     if (isPlain(raw)) {
-      return SPACES.matcher(raw).replaceAll(" ").strip();
+      return raw.contains("  ") ? SPACES.matcher(raw).replaceAll(" ").strip() : raw.strip();
     }
     String visible = INVISIBLE.matcher(BLANKS.matcher(raw).replaceAll(" ")).replaceAll("");
     return SPACES.matcher(ACCENTS.matcher(visible).replaceAll("$1")).replaceAll(" ").strip();
@@ -45,9 +46,12 @@ final class PlainText {
    * Markdown finds neither HTML nor a link in it.
    */
   static String harmless(String raw) {
-    String untagged = TAG.matcher(of(raw)).replaceAll("< ");
-    String unlinked = LINK.matcher(untagged).replaceAll("] ").replace("://", ": //");
-    return WEB.matcher(unlinked).replaceAll("www .");
+    String plain = of(raw);
+    String untagged = plain.indexOf('<') < 0 ? plain : TAG.matcher(plain).replaceAll("< ");
+    String unlinked = untagged.indexOf(']') < 0 ? untagged : LINK.matcher(untagged).replaceAll("] ");
+    String without = unlinked.replace("://", ": //");
+    boolean web = without.indexOf('.') >= 0 && without.toLowerCase(Locale.ROOT).contains("www.");
+    return web ? WEB.matcher(without).replaceAll("www .") : without;
   }
 
   /** The same, cut where it is longer; never inside a character. */

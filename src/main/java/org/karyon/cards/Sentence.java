@@ -1,7 +1,7 @@
 package org.karyon.cards;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -211,12 +211,18 @@ enum Sentence {
   TAKE_OFF("Take off {orders}"),
   NAME_REASON("Name the leukemia as the reason");
 
-  private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
-
-  private final String text;
+  /** The words between the holes and the names of the holes take turns; words come first. */
+  private final List<String> parts = new ArrayList<>();
 
   Sentence(String text) {
-    this.text = text;
+    Matcher holes = Pattern.compile("\\{([a-z]+)}").matcher(text);
+    int last = 0;
+    while (holes.find()) {
+      parts.add(text.substring(last, holes.start()));
+      parts.add(holes.group(1));
+      last = holes.end();
+    }
+    parts.add(text.substring(last));
   }
 
   /** The sentence, where it has no holes. */
@@ -232,23 +238,24 @@ enum Sentence {
    *     them all
    */
   String with(String... namesAndWords) {
-    Map<String, String> words = new LinkedHashMap<>();
-    for (int index = 0; index + 1 < namesAndWords.length; index += 2) {
-      words.put(namesAndWords[index], namesAndWords[index + 1]);
+    StringBuilder filled = new StringBuilder(parts.getFirst());
+    int holes = parts.size() / 2;
+    for (int hole = 0; hole < holes; hole++) {
+      filled.append(word(parts.get(2 * hole + 1), namesAndWords)).append(parts.get(2 * hole + 2));
     }
-    StringBuilder filled = new StringBuilder();
-    Matcher holes = HOLE.matcher(text);
-    while (holes.find()) {
-      String word = words.remove(holes.group(1));
-      if (word == null) {
-        throw new IllegalArgumentException(name() + " leaves {" + holes.group(1) + "} open");
-      }
-      holes.appendReplacement(filled, Matcher.quoteReplacement(word));
-    }
-    if (!words.isEmpty()) {
+    if (namesAndWords.length != 2 * holes) {
       // A hole that stands twice is filled once by name; anything else is a mistake.
-      throw new IllegalArgumentException(name() + " has no hole for " + words.keySet());
+      throw new IllegalArgumentException(name() + " has other holes than were filled");
     }
-    return holes.appendTail(filled).toString();
+    return filled.toString();
+  }
+
+  private String word(String hole, String... namesAndWords) {
+    for (int index = 0; index + 1 < namesAndWords.length; index += 2) {
+      if (namesAndWords[index].equals(hole)) {
+        return namesAndWords[index + 1];
+      }
+    }
+    throw new IllegalArgumentException(name() + " leaves {" + hole + "} open");
   }
 }

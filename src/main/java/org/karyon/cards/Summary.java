@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.karyon.facts.DraftedOrder;
 
 /**
@@ -16,6 +17,7 @@ final class Summary {
   static final int LONGEST = 139;
   private static final int LONGEST_LABEL = 79;
   private static final int LONGEST_NAME = 60;
+  private static final Pattern SIGNS = Pattern.compile("[<>|`\\\\]+");
 
   private Summary() {}
 
@@ -30,7 +32,7 @@ final class Summary {
   }
 
   static String plain(String raw, int longest) {
-    return PlainText.of(raw.replaceAll("[<>|`\\\\]+", " "), longest);
+    return PlainText.of(SIGNS.matcher(raw).replaceAll(" "), longest);
   }
 
   static String capital(String name) {

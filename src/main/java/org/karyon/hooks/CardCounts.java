@@ -1,7 +1,10 @@
 package org.karyon.hooks;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.karyon.cards.AssessmentExtension;
 import org.karyon.cards.Card;
 import org.springframework.stereotype.Component;
@@ -11,10 +14,14 @@ import org.springframework.stereotype.Component;
 class CardCounts {
 
   private final MeterRegistry meters;
+  private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
 
   CardCounts(MeterRegistry meters) {
     this.meters = meters;
   }
+
+  /** What is counted apart; all of it is of the guideline. */
+  private record Counted(String service, String kind, String rule) {}
 
   static List<String> kinds(List<Card> cards) {
     return said(cards).stream().map(AssessmentExtension::kind).toList();
@@ -28,10 +35,21 @@ class CardCounts {
     for (AssessmentExtension card : said(cards)) {
       List<String> rules = card.rules().isEmpty() ? List.of("none") : card.rules();
       for (String rule : rules) {
-        meters
-            .counter("karyon.cards", "service", service.id(), "kind", card.kind(), "rule", rule)
+        counters
+            .computeIfAbsent(new Counted(service.id(), card.kind(), rule), this::counter)
             .increment();
       }
     }
+  }
+
+  private Counter counter(Counted counted) {
+    return meters.counter(
+        "karyon.cards",
+        "service",
+        counted.service(),
+        "kind",
+        counted.kind(),
+        "rule",
+        counted.rule());
   }
 }

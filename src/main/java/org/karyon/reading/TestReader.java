@@ -108,8 +108,8 @@ final class TestReader {
     boolean noReport = result.value() instanceof ResultValue.None && !isReport(result);
     // Several answers in one text, and a question mark in a karyotype, leave the result readable.
     boolean noAnswer =
-        result.answer().filter(Answer.INDETERMINATE::equals).isPresent()
-            && !interpreted.contains(result.resource());
+        !interpreted.contains(result.resource())
+            && result.answer().filter(Answer.INDETERMINATE::equals).isPresent();
     if (!karyotype && (noReport || noAnswer)) {
       return State.NOT_INTERPRETABLE;
     }

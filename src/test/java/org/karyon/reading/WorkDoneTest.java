@@ -47,7 +47,7 @@ class WorkDoneTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20, 100", "300, 100", "3000, 100"})
+  @CsvSource({"20, 2300", "300, 4200", "3000, 12600"})
   void theBytesThatARequestAllocatesStayUnderTheirLimit(int observations, int kilobytes) {
     BenchPatient patient = new BenchPatient(observations, true, "order-select");
     Pipeline pipeline = new Pipeline(patient);
