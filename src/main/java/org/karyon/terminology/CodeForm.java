@@ -23,7 +23,16 @@ public enum CodeForm {
   ICD_10 {
     @Override
     public String plain(String code) {
-      return upper(code).replaceAll("[.\\u2020*!+ ]", "").replaceAll("-+$", "");
+      StringBuilder plain = new StringBuilder(upper(code));
+      for (int at = plain.length() - 1; at >= 0; at--) {
+        if (".\u2020*!+ ".indexOf(plain.charAt(at)) >= 0) {
+          plain.deleteCharAt(at);
+        }
+      }
+      while (!plain.isEmpty() && plain.charAt(plain.length() - 1) == '-') {
+        plain.setLength(plain.length() - 1);
+      }
+      return plain.toString();
     }
   },
   /**

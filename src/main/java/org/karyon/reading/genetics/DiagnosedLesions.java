@@ -47,6 +47,9 @@ public final class DiagnosedLesions {
 
   /** What the code of a subtype says of a lesion, on the problem list or in a report. */
   public static Optional<Says> byCode(Lesion lesion, Set<String> concepts) {
+    if (concepts.isEmpty()) {
+      return Optional.empty();
+    }
     if (lesion.diagnoses().stream().anyMatch(concepts::contains)) {
       return Optional.of(Says.PRESENT);
     }

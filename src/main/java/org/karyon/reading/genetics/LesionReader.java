@@ -139,6 +139,13 @@ final class LesionReader {
     if (!result.resource().startsWith("DiagnosticReport/")) {
       return List.of();
     }
+    boolean concludes = false;
+    for (Lesion lesion : lesions) {
+      concludes |= DiagnosedLesions.byCode(lesion, result.concepts()).isPresent();
+    }
+    if (!concludes) {
+      return List.of();
+    }
     Optional<Answer> words = result.answer();
     if (words.filter(Answer.INDETERMINATE::equals).isPresent()) {
       return List.of();
