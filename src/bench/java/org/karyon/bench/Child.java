@@ -60,7 +60,8 @@ final class Child implements AutoCloseable {
   /** The service on the class path of this process, with the floor beside it. */
   static Child onClassPath(String... flags) throws IOException, InterruptedException {
     List<String> java = new ArrayList<>(List.of(flags));
-    java.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchService.class.getName()));
+    java.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), BenchService.class.getName()));
     return new Child(java, "demo,floor");
   }
 

@@ -16,9 +16,7 @@ final class ServiceTable {
 
   private static final String HOOK = "order-select";
   private static final int MANY = 100_000;
-  private static final String[] CONTAINER = {
-    "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"
-  };
+  private static final String[] CONTAINER = {"-Xmx256m", "-XX:+ExitOnOutOfMemoryError"};
 
   private final int seconds;
   private final List<String> goals = new ArrayList<>();
@@ -127,7 +125,14 @@ final class ServiceTable {
       return;
     }
     Path folder = Files.createTempDirectory("karyon");
-    run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder + "/app"));
+    run(
+        List.of(
+            "-Djarmode=tools",
+            "-jar",
+            jar.toString(),
+            "extract",
+            "--destination",
+            folder + "/app"));
     Path extracted = folder.resolve("app").resolve(jar.getFileName());
     Path cache = folder.resolve("karyon.aot");
     run(

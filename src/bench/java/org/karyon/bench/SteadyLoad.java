@@ -29,8 +29,7 @@ final class SteadyLoad {
     HttpRequest request = Child.post(address, body);
     List<Double> micros = Collections.synchronizedList(new ArrayList<>());
     List<CompletableFuture<Void>> sent = new ArrayList<>();
-    try (HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       long begin = System.nanoTime();
       long calls = (long) (rate * seconds);
       for (long call = 0; call < calls; call++) {

@@ -183,7 +183,10 @@ public final class Table {
         bytes.getOrDefault(key("whole", "300", "true", SELECT), Double.NaN) / body,
         "≤ 3");
     ratio(
-        lines, "decision without reading ÷ HAPI's parse", decision / single("hapiParse", 300), "≤ 0.1");
+        lines,
+        "decision without reading ÷ HAPI's parse",
+        decision / single("hapiParse", 300),
+        "≤ 0.1");
     ratio(lines, "whole call in process ÷ HAPI's parse", whole / single("hapiParse", 300), "≤ 0.5");
   }
 

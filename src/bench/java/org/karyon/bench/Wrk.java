@@ -83,8 +83,7 @@ final class Wrk {
         ninetyNinth = value;
       }
     }
-    return new Load(
-        median, ninetyNinth, number(RATE, told), (int) number(REQUESTS, told));
+    return new Load(median, ninetyNinth, number(RATE, told), (int) number(REQUESTS, told));
   }
 
   private static double number(Pattern pattern, String told) {

@@ -35,9 +35,7 @@ final class OrdersInPlace {
             .filter(therapy -> therapy.state() == RecordedTherapy.State.ACTIVE)
             .toList();
     this.ordered =
-        record.tests().stream()
-            .filter(test -> test.state() == RecordedTest.State.ORDERED)
-            .toList();
+        record.tests().stream().filter(test -> test.state() == RecordedTest.State.ORDERED).toList();
     this.intrathecalTreatment = guideline.terminology().members(ConceptGroup.INTRATHECAL_TREATMENT);
   }
 

@@ -48,7 +48,8 @@ final class PlainText {
   static String harmless(String raw) {
     String plain = of(raw);
     String untagged = plain.indexOf('<') < 0 ? plain : TAG.matcher(plain).replaceAll("< ");
-    String unlinked = untagged.indexOf(']') < 0 ? untagged : LINK.matcher(untagged).replaceAll("] ");
+    String unlinked =
+        untagged.indexOf(']') < 0 ? untagged : LINK.matcher(untagged).replaceAll("] ");
     String without = unlinked.replace("://", ": //");
     boolean web = without.indexOf('.') >= 0 && without.toLowerCase(Locale.ROOT).contains("www.");
     return web ? WEB.matcher(without).replaceAll("www .") : without;

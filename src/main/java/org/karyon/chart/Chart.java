@@ -211,9 +211,12 @@ public final class Chart {
               .flatMap(Unbuilt::plain)
               .filter(number -> subject.isNamedBy(number.subject()))
               .filter(number -> !unread.contains(one.json()));
-      if (plain.isEmpty()) {
+      if (plain.isPresent() && useless.test(plain.get().name())) {
+        continue;
+      }
+      if (plain.isEmpty() || plain.get().judged()) {
         gathering.read(one);
-      } else if (!useless.test(plain.get().name())) {
+      } else {
         gathering.take(plain.get().observation(one.reference()));
       }
     }

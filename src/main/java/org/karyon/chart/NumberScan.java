@@ -1,6 +1,7 @@
 package org.karyon.chart;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.PlainNumber;
 import org.karyon.chart.resource.RecordText;
@@ -15,6 +16,7 @@ import tools.jackson.core.JsonToken;
 final class NumberScan {
 
   private static final int LONGEST_UNIT = 1_000;
+  private static final int JUDGED = 1 << 6 | 1 << 7;
 
   private final JsonParser parser;
   private final Texts texts;
@@ -67,7 +69,14 @@ final class NumberScan {
         ? Optional.empty()
         : Optional.of(
             new PlainNumber(
-                name.get(), subject, status.get(), comparator, digits, effective, issued));
+                name.get(),
+                subject,
+                status.get(),
+                comparator,
+                digits,
+                effective,
+                issued,
+                (seen & JUDGED) != 0));
   }
 
   /** Reads one element, whose value the parser has reached. */
@@ -100,6 +109,14 @@ final class NumberScan {
       case "valueQuantity" -> {
         once(1 << 5);
         quantity(value);
+      }
+      case "interpretation" -> {
+        once(1 << 6);
+        all(value, this::concept);
+      }
+      case "referenceRange" -> {
+        once(1 << 7);
+        all(value, this::range);
       }
       // No reader looks at these.
       case "category",
@@ -175,6 +192,63 @@ final class NumberScan {
     }
     plain &= known.isPresent();
     return known;
+  }
+
+  private void all(JsonToken value, Consumer<JsonToken> one) {
+    if (value != JsonToken.START_ARRAY) {
+      plain = false;
+      parser.skipChildren();
+      return;
+    }
+    JsonToken inside;
+    while ((inside = parser.nextToken()) != null && inside != JsonToken.END_ARRAY) {
+      one.accept(inside);
+    }
+  }
+
+  private void concept(JsonToken value) {
+    plain &= value == JsonToken.START_OBJECT && new ConceptScan(parser).read().isPresent();
+    parser.skipChildren();
+  }
+
+  private void range(JsonToken value) {
+    if (value != JsonToken.START_OBJECT) {
+      plain = false;
+      parser.skipChildren();
+      return;
+    }
+    String name;
+    while ((name = parser.nextName()) != null) {
+      JsonToken inside = parser.nextToken();
+      switch (name) {
+        case "high" -> limit(inside);
+        case "type" -> concept(inside);
+        default -> skip(inside);
+      }
+    }
+  }
+
+  private void limit(JsonToken value) {
+    plain &= value == JsonToken.START_OBJECT;
+    if (value != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return;
+    }
+    String name;
+    while ((name = parser.nextName()) != null) {
+      JsonToken inside = parser.nextToken();
+      boolean known =
+          switch (name) {
+            case "value" -> inside.isNumeric();
+            case "unit", "code", "system" ->
+                inside == JsonToken.VALUE_STRING
+                    && parser.getStringLength() <= LONGEST_UNIT
+                    && RecordText.isWriting(texts.of(parser));
+            default -> false;
+          };
+      plain &= known;
+      skip(inside);
+    }
   }
 
   private void quantity(JsonToken value) {

@@ -16,6 +16,8 @@ import org.karyon.facts.RecordedDate;
  * @param number the number as it was sent
  * @param effective when it was true
  * @param issued when it was reported
+ * @param judged whether the laboratory says what it makes of it, or what is normal; such a number
+ *     is only told from others here, and is read from its tree
  */
 public record PlainNumber(
     Name name,
@@ -24,7 +26,8 @@ public record PlainNumber(
     String comparator,
     String number,
     Optional<RecordedDate> effective,
-    Optional<RecordedDate> issued) {
+    Optional<RecordedDate> issued,
+    boolean judged) {
 
   private static final List<Observation.Status> STATUSES = List.of(Observation.Status.values());
 
