@@ -212,17 +212,20 @@ enum Sentence {
   NAME_REASON("Name the leukemia as the reason");
 
   /** The words between the holes and the names of the holes take turns; words come first. */
-  private final List<String> parts = new ArrayList<>();
+  @SuppressWarnings("ImmutableEnumChecker") // It is a copy that never changes.
+  private final List<String> parts;
 
   Sentence(String text) {
+    List<String> taken = new ArrayList<>();
     Matcher holes = Pattern.compile("\\{([a-z]+)}").matcher(text);
     int last = 0;
     while (holes.find()) {
-      parts.add(text.substring(last, holes.start()));
-      parts.add(holes.group(1));
+      taken.add(text.substring(last, holes.start()));
+      taken.add(holes.group(1));
       last = holes.end();
     }
-    parts.add(text.substring(last));
+    taken.add(text.substring(last));
+    parts = List.copyOf(taken);
   }
 
   /** The sentence, where it has no holes. */

@@ -34,6 +34,9 @@ final class NumberScan {
   private String digits = "";
   private String unit = "";
   private String unitCode = "";
+  private String lastSubject = "";
+  private String lastStatus = "";
+  private Optional<Observation.Status> knownStatus = Optional.empty();
   private String day = "";
   private Optional<RecordedDate> known = Optional.empty();
 
@@ -95,7 +98,7 @@ final class NumberScan {
       }
       case "status" -> {
         once(1 << 2);
-        status = PlainNumber.status(text(value).strip());
+        status(value);
       }
       case "effectiveDateTime" -> {
         once(1 << 3);
@@ -103,7 +106,7 @@ final class NumberScan {
       }
       case "issued" -> {
         once(1 << 4);
-        issued = PlainNumber.instant(text(value));
+        issued = PlainNumber.instant(text(value, ""));
         plain &= issued.isPresent();
       }
       case "valueQuantity" -> {
@@ -155,13 +158,24 @@ final class NumberScan {
     }
   }
 
-  private String text(JsonToken value) {
+  /** Most resources have the status of the one before them. */
+  @SuppressWarnings("ReferenceEquality") // The same text is the same object, or is looked up again.
+  private void status(JsonToken value) {
+    String written = text(value, lastStatus);
+    if (written != lastStatus) {
+      lastStatus = written;
+      knownStatus = PlainNumber.status(written.strip());
+    }
+    status = knownStatus;
+  }
+
+  private String text(JsonToken value, String before) {
     if (value != JsonToken.VALUE_STRING) {
       plain = false;
       parser.skipChildren();
       return "";
     }
-    return texts.of(parser);
+    return texts.of(parser, before);
   }
 
   private void subject(JsonToken value) {
@@ -175,7 +189,8 @@ final class NumberScan {
       JsonToken inside = parser.nextToken();
       if (name.equals("reference")) {
         plain &= subject.isEmpty();
-        subject = text(inside);
+        subject = text(inside, lastSubject);
+        lastSubject = subject;
       } else {
         skip(inside);
       }
@@ -185,7 +200,7 @@ final class NumberScan {
   /** Many numbers are of one moment. */
   @SuppressWarnings("ReferenceEquality") // The same text is the same object, or is read again.
   private Optional<RecordedDate> date(JsonToken value) {
-    String written = text(value);
+    String written = text(value, day);
     if (written != day) {
       day = written;
       known = PlainNumber.dateTime(written);
@@ -270,18 +285,18 @@ final class NumberScan {
         }
         case "unit" -> {
           inside += 1 << 4;
-          unit = text(token);
+          unit = text(token, "");
           plain &= unit.length() <= LONGEST_UNIT && RecordText.isWriting(unit);
           unit = unit.isBlank() ? "" : unit;
         }
         case "code" -> {
           inside += 1 << 8;
-          unitCode = text(token).strip();
+          unitCode = text(token, unit).strip();
           plain &= unitCode.length() <= LONGEST_UNIT && RecordText.isWriting(unitCode);
         }
         case "comparator" -> {
           inside += 1 << 12;
-          comparator = text(token).strip();
+          comparator = text(token, "").strip();
           plain &= PlainNumber.isComparator(comparator);
         }
         default -> skip(token);

@@ -23,6 +23,7 @@ final class ResourceScan {
   private final NumberScan number;
 
   private String type = "";
+  private String lastType = "";
   private String id = "";
   private String updated = "";
   private boolean usual;
@@ -43,8 +44,11 @@ final class ResourceScan {
     while ((name = parser.nextName()) != null) {
       JsonToken value = parser.nextToken();
       switch (name) {
-        case "resourceType" -> type = once(type, value);
-        case "id" -> id = once(id, value);
+        case "resourceType" -> {
+          type = once(type, value, lastType);
+          lastType = type;
+        }
+        case "id" -> id = once(id, value, "");
         case "meta" -> meta(value);
         default -> number.member(name, value);
       }
@@ -52,13 +56,13 @@ final class ResourceScan {
   }
 
   /** What is said twice, or is no text, has the meaning that the common reader gives it. */
-  private String once(String before, JsonToken value) {
+  private String once(String before, JsonToken value, String expected) {
     usual &= before.isEmpty() && value == JsonToken.VALUE_STRING;
     if (value != JsonToken.VALUE_STRING) {
       parser.skipChildren();
       return before;
     }
-    return texts.of(parser);
+    return texts.of(parser, expected);
   }
 
   private void meta(JsonToken value) {
@@ -71,7 +75,7 @@ final class ResourceScan {
     while ((name = parser.nextName()) != null) {
       JsonToken inside = parser.nextToken();
       if (name.equals("lastUpdated")) {
-        updated = once(updated, inside);
+        updated = once(updated, inside, updated);
       } else {
         number.skip(inside);
       }

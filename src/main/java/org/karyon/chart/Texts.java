@@ -27,6 +27,14 @@ final class Texts {
     return of(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
   }
 
+  /** The same, where it is often the text that stood there before. */
+  String of(JsonParser parser, String before) {
+    char[] characters = parser.getStringCharacters();
+    int from = parser.getStringOffset();
+    int length = parser.getStringLength();
+    return isSame(before, characters, from, length) ? before : of(characters, from, length);
+  }
+
   private String of(char[] characters, int from, int length) {
     if (length == 0 || length > LONGEST) {
       return new String(characters, from, length);

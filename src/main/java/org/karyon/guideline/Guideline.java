@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.karyon.facts.Fact;
 import org.karyon.terminology.Terminology;
 
@@ -138,7 +137,10 @@ public record Guideline(
   }
 
   private static <K, V> V present(Map<K, V> map, K key) {
-    return Optional.ofNullable(map.get(key))
-        .orElseThrow(() -> new NoSuchElementException("The guideline has no " + key));
+    V value = map.get(key);
+    if (value == null) {
+      throw new NoSuchElementException("The guideline has no " + key);
+    }
+    return value;
   }
 }

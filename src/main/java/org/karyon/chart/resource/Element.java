@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.karyon.facts.RecordedDate;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,10 @@ import tools.jackson.databind.node.MissingNode;
 public final class Element {
 
   private static final int LONGEST_NUMBER = 64;
+
+  /** How the constants are written as codes. */
+  private static final Map<Code, String> CODES = new ConcurrentHashMap<>();
+
   private static final int LARGEST_SCALE = 128;
 
   /** Units and codes are never longer. */
@@ -230,8 +236,11 @@ public final class Element {
   /** A code of a fixed set; one that is not in it is a flaw. */
   <C extends Enum<C> & Code> Optional<C> code(String name, C[] codes) {
     String text = text(name).strip();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     for (C code : codes) {
-      if (code.code().equals(text)) {
+      if (CODES.computeIfAbsent(code, Code::code).equals(text)) {
         return Optional.of(code);
       }
     }

@@ -1,8 +1,10 @@
 package org.karyon.chart.resource;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.karyon.facts.RecordedDate;
 
 /**
@@ -29,7 +31,9 @@ public record PlainNumber(
     Optional<RecordedDate> issued,
     boolean judged) {
 
-  private static final List<Observation.Status> STATUSES = List.of(Observation.Status.values());
+  private static final Map<String, Observation.Status> STATUSES =
+      Arrays.stream(Observation.Status.values())
+          .collect(Collectors.toMap(Observation.Status::code, status -> status));
 
   /** What was measured and in which unit; told apart by being another object. */
   public static final class Name {
@@ -96,12 +100,7 @@ public record PlainNumber(
    * @return the status; empty when FHIR knows none of that code
    */
   public static Optional<Observation.Status> status(String text) {
-    for (Observation.Status status : STATUSES) {
-      if (status.code().equals(text)) {
-        return Optional.of(status);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(STATUSES.get(text));
   }
 
   /**
