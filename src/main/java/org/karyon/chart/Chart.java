@@ -115,8 +115,9 @@ public final class Chart {
   private static List<JsonNode> inTheOrderOfNeed(List<Arrived> record, List<Arrived> drafts) {
     Map<Boolean, List<Arrived>> needed =
         record.stream().collect(Collectors.partitioningBy(one -> NEEDED.contains(one.type())));
-    return Stream.of(needed.get(true), drafts, needed.get(false))
-        .flatMap(List::stream)
+    return Stream.of(
+            needed.getOrDefault(true, List.of()), drafts, needed.getOrDefault(false, List.of()))
+        .flatMap(arrived -> arrived.stream())
         .map(Arrived::json)
         .toList();
   }
