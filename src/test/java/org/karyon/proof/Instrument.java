@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.cards.Card;
@@ -15,6 +17,9 @@ import org.karyon.cards.CardDetail;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
+import org.karyon.chart.ChartPart;
+import org.karyon.chart.RecordSource;
+import org.karyon.chart.Subject;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
@@ -79,6 +84,47 @@ public final class Instrument {
         });
     return reading.read(
         Chart.open("p", keys, prefetch, bundle(drafts)), on, new OrderSelection.Every());
+  }
+
+  /** The same where nothing was sent and each kind had to be fetched, in two parts. */
+  public PatientRecord fetch(
+      List<? extends JsonNode> resources, List<ObjectNode> drafts, LocalDate on) {
+    RecordReader reading = reader.orElseGet(() -> new RecordReader(guideline));
+    reader = Optional.of(reading);
+    List<ChartKey> keys = new ArrayList<>();
+    for (String type : KEYS.values()) {
+      keys.add(new ChartKey(type + " of the first page", type, false));
+      if (!type.equals("Patient")) {
+        keys.add(new ChartKey(type + " of the second page", type + "?page=2", false));
+      }
+    }
+    RecordSource source =
+        queries ->
+            queries.stream()
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(),
+                        query -> new ChartPart.Whole(page(query.key(), resources))));
+    ObjectNode nothing = JSON.createObjectNode();
+    return reading.read(
+        Chart.open(
+            Subject.of("p", Optional.empty(), nothing), keys, nothing, bundle(drafts), source),
+        on,
+        new OrderSelection.Every());
+  }
+
+  private static List<JsonNode> page(ChartKey key, List<? extends JsonNode> resources) {
+    List<JsonNode> page = new ArrayList<>();
+    boolean first = true;
+    for (JsonNode resource : resources) {
+      if (resource.path("resourceType").asString().equals(key.resourceType())) {
+        if (first == key.name().endsWith("first page")) {
+          page.add(resource);
+        }
+        first = key.resourceType().equals("Patient") || !first;
+      }
+    }
+    return page;
   }
 
   private static ObjectNode bundle(List<? extends JsonNode> resources) {

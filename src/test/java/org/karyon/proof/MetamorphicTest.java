@@ -1,0 +1,350 @@
+package org.karyon.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.karyon.assessment.Assessment;
+import org.karyon.assessment.OptionAdvice;
+import org.karyon.facts.Fact;
+import org.karyon.facts.FactValue;
+import org.karyon.facts.Facts;
+import org.karyon.facts.Finding;
+import org.karyon.facts.PatientFacts;
+import org.karyon.facts.PatientRecord;
+import org.karyon.guideline.Guideline;
+import org.karyon.guideline.RiskFeature;
+import org.karyon.guideline.yaml.CaseReader;
+import org.karyon.guideline.yaml.GuidelineFolder;
+import org.karyon.guideline.yaml.GuidelineReader;
+import org.karyon.proof.PatientsByChance.Patient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What must not matter, tried on patients by chance: some in each build, {@code -Dkaryon.patients}
+ * at night. A patient for whom it matters is made smaller until nothing can be left out.
+ */
+@Tag("slow")
+class MetamorphicTest {
+
+  private static final int PATIENTS = Integer.getInteger("karyon.patients", 100);
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Pattern DAY = Pattern.compile("\"(\\d{4})-(\\d\\d-\\d\\d[^\"]*)\"");
+  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Instrument INSTRUMENT = new Instrument(GUIDELINE);
+
+  private static Map<String, String> advice(Patient patient) {
+    return Advice.of(assess(patient));
+  }
+
+  private static Assessment assess(Patient patient) {
+    return INSTRUMENT.assess(record(patient));
+  }
+
+  private static PatientRecord record(Patient patient) {
+    return INSTRUMENT.read(patient.resources(), patient.drafts(), patient.today());
+  }
+
+  /** What differs for the patient, with a random source of its own. */
+  private interface Trial extends BiFunction<Patient, Random, Optional<String>> {}
+
+  private static void holdsForEveryone(Trial trial) {
+    PatientsByChance patients =
+        new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 20261123);
+    for (int number = 0; number < PATIENTS; number++) {
+      Patient patient = patients.next();
+      long seed = number;
+      if (trial.apply(patient, new Random(seed)).isPresent()) {
+        Patient smallest = smallest(patient, trial, seed);
+        assertThat(trial.apply(smallest, new Random(seed)))
+            .as("patient %d, made smaller:\n%s", number, smallest)
+            .isEmpty();
+      }
+    }
+  }
+
+  private static Patient smallest(Patient patient, Trial trial, long seed) {
+    Patient smallest = patient;
+    if (trial.apply(smallest.withoutDrafts(), new Random(seed)).isPresent()) {
+      smallest = smallest.withoutDrafts();
+    }
+    for (int index = smallest.resources().size() - 1; index > 0; index--) {
+      Patient smaller = smallest.without(index);
+      if (trial.apply(smaller, new Random(seed)).isPresent()) {
+        smallest = smaller;
+      }
+    }
+    return smallest;
+  }
+
+  private static Optional<String> difference(Map<String, String> one, Map<String, String> other) {
+    Map<String, String> all = new TreeMap<>(one);
+    other.forEach(all::putIfAbsent);
+    List<String> different = new ArrayList<>();
+    all.keySet().stream()
+        .filter(key -> !one.getOrDefault(key, "").equals(other.getOrDefault(key, "")))
+        .forEach(
+            key -> different.add(key + ": " + one.get(key) + " becomes " + other.get(key)));
+    return different.isEmpty() ? Optional.empty() : Optional.of(different.toString());
+  }
+
+  @Test
+  void theOrderOfResourcesNeverMatters() {
+    holdsForEveryone(
+        (patient, random) -> {
+          List<ObjectNode> shuffled = new ArrayList<>(patient.resources());
+          Collections.shuffle(shuffled, random);
+          return difference(
+              advice(patient), advice(new Patient(shuffled, patient.drafts(), patient.today())));
+        });
+  }
+
+  @Test
+  void aDuplicateChangesNothing() {
+    holdsForEveryone(
+        (patient, random) -> {
+          List<ObjectNode> more = new ArrayList<>(patient.resources());
+          if (more.size() > 1) {
+            ObjectNode again = more.get(1 + random.nextInt(more.size() - 1)).deepCopy();
+            if (random.nextBoolean()) {
+              again.put("id", "the-same-again");
+            }
+            more.add(again);
+          }
+          return difference(
+              advice(patient), advice(new Patient(more, patient.drafts(), patient.today())));
+        });
+  }
+
+  @Test
+  void theIdsOfResourcesNeverMatter() {
+    holdsForEveryone(
+        (patient, random) -> {
+          List<ObjectNode> renamed = new ArrayList<>();
+          for (ObjectNode resource : patient.resources()) {
+            boolean person = resource.path("resourceType").asString().equals("Patient");
+            renamed.add(
+                person
+                    ? resource
+                    : resource.deepCopy().put("id", "x" + random.nextInt() + renamed.size()));
+          }
+          return difference(
+              advice(patient), advice(new Patient(renamed, patient.drafts(), patient.today())));
+        });
+  }
+
+  /** Twenty-eight years are the same calendar. */
+  @Test
+  void aShiftOfTheWholeRecordInTimeNeverMatters() {
+    holdsForEveryone(
+        (patient, random) ->
+            difference(
+                advice(patient),
+                advice(
+                    new Patient(
+                        patient.resources().stream().map(r -> shifted(r, 28)).toList(),
+                        patient.drafts().stream().map(r -> shifted(r, 28)).toList(),
+                        patient.today().minusYears(28)))));
+  }
+
+  private static ObjectNode shifted(ObjectNode resource, int years) {
+    String text =
+        DAY.matcher(resource.toString())
+            .replaceAll(
+                (MatchResult day) ->
+                    '"' + Integer.toString(Integer.parseInt(day.group(1)) - years) + '-'
+                        + day.group(2) + '"');
+    return (ObjectNode) JSON.readTree(text);
+  }
+
+  @Test
+  void whatSpeaksOfSomethingElseNeverMatters() {
+    holdsForEveryone(
+        (patient, random) -> {
+          List<ObjectNode> more = new ArrayList<>(patient.resources());
+          String other = OTHER.get(random.nextInt(OTHER.size()));
+          ObjectNode resource = (ObjectNode) JSON.readTree(other.replace('\'', '"'));
+          resource.put("id", "something-else");
+          resource.putObject("subject").put("reference", "Patient/p");
+          more.add(1 + random.nextInt(more.size()), resource);
+          return difference(
+              advice(patient), advice(new Patient(more, patient.drafts(), patient.today())));
+        });
+  }
+
+  private static final List<String> OTHER =
+      List.of(
+          "{'resourceType':'Observation','status':'final','code':{'coding':[{'system':'http://loinc.org','code':'8867-4'}]},'effectiveDateTime':'2026-11-22','valueQuantity':{'value':88,'unit':'/min'}}",
+          "{'resourceType':'Observation','status':'final','code':{'text':'Urine"
+              + " culture'},'effectiveDateTime':'2026-11-22','valueString':'No growth. Positive"
+              + " control detected.'}",
+          "{'resourceType':'Observation','status':'entered-in-error','code':{'text':'MRD by flow,"
+              + " bone marrow'},'effectiveDateTime':'2026-11-22','valueString':'positive'}",
+          "{'resourceType':'DiagnosticReport','status':'final','code':{'text':'Chest"
+              + " X-ray'},'effectiveDateTime':'2026-11-22','conclusion':'No residual infiltrate.'}",
+          "{'resourceType':'Procedure','status':'completed','code':{'text':'Appendectomy'},'performedDateTime':'2010-01-01'}",
+          "{'resourceType':'MedicationRequest','status':'active','intent':'order','medicationCodeableConcept':{'text':'pantoprazole'},'authoredOn':'2026-11-22'}",
+          "{'resourceType':'Condition','code':{'text':'Essential"
+              + " hypertension'},'clinicalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'resolved'}]}}");
+
+  /** An answer in its code or in its words. */
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"LA11882-0\"}]}", "Detected",
+          "{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"LA11883-8\"}]}", "Not detected",
+          "{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"10828004\"}]}",
+              "Positive",
+          "{\"coding\":[{\"system\":\"http://snomed.info/sct\",\"code\":\"260385009\"}]}",
+              "Negative");
+
+  @Test
+  void anAnswerInItsCodeAndInItsWordsSaysTheSame() {
+    holdsForEveryone(
+        (patient, random) -> {
+          List<ObjectNode> coded = new ArrayList<>();
+          List<ObjectNode> worded = new ArrayList<>();
+          String answer = List.copyOf(new TreeMap<>(ANSWERS).keySet()).get(random.nextInt(4));
+          for (ObjectNode resource : patient.resources()) {
+            boolean said = isAnswered(resource);
+            coded.add(
+                said
+                    ? without(resource).set("valueCodeableConcept", JSON.readTree(answer))
+                    : resource);
+            worded.add(
+                said ? without(resource).put("valueString", ANSWERS.get(answer)) : resource);
+          }
+          return difference(
+              advice(new Patient(coded, patient.drafts(), patient.today())),
+              advice(new Patient(worded, patient.drafts(), patient.today())));
+        });
+  }
+
+  private static boolean isAnswered(ObjectNode resource) {
+    return resource.path("resourceType").asString().equals("Observation")
+        && (resource.has("valueString") || resource.has("valueCodeableConcept"))
+        && resource.path("code").has("coding")
+        && !resource.toString().contains("62356-1")
+        && !resource.toString().contains("62367-8");
+  }
+
+  private static ObjectNode without(ObjectNode resource) {
+    ObjectNode copy = resource.deepCopy();
+    copy.remove(List.of("valueString", "valueCodeableConcept"));
+    return copy;
+  }
+
+  /** What is decided stays so when a fact is forgotten, or becomes open; never another decision. */
+  @Test
+  void forgettingAFactNeverMakesTheAdviceMoreSpecific() {
+    holdsForEveryone(
+        (patient, random) -> {
+          PatientRecord record = record(patient);
+          Assessment before = INSTRUMENT.assess(record);
+          List<Fact<?>> facts =
+              record.facts().all().keySet().stream()
+                  .filter(fact -> GUIDELINE.features().stream().noneMatch(f -> f.fact() == fact))
+                  .toList();
+          if (facts.isEmpty()) {
+            return Optional.empty();
+          }
+          Fact<?> fact = facts.get(random.nextInt(facts.size()));
+          Assessment after =
+              INSTRUMENT.assess(record.withFacts(forget(record.facts(), fact)));
+          return moreSpecific(before, after).map(option -> option + " without " + fact.id());
+        });
+  }
+
+  private static <V extends FactValue> PatientFacts forget(PatientFacts facts, Fact<V> fact) {
+    return facts.with(fact, Finding.notRecorded());
+  }
+
+  private static Optional<String> moreSpecific(Assessment before, Assessment after) {
+    if (before.treatment().isEmpty() || after.treatment().isEmpty()) {
+      return Optional.empty();
+    }
+    return after.treatment().get().options(OptionAdvice.Status.APPLIES).stream()
+        .filter(
+            option ->
+                before.treatment().get().options(OptionAdvice.Status.APPLIES).stream()
+                    .noneMatch(earlier -> earlier.option().id().equals(option.option().id())))
+        .map(option -> option.option().id())
+        .findFirst();
+  }
+
+  /** Whatever is taken away: silence is no answer, so that each negative has a result behind it. */
+  @Test
+  void aNegativeAlwaysNamesTheResultThatSaysSo() {
+    holdsForEveryone(
+        (patient, random) -> {
+          for (int index = 0; index < patient.resources().size(); index++) {
+            Patient fewer = index == 0 ? patient : patient.without(index);
+            PatientFacts facts = record(fewer).facts();
+            for (Fact<?> fact : NEVER_BY_SILENCE) {
+              boolean absent =
+                  facts.get(fact).value().filter(value -> value.id().equals("absent")).isPresent();
+              if (absent && facts.get(fact).evidence().isEmpty()) {
+                return Optional.of(fact.id() + " is absent by silence");
+              }
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  private static final List<Fact<?>> NEVER_BY_SILENCE =
+      Stream.concat(
+              Stream.<Fact<?>>of(
+                  Facts.BCR_ABL1, Facts.CD19, Facts.CD22, Facts.FRAIL, Facts.HEPATIC_RISK),
+              GUIDELINE.features().stream().map(RiskFeature::fact))
+          .toList();
+
+  @Test
+  void whatWasSentAndWhatHadToBeFetchedSaysTheSame() {
+    holdsForEveryone(
+        (patient, random) ->
+            difference(
+                advice(patient),
+                Advice.of(
+                    INSTRUMENT.assess(
+                        INSTRUMENT.fetch(
+                            patient.resources(), patient.drafts(), patient.today())))));
+  }
+
+  @Test
+  void aPatientForWhomItMattersIsMadeSmaller() {
+    Patient patient =
+        new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 5).next();
+    Trial hasARecord =
+        (tried, random) ->
+            tried.resources().size() > 1 ? Optional.of("it has a record") : Optional.empty();
+
+    assertThat(patient.resources().size()).isGreaterThan(2);
+    assertThat(smallest(patient, hasARecord, 0).resources()).hasSize(2);
+  }
+
+  @Test
+  void thePatientsByChanceAreManyAndDiffer() {
+    PatientsByChance patients =
+        new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 1);
+    Map<String, Integer> rules = new TreeMap<>();
+    for (int number = 0; number < 60; number++) {
+      Assessment assessment = assess(patients.next());
+      rules.merge(Advice.of(assessment).getOrDefault("rules", "none"), 1, Integer::sum);
+    }
+    assertThat(rules.size()).as(rules.toString()).isGreaterThan(8);
+    assertThat(LocalDate.of(1998, 11, 23).plusYears(28)).isEqualTo(LocalDate.of(2026, 11, 23));
+  }
+}

@@ -1,0 +1,87 @@
+package org.karyon.proof;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.karyon.guideline.yaml.ClinicalCase;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Patients put together by chance from the records and drafts of the cases, the same in every run:
+ * results that agree and results that contradict each other, of any day.
+ */
+final class PatientsByChance {
+
+  private static final int MOST = 9;
+
+  private final Random random;
+  private final List<ClinicalCase> cases;
+  private final List<ObjectNode> pool;
+  private final List<ObjectNode> drafts;
+
+  /**
+   * One patient.
+   *
+   * @param resources the record; Patient and leukemia first
+   * @param drafts the orders on the screen
+   * @param today the evaluation date
+   */
+  record Patient(List<ObjectNode> resources, List<ObjectNode> drafts, LocalDate today) {
+
+    /** The same without one resource of the record. */
+    Patient without(int index) {
+      List<ObjectNode> fewer = new ArrayList<>(resources);
+      fewer.remove(index);
+      return new Patient(fewer, drafts, today);
+    }
+
+    /** The same without its drafts. */
+    Patient withoutDrafts() {
+      return new Patient(resources, List.of(), today);
+    }
+
+    @Override
+    public String toString() {
+      return "on " + today + "\n" + String.join("\n", resources.stream().map(Object::toString).toList())
+          + (drafts.isEmpty() ? "" : "\ndrafts " + drafts);
+    }
+  }
+
+  PatientsByChance(List<ClinicalCase> cases, long seed) {
+    this.random = new Random(seed);
+    this.cases = cases.stream().filter(tried -> tried.resources().size() > 1).toList();
+    this.pool =
+        cases.stream()
+            .flatMap(tried -> tried.resources().stream())
+            .filter(resource -> !resource.path("resourceType").asString().equals("Patient"))
+            .distinct()
+            .toList();
+    this.drafts = cases.stream().flatMap(tried -> tried.drafts().stream()).distinct().toList();
+  }
+
+  Patient next() {
+    ClinicalCase base = cases.get(random.nextInt(cases.size()));
+    List<ObjectNode> resources = new ArrayList<>();
+    base.resources().forEach(resource -> resources.add(numbered(resource, resources.size())));
+    for (int more = random.nextInt(MOST); more > 0; more--) {
+      resources.add(numbered(pool.get(random.nextInt(pool.size())), resources.size()));
+    }
+    List<ObjectNode> screen = new ArrayList<>();
+    for (int more = random.nextInt(4); more > 0; more--) {
+      screen.add(numbered(drafts.get(random.nextInt(drafts.size())), 100 + screen.size()));
+    }
+    return new Patient(resources, screen, base.today());
+  }
+
+  Random random() {
+    return random;
+  }
+
+  private static ObjectNode numbered(ObjectNode resource, int number) {
+    ObjectNode copy = resource.deepCopy();
+    return resource.path("resourceType").asString().equals("Patient")
+        ? copy
+        : copy.put("id", "r" + number);
+  }
+}
