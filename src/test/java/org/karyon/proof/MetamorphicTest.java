@@ -96,8 +96,7 @@ class MetamorphicTest {
     List<String> different = new ArrayList<>();
     all.keySet().stream()
         .filter(key -> !one.getOrDefault(key, "").equals(other.getOrDefault(key, "")))
-        .forEach(
-            key -> different.add(key + ": " + one.get(key) + " becomes " + other.get(key)));
+        .forEach(key -> different.add(key + ": " + one.get(key) + " becomes " + other.get(key)));
     return different.isEmpty() ? Optional.empty() : Optional.of(different.toString());
   }
 
@@ -165,8 +164,11 @@ class MetamorphicTest {
         DAY.matcher(resource.toString())
             .replaceAll(
                 (MatchResult day) ->
-                    '"' + Integer.toString(Integer.parseInt(day.group(1)) - years) + '-'
-                        + day.group(2) + '"');
+                    '"'
+                        + Integer.toString(Integer.parseInt(day.group(1)) - years)
+                        + '-'
+                        + day.group(2)
+                        + '"');
     return (ObjectNode) JSON.readTree(text);
   }
 
@@ -223,8 +225,7 @@ class MetamorphicTest {
                 said
                     ? without(resource).set("valueCodeableConcept", JSON.readTree(answer))
                     : resource);
-            worded.add(
-                said ? without(resource).put("valueString", ANSWERS.get(answer)) : resource);
+            worded.add(said ? without(resource).put("valueString", ANSWERS.get(answer)) : resource);
           }
           return difference(
               advice(new Patient(coded, patient.drafts(), patient.today())),
@@ -261,8 +262,7 @@ class MetamorphicTest {
             return Optional.empty();
           }
           Fact<?> fact = facts.get(random.nextInt(facts.size()));
-          Assessment after =
-              INSTRUMENT.assess(record.withFacts(forget(record.facts(), fact)));
+          Assessment after = INSTRUMENT.assess(record.withFacts(forget(record.facts(), fact)));
           return moreSpecific(before, after).map(option -> option + " without " + fact.id());
         });
   }
@@ -325,8 +325,7 @@ class MetamorphicTest {
 
   @Test
   void aPatientForWhomItMattersIsMadeSmaller() {
-    Patient patient =
-        new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 5).next();
+    Patient patient = new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 5).next();
     Trial hasARecord =
         (tried, random) ->
             tried.resources().size() > 1 ? Optional.of("it has a record") : Optional.empty();

@@ -43,7 +43,10 @@ final class PatientsByChance {
 
     @Override
     public String toString() {
-      return "on " + today + "\n" + String.join("\n", resources.stream().map(Object::toString).toList())
+      return "on "
+          + today
+          + "\n"
+          + String.join("\n", resources.stream().map(Object::toString).toList())
           + (drafts.isEmpty() ? "" : "\ndrafts " + drafts);
     }
   }
