@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Reference;
@@ -218,6 +219,7 @@ public final class GuidelineCarePlan {
 
     CarePlan carePlan() {
       CarePlan plan = new CarePlan();
+      plan.addIdentifier(identifier("CarePlan"));
       plan.setStatus(CarePlanStatus.DRAFT);
       plan.setIntent(CarePlanIntent.PROPOSAL);
       plan.addInstantiatesCanonical(canonical);
@@ -239,9 +241,24 @@ public final class GuidelineCarePlan {
       return plan;
     }
 
+    /** The same for the same patient, day and plan, as the answers of an assessment have it. */
+    private Identifier identifier(String type) {
+      String plan = canonical.substring(canonical.lastIndexOf('/') + 1).replaceFirst("\\|.*", "");
+      return new Identifier()
+          .setSystem(canonicals.base() + "/identifier/answer")
+          .setValue(
+              String.join(
+                  "/",
+                  patient.patientId(),
+                  patient.assessment().record().asOf().toString(),
+                  type,
+                  plan));
+    }
+
     private RequestGroup requestGroup() {
       RequestGroup group = new RequestGroup();
       group.setId("request-group");
+      group.addIdentifier(identifier("RequestGroup"));
       group.setStatus(RequestStatus.DRAFT);
       group.setIntent(RequestIntent.PROPOSAL);
       group.addInstantiatesCanonical(canonical);
