@@ -124,6 +124,18 @@ final class StatedReading {
       lines.put(
           group.id(), new Line().with("is", guideline.terminology().members(group)).toString());
     }
+    guideline
+        .terminology()
+        .concepts()
+        .forEach(
+            concept ->
+                concept
+                    .number()
+                    .ifPresent(
+                        number ->
+                            lines.put(
+                                "number of " + concept.id(),
+                                new Line().with("is", List.of(number)).toString())));
     return lines;
   }
 

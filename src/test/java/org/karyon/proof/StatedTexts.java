@@ -2,6 +2,7 @@ package org.karyon.proof;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.karyon.guideline.BackgroundNote;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.ShortNames;
@@ -50,10 +51,7 @@ final class StatedTexts {
         .interpretations()
         .values()
         .forEach(i -> texts.put("interpretation " + i.id(), i.title() + " / " + i.text()));
-    guideline
-        .background()
-        .values()
-        .forEach(b -> texts.put("note " + b.id(), b.text() + " / " + b.brief()));
+    guideline.background().values().forEach(b -> note(b, texts));
     for (OrderCheck check : guideline.orderChecks().checks()) {
       texts.put(
           "check " + check.id(),
@@ -82,16 +80,28 @@ final class StatedTexts {
   }
 
   private static void shortNames(Guideline guideline, Map<String, String> texts) {
-    guideline.shortNames().workUp().forEach((id, n) -> texts.put("short test " + id, said(n)));
-    guideline.shortNames().orders().forEach((id, n) -> texts.put("short order " + id, said(n)));
-    guideline.shortNames().options().forEach((id, n) -> texts.put("short option " + id, said(n)));
-    guideline.shortNames().features().forEach((id, n) -> texts.put("short feature " + id, said(n)));
-    guideline.shortNames().facts().forEach((id, n) -> texts.put("short fact " + id, said(n)));
-    guideline.shortNames().tests().forEach((id, n) -> texts.put("short result " + id, said(n)));
-    guideline.shortNames().confirmedBy().forEach((id, by) -> texts.put("confirmed " + id, by));
+    ShortNames names = guideline.shortNames();
+    names.workUp().forEach((id, name) -> said("test " + id, name, texts));
+    names.orders().forEach((id, name) -> said("order " + id, name, texts));
+    names.options().forEach((id, name) -> said("option " + id, name, texts));
+    names.features().forEach((id, name) -> said("feature " + id, name, texts));
+    names.facts().forEach((id, name) -> said("fact " + id, name, texts));
+    names.tests().forEach((id, name) -> said("result " + id, name, texts));
+    names.confirmedBy().forEach((id, by) -> texts.put("confirmed " + id, by));
   }
 
-  private static String said(ShortNames.Name name) {
-    return name.text() + " / " + name.button() + " / " + name.brief();
+  private static void note(BackgroundNote note, Map<String, String> texts) {
+    texts.put("note " + note.id(), note.text());
+    texts.put("short note " + note.id(), note.brief());
+  }
+
+  private static void said(String what, ShortNames.Name name, Map<String, String> texts) {
+    texts.put("short " + what, name.text());
+    if (!name.button().equals(name.text())) {
+      texts.put("button " + what, name.button());
+    }
+    if (!name.brief().equals(name.text())) {
+      texts.put("brief " + what, name.brief());
+    }
   }
 }

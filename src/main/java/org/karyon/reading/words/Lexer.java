@@ -79,6 +79,7 @@ final class Lexer {
           "(?i)\\bph ?(?:\\((?<in>[+-])\\)|(?<sign>[+-])(?=$|[\\s.,;:)])|chromosome[ -])");
   private static final Pattern SIGNED_DISEASE =
       Pattern.compile("(?i)\\b(mrd)\\s?(?:\\(\\s?([+-])\\s?\\)|([+-])(?=\\s?(?:$|[.,;:)])))");
+
   /** "KMT2A (-)": a sign in brackets that ends an item is its answer. */
   private static final Pattern SIGNED_ITEM =
       Pattern.compile("(?<=\\w) ?\\(\\s?([+-])\\s?\\)(?=\\s*(?:$|[,;.]))");

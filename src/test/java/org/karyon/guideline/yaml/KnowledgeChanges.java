@@ -24,7 +24,8 @@ final class KnowledgeChanges {
   /**
    * Where a row was taken from and what a code is called elsewhere; these say and decide nothing.
    */
-  private static final Set<String> PROVENANCE = Set.of("source", "display", "basis", "meaning");
+  private static final Set<String> PROVENANCE =
+      Set.of("source", "display", "basis", "meaning", "means");
 
   /** Prose that a clinician reads. */
   private static final Set<String> PROSE =
@@ -154,7 +155,9 @@ final class KnowledgeChanges {
               String inner = row.isEmpty() ? key : row;
               Map<String, YamlValue> rest = new LinkedHashMap<>(mapping.values());
               rest.remove(key);
-              if (!IDENTITY.contains(key) && !isCodeOfTerminology(key, mapping)) {
+              if (!IDENTITY.contains(key)
+                  && !isCodeOfTerminology(key, mapping)
+                  && !saysNothing(value)) {
                 mutants.add(
                     new KnowledgeMutant(
                         Kind.PART,
@@ -206,6 +209,15 @@ final class KnowledgeChanges {
     } else {
       next(key, text).ifPresent(other -> change(Kind.NAME, scalar, path, row, other, rebuild));
     }
+  }
+
+  /** An empty list and a no are the same as the part that is not there. */
+  private static boolean saysNothing(YamlValue value) {
+    return switch (value) {
+      case YamlValue.Scalar scalar -> scalar.text().equals("false");
+      case YamlValue.Sequence sequence -> sequence.values().isEmpty();
+      case YamlValue.Mapping mapping -> mapping.values().isEmpty();
+    };
   }
 
   /** Another code in the place of one is the same as the loss of that one. */
