@@ -256,6 +256,19 @@ class AssessRegistryTest {
   }
 
   @Test
+  void theQuestionsOfTheDocumentationAreAnswered() throws Exception {
+    String page = Files.readString(Path.of("docs/registry.md"));
+    int begin = page.indexOf("```yaml") + "```yaml".length();
+
+    run(export(lines()), cohorts(page.substring(begin, page.indexOf("```", begin))));
+
+    for (String question : List.of("no-mrd-after-induction", "poor-risk-by-the-record")) {
+      assertThat(folder.resolve("out-1/cohorts/" + question + ".txt")).isNotEmptyFile();
+    }
+    assertThat(folder.resolve("out-1/cohorts/ph-like-without-tki.txt")).exists();
+  }
+
+  @Test
   void aQuestionWithAnUnknownNameIsRefusedWithTheNearestOne() {
     assertThatThrownBy(
             () ->
