@@ -109,7 +109,7 @@ public final class KaryotypeBenchmark {
     int checked = 0;
     for (Row row : rows) {
       try {
-        KaryotypeReport report = Karyotypes.read(row.text());
+        KaryotypeReport report = GuidelineKaryotypes.read(row.text());
         uncovered += covers(report) ? 0 : 1;
         boolean unknown = !report.unknown().isEmpty();
         silent += unknown && report.warnings().isEmpty() ? 1 : 0;
@@ -215,7 +215,7 @@ public final class KaryotypeBenchmark {
     while (clock.getCurrentThreadCpuTime() < warm) {
       long start = clock.getCurrentThreadCpuTime();
       for (String text : texts) {
-        tokens += Karyotypes.read(text).tokens().size();
+        tokens += GuidelineKaryotypes.read(text).tokens().size();
       }
       best = Math.max(best, texts.size() / ((clock.getCurrentThreadCpuTime() - start) / 1e9));
     }
@@ -263,7 +263,7 @@ public final class KaryotypeBenchmark {
     double best = Double.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
       long start = System.nanoTime();
-      Karyotypes.read(text);
+      GuidelineKaryotypes.read(text);
       best = Math.min(best, (System.nanoTime() - start) / 1e6);
     }
     return best;
@@ -288,7 +288,7 @@ public final class KaryotypeBenchmark {
       }
       mutants++;
       try {
-        if (!covers(Karyotypes.read(mutant.toString()))) {
+        if (!covers(GuidelineKaryotypes.read(mutant.toString()))) {
           failures++;
           OUT.println("   not covered: " + mutant);
         }

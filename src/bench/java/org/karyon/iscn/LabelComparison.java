@@ -70,7 +70,7 @@ final class LabelComparison {
   }
 
   private void compare(Map<String, String> row) {
-    KaryotypeReport report = Karyotypes.read(row.getOrDefault("text", ""));
+    KaryotypeReport report = GuidelineKaryotypes.read(row.getOrDefault("text", ""));
     StringBuilder differences = new StringBuilder();
     int before = fields - fieldsRight;
     modal(row, report, differences);

@@ -39,7 +39,7 @@ final class TargetComparison {
     for (Map<String, String> row : rows) {
       String label = row.getOrDefault(column, "");
       FeatureState state =
-          Karyotypes.read(row.getOrDefault("karyotype", "")).feature(feature).state();
+          GuidelineKaryotypes.read(row.getOrDefault("karyotype", "")).feature(feature).state();
       if (label.equals("Positive")) {
         positive++;
         present += state == FeatureState.PRESENT ? 1 : 0;
@@ -79,7 +79,7 @@ final class TargetComparison {
     int falsePresent = 0;
     int negative = 0;
     for (Map<String, String> row : rows) {
-      KaryotypeReport report = Karyotypes.read(row.getOrDefault("karyotype", ""));
+      KaryotypeReport report = GuidelineKaryotypes.read(row.getOrDefault("karyotype", ""));
       FeatureState four = report.feature(Feature.TRISOMY_4).state();
       FeatureState ten = report.feature(Feature.TRISOMY_10).state();
       boolean both = four == FeatureState.PRESENT && ten == FeatureState.PRESENT;
@@ -117,7 +117,9 @@ final class TargetComparison {
     int elsewhere = 0;
     for (Map<String, String> row : rows) {
       FeatureState state =
-          Karyotypes.read(row.getOrDefault("karyotype", "")).feature(Feature.IAMP21).state();
+          GuidelineKaryotypes.read(row.getOrDefault("karyotype", ""))
+              .feature(Feature.IAMP21)
+              .state();
       if (row.getOrDefault("Molecular Subtype", "").equals("iAMP21")) {
         labelled++;
         present += state == FeatureState.PRESENT ? 1 : 0;
@@ -144,7 +146,7 @@ final class TargetComparison {
     int stems = 0;
     int stemsCalledHigh = 0;
     for (Map<String, String> row : rows) {
-      KaryotypeReport report = Karyotypes.read(row.getOrDefault("karyotype", ""));
+      KaryotypeReport report = GuidelineKaryotypes.read(row.getOrDefault("karyotype", ""));
       boolean present = report.feature(Feature.HIGH_HYPERDIPLOIDY).state() == FeatureState.PRESENT;
       boolean hypodiploidStem =
           report.clones().stream()

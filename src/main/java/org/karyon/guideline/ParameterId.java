@@ -44,6 +44,41 @@ public enum ParameterId {
   HYPODIPLOIDY_BELOW("hypodiploidyBelow", ParameterUnit.CHROMOSOMES),
   /** Abnormalities from which a karyotype is complex. */
   COMPLEX_FROM("complexFrom", ParameterUnit.ABNORMALITIES),
+  /** Fewest chromosomes of low hypodiploidy; fewer are near-haploid. */
+  LOW_HYPODIPLOID_FROM("lowHypodiploidFrom", ParameterUnit.CHROMOSOMES),
+  /**
+   * Chromosomes below which a clone shows hypodiploidy however small it is and although others
+   * double it.
+   */
+  HYPODIPLOID_STEM_BELOW("hypodiploidStemBelow", ParameterUnit.CHROMOSOMES),
+  /**
+   * Most chromosomes of high hyperdiploidy in the widest definition; beyond the source it is only
+   * possible.
+   */
+  WIDEST_HYPERDIPLOIDY_TO("widestHyperdiploidyTo", ParameterUnit.CHROMOSOMES),
+  /** Chromosomes of the smallest doubled hypodiploid clone. */
+  SMALLEST_DOUBLED_HYPODIPLOIDY("smallestDoubledHypodiploidy", ParameterUnit.CHROMOSOMES),
+  /** Chromosomes from which the usual losses suggest a doubled low hypodiploid clone. */
+  DOUBLED_LOW_HYPODIPLOIDY_FROM("doubledLowHypodiploidyFrom", ParameterUnit.CHROMOSOMES),
+  /** Fewest chromosomes of a near-triploid clone in which the usual losses suggest a doubling. */
+  NEAR_TRIPLOID_FROM("nearTriploidFrom", ParameterUnit.CHROMOSOMES),
+  /** Most chromosomes of a near-triploid clone. */
+  NEAR_TRIPLOID_TO("nearTriploidTo", ParameterUnit.CHROMOSOMES),
+  /** Pairs of gains from which a doubled clone is suspected. */
+  DOUBLED_PAIRS("doubledPairs", ParameterUnit.CHROMOSOMES),
+  /**
+   * Of the chromosomes that are usually lost how many at two copies suggest a doubled clone near
+   * the triploid number.
+   */
+  USUALLY_LOST_AT_TWO_COPIES("usuallyLostAtTwoCopies", ParameterUnit.CHROMOSOMES),
+  /** Whole chromosomes lost on an array that suggest hypodiploidy. */
+  ARRAY_LOSSES_OF_HYPODIPLOIDY("arrayLossesOfHypodiploidy", ParameterUnit.CHROMOSOMES),
+  /** Whole chromosomes gained on an array that suggest high hyperdiploidy. */
+  ARRAY_GAINS_OF_HYPERDIPLOIDY("arrayGainsOfHyperdiploidy", ParameterUnit.CHROMOSOMES),
+  /** Centromeres gained by FISH that suggest high hyperdiploidy. */
+  FISH_GAINS_OF_HYPERDIPLOIDY("fishGainsOfHyperdiploidy", ParameterUnit.CHROMOSOMES),
+  /** Copies or signals from which RUNX1 or another gene counts as amplified. */
+  AMPLIFIED_FROM_COPIES("amplifiedFromCopies", ParameterUnit.COPIES),
   /** How long a treated patient without a response assessment counts as in induction. */
   INDUCTION_DAYS("inductionDays", ParameterUnit.DAYS),
   /** Earliest day on which a marrow counts as a response assessment. */

@@ -18,6 +18,7 @@ import org.karyon.facts.Presence;
  * @param interpretations the interpretations that its reading rests on
  * @param explainedBy facts, any of which explains the clone so that this feature does not count;
  *     empty for none
+ * @param explainedInKaryotypesBy features of a karyotype that explain it as well and are no facts
  */
 public record RiskFeature(
     String id,
@@ -27,7 +28,8 @@ public record RiskFeature(
     Set<Lineage> lineages,
     Citation citation,
     List<String> interpretations,
-    List<Fact<Presence>> explainedBy) {
+    List<Fact<Presence>> explainedBy,
+    List<String> explainedInKaryotypesBy) {
 
   /** Which way a feature weighs; the last two only describe another feature. */
   public enum Weight {

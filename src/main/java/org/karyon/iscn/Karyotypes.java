@@ -24,11 +24,6 @@ public final class Karyotypes {
 
   private Karyotypes() {}
 
-  /** Reads a text with the {@linkplain KaryotypeThresholds#DEFAULT default thresholds}. */
-  public static KaryotypeReport read(String text) {
-    return read(text, KaryotypeThresholds.DEFAULT);
-  }
-
   /**
    * Reads a text such as {@code 46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2].nuc ish (ABL1,BCR)x3}.
    *

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ReadResources;
 import org.karyon.chart.resource.Condition;
@@ -20,6 +19,7 @@ import org.karyon.chart.resource.ServiceRequest;
 import org.karyon.facts.DataGap;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.DraftResources;
+import org.karyon.reading.resources.Guard;
 import org.karyon.reading.resources.ObservationResults;
 import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.ReportResults;
@@ -40,6 +40,11 @@ final class ChartReading {
 
   private final List<DataGap> gaps = new ArrayList<>();
   private final Set<String> broken = new LinkedHashSet<>();
+  private final Guard guard;
+
+  ChartReading(Guard guard) {
+    this.guard = guard;
+  }
 
   /** The resources of one kind; what is wrong with the others is kept. */
   <R> List<R> take(ResourceKind<R> kind, ReadResources<R> read) {
@@ -62,7 +67,7 @@ final class ChartReading {
       Chart chart, List<Condition> conditions, Codings codings, Screen screen, LocalDate asOf) {
     List<Result> results = new ArrayList<>();
     ObservationResults observations = new ObservationResults(codings, screen, asOf);
-    Silences silences = new Silences(codings);
+    Silences silences = new Silences(codings, guard);
     silences.ofConditions(conditions);
     Map<PlainNumber.Name, Boolean> useless = new IdentityHashMap<>();
     List<Observation> observed =
@@ -76,18 +81,19 @@ final class ChartReading {
                             observations.isUseless(unknown)
                                 && !silences.isSilent(unknown.code()))));
     silences.ofObservations(observed);
-    observations.implied(observed);
+    guard.each(
+        observed,
+        Observation::reference,
+        observation -> observations.implied(List.of(observation)));
     for (Observation observation : observed) {
       results.addAll(
-          guarded(
-              ResourceKind.OBSERVATION, observation.reference(), observation, observations::read));
+          guard.one(observation.reference(), () -> observations.read(observation), List.of()));
     }
     ReportResults reports = new ReportResults(codings, screen, asOf);
     List<DiagnosticReport> reported = all(chart, ResourceKind.DIAGNOSTIC_REPORT);
     silences.ofReports(reported);
     for (DiagnosticReport report : reported) {
-      results.addAll(
-          guarded(ResourceKind.DIAGNOSTIC_REPORT, report.reference(), report, reports::read));
+      results.addAll(guard.one(report.reference(), () -> reports.read(report), List.of()));
     }
     List<Procedure> procedures = all(chart, ResourceKind.PROCEDURE);
     silences.ofProcedures(procedures);
@@ -111,24 +117,6 @@ final class ChartReading {
             drafts(chart, ResourceKind.CARE_PLAN),
             drafts(chart, ResourceKind.MEDICATION),
             chart.draftsOtherThan(DRAFTS)));
-  }
-
-  /**
-   * A resource that breaks a promise of FHIR in a way nobody foresaw costs itself, and is named.
-   */
-  private <R> List<Result> guarded(
-      ResourceKind<R> kind, String reference, R resource, Function<R, List<Result>> read) {
-    try {
-      return read.apply(resource);
-    } catch (RuntimeException unforeseen) {
-      broken.add(kind.type());
-      gaps.add(
-          new DataGap(
-              DataGap.Kind.NOT_READ,
-              reference,
-              "This resource could not be read and was left out; what it says is unknown."));
-      return List.of();
-    }
   }
 
   /** What is wrong with resources, in the order in which they were read. */

@@ -27,6 +27,15 @@ final class Contradictions {
     this.firstTreatment = firstTreatment;
   }
 
+  /** Another leukemia on the same problem list. */
+  static DataGap neighbour(Evidence neighbour) {
+    return new DataGap(
+        DataGap.Kind.CONTRADICTS,
+        neighbour.resource(),
+        "Another leukemia stands on the problem list beside acute lymphoblastic leukemia; this"
+            + " guideline speaks only of the latter.");
+  }
+
   List<DataGap> of(PatientFacts facts) {
     return Stream.of(marrowContradiction(facts), lateExclusion(facts))
         .flatMap(Optional::stream)

@@ -14,6 +14,7 @@ import org.karyon.facts.RecordedTest.State;
 import org.karyon.guideline.Lesion;
 import org.karyon.reading.genetics.GeneticsReader;
 import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.Guard;
 import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
@@ -40,12 +41,21 @@ final class TestReader {
     }
   }
 
-  List<RecordedTest> read(RecordResources resources, GeneticsReader.Genetics genetics) {
+  List<RecordedTest> read(
+      RecordResources resources, GeneticsReader.Genetics genetics, Guard guard) {
     List<RecordedTest> tests = new ArrayList<>();
-    resources.results().forEach(result -> tests.add(result(result, genetics)));
-    resources.procedures().forEach(p -> procedure(p).ifPresent(tests::add));
-    resources.serviceRequests().forEach(r -> order(r).ifPresent(tests::add));
-    resources.drafts().serviceRequests().forEach(r -> order(r).ifPresent(tests::add));
+    guard.each(
+        resources.results(), Result::resource, result -> tests.add(result(result, genetics)));
+    guard.each(
+        resources.procedures(), Procedure::reference, p -> procedure(p).ifPresent(tests::add));
+    guard.each(
+        resources.serviceRequests(),
+        ServiceRequest::reference,
+        r -> order(r).ifPresent(tests::add));
+    guard.each(
+        resources.drafts().serviceRequests(),
+        ServiceRequest::reference,
+        r -> order(r).ifPresent(tests::add));
     return tests;
   }
 

@@ -16,7 +16,7 @@ import org.karyon.iscn.report.Excerpt;
 import org.karyon.iscn.report.FeatureCall;
 import org.karyon.iscn.report.KaryotypeThresholds;
 import org.karyon.reading.genetics.KaryotypeLimits;
-import org.karyon.reading.resources.PlainText;
+import org.karyon.reading.resources.AttachedText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -69,7 +69,7 @@ class KaryotypeController {
     return Optional.ofNullable(type.getCharset())
         .map(
             charset ->
-                PlainText.decode(bytes, charset)
+                AttachedText.decode(bytes, charset)
                     .orElseThrow(
                         () ->
                             Refusal.malformed(
@@ -77,7 +77,7 @@ class KaryotypeController {
                                 "The body is not text in the charset that its Content-Type declares"
                                     + " (%s). Send the bytes in this charset, or declare theirs."
                                         .formatted(charset.name()))))
-        .orElseGet(() -> PlainText.undeclared(bytes));
+        .orElseGet(() -> AttachedText.undeclared(bytes));
   }
 
   /** Every key is always there; null says that the text gives no such number or reason. */

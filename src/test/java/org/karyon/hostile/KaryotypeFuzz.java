@@ -2,7 +2,7 @@ package org.karyon.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.karyon.iscn.Karyotypes;
+import org.karyon.iscn.GuidelineKaryotypes;
 
 /** For Jazzer: any text is read as a karyotype. */
 public final class KaryotypeFuzz {
@@ -11,6 +11,6 @@ public final class KaryotypeFuzz {
 
   /** Called by Jazzer; what is thrown is a finding. */
   public static void fuzzerTestOneInput(byte[] input) {
-    Karyotypes.read(new String(input, UTF_8));
+    GuidelineKaryotypes.read(new String(input, UTF_8));
   }
 }

@@ -49,7 +49,7 @@ class AbnormalityCountTest {
             + "/47,XY,t(11;19),+i(13)(q10)[1]|7|6",
       })
   void distinctAcquiredChangesOfTheWholeSample(String text, int iscn2024, int listed) {
-    AbnormalityCounts counts = Karyotypes.read(text).abnormalities();
+    AbnormalityCounts counts = GuidelineKaryotypes.read(text).abnormalities();
 
     assertThat(counts.iscn2024()).hasValue(iscn2024);
     assertThat(counts.listed()).hasValue(listed);
@@ -58,7 +58,7 @@ class AbnormalityCountTest {
   @Test
   void aComplexKaryotypeQuotesTheAbnormalitiesThatWereCounted() {
     FeatureCall call =
-        Karyotypes.read(
+        GuidelineKaryotypes.read(
                 "46,XY,add(1)(p36),del(3)(p21),t(5;7)(q31;q22),add(10)(q24)[9]/45,idem,-13[11]")
             .feature(Feature.COMPLEX_KARYOTYPE);
 
@@ -82,7 +82,7 @@ class AbnormalityCountTest {
         "67<3n>,XXY,-3,+8,-9,-16,-17,+20[20]|ABSENT",
       })
   void aComplexKaryotypeIsWhatNoPloidyAndNoNamedLesionExplains(String text, String state) {
-    assertThat(Karyotypes.read(text).feature(Feature.COMPLEX_KARYOTYPE).state())
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.COMPLEX_KARYOTYPE).state())
         .isEqualTo(FeatureState.valueOf(state));
   }
 }

@@ -48,14 +48,14 @@ class ArrayTest {
         "arr 3p26.3p14.1x1,7p22.3p14.1x1,17p13.3p11.2x1|HYPODIPLOIDY|NOT_ASSESSABLE",
       })
   void lossesAndGains(String text, String feature, String state) {
-    assertThat(Karyotypes.read(text).feature(Feature.valueOf(feature)).state())
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.valueOf(feature)).state())
         .isEqualTo(FeatureState.valueOf(state));
   }
 
   @Test
   void anArrayBesideAKaryotypeIsReadForItself() {
     KaryotypeReport report =
-        Karyotypes.read("46,XX[20].arr[GRCh38] 7p12.2(50344378_50472798)x1,(X)x2");
+        GuidelineKaryotypes.read("46,XX[20].arr[GRCh38] 7p12.2(50344378_50472798)x1,(X)x2");
 
     assertThat(report.unknown()).isEmpty();
     assertThat(report.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.NORMAL);

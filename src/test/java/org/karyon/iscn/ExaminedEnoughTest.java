@@ -23,7 +23,7 @@ class ExaminedEnoughTest {
         "46,XX,der(der(der(9)[20]"
       })
   void whatNoKaryotypeCanBeIsNotInterpretableAndWarnedOf(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.interpretable()).isFalse();
     assertThat(report.warnings()).isNotEmpty();
@@ -31,7 +31,7 @@ class ExaminedEnoughTest {
 
   @Test
   void aThousandMetaphasesAreStillRead() {
-    assertThat(Karyotypes.read("46,XX[1000]").metaphases()).isEqualTo(1000);
+    assertThat(GuidelineKaryotypes.read("46,XX[1000]").metaphases()).isEqualTo(1000);
   }
 
   @ParameterizedTest
@@ -45,7 +45,7 @@ class ExaminedEnoughTest {
         "47,XX,+der(?)[20]"
       })
   void unidentifiedChromosomesKeepCopiesLossesAndPloidyFromBeingExcluded(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     for (Feature feature :
         new Feature[] {
@@ -72,7 +72,7 @@ class ExaminedEnoughTest {
         "46,XX[20] | ABSENT"
       })
   void theMetaphasesThatExcludeAreThoseOfTheClone(String text, String expected) {
-    assertThat(Karyotypes.read(text).feature(Feature.HIGH_HYPERDIPLOIDY).state())
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.HIGH_HYPERDIPLOIDY).state())
         .hasToString(expected);
   }
 
@@ -87,7 +87,8 @@ class ExaminedEnoughTest {
         "49,XX,+8,+21,+21[20] | ABSENT"
       })
   void oneDoubledPairMayBeADoubledCloneOfTwentyFour(String text, String expected) {
-    assertThat(Karyotypes.read(text).feature(Feature.HYPODIPLOIDY).state()).hasToString(expected);
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.HYPODIPLOIDY).state())
+        .hasToString(expected);
   }
 
   @ParameterizedTest
@@ -104,7 +105,9 @@ class ExaminedEnoughTest {
       })
   void theEndsOfAProbeOnTwoChromosomesAreASplit(String text, String feature, String expected) {
     assertThat(
-            Karyotypes.read(text.replace('\u2032', '\'')).feature(Feature.valueOf(feature)).state())
+            GuidelineKaryotypes.read(text.replace('\u2032', '\''))
+                .feature(Feature.valueOf(feature))
+                .state())
         .hasToString(expected);
   }
 }

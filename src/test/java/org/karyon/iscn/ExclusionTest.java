@@ -42,7 +42,7 @@ class ExclusionTest {
         "46,XX,+8[2]"
       })
   void aKaryotypeOfFewerThanTwentyMetaphasesExcludesNothing(String text) {
-    assertThat(Karyotypes.read(text).features().values())
+    assertThat(GuidelineKaryotypes.read(text).features().values())
         .extracting(FeatureCall::state)
         .doesNotContain(FeatureState.ABSENT);
   }
@@ -51,7 +51,7 @@ class ExclusionTest {
   @ValueSource(
       strings = {"46,XX,inc[20]", "46,XX,8[20]", "46,XX,zzz(1;2)[20]", "46,XX,+8,something[20]"})
   void aKaryotypeThatIsIncompleteOrPartlyUnreadExcludesNothing(String text) {
-    assertThat(Karyotypes.read(text).features().values())
+    assertThat(GuidelineKaryotypes.read(text).features().values())
         .extracting(FeatureCall::state)
         .doesNotContain(FeatureState.ABSENT);
   }
@@ -62,12 +62,12 @@ class ExclusionTest {
     FeatureState expected =
         VISIBLE_BY_BANDING.contains(feature) ? FeatureState.ABSENT : FeatureState.NOT_ASSESSABLE;
 
-    assertThat(Karyotypes.read("46,XX[20]").feature(feature).state()).isEqualTo(expected);
+    assertThat(GuidelineKaryotypes.read("46,XX[20]").feature(feature).state()).isEqualTo(expected);
   }
 
   @Test
   void theThresholdOfMetaphasesIsAParameter() {
-    KaryotypeThresholds strict = new KaryotypeThresholds(30, 51, 65, 44, 5, 5, 50);
+    KaryotypeThresholds strict = GuidelineKaryotypes.examined(30, 5);
 
     assertThat(Karyotypes.read("46,XX[20]", strict).feature(Feature.HYPODIPLOIDY).state())
         .isEqualTo(FeatureState.NOT_ASSESSABLE);
@@ -75,8 +75,8 @@ class ExclusionTest {
 
   @Test
   void normalMetaphasesExcludeNothingOfAnAbnormalClone() {
-    KaryotypeReport few = Karyotypes.read("46,XX,del(6)(q13q21)[4]/46,XX[16]");
-    KaryotypeReport several = Karyotypes.read("46,XX,del(6)(q13q21)[14]/47,XX,+8[6]");
+    KaryotypeReport few = GuidelineKaryotypes.read("46,XX,del(6)(q13q21)[4]/46,XX[16]");
+    KaryotypeReport several = GuidelineKaryotypes.read("46,XX,del(6)(q13q21)[14]/47,XX,+8[6]");
 
     assertThat(few.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.NOT_ASSESSABLE);
     assertThat(several.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.ABSENT);
@@ -84,14 +84,14 @@ class ExclusionTest {
 
   @Test
   void constitutionalChangesAreNoChangesOfTheLeukemia() {
-    KaryotypeReport down = Karyotypes.read("47,XY,+21c[20]");
+    KaryotypeReport down = GuidelineKaryotypes.read("47,XY,+21c[20]");
 
     assertThat(down.abnormalities().iscn2024()).hasValue(0);
     assertThat(down.ploidy().ploidyClass()).isEqualTo(PloidyClass.DIPLOID);
     assertThat(down.modalNumber()).contains(CountRange.of(47));
     assertThat(down.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.NORMAL);
     assertThat(
-            Karyotypes.read("46,XX,t(11;22)(q23;q11)c[20]")
+            GuidelineKaryotypes.read("46,XX,t(11;22)(q23;q11)c[20]")
                 .feature(Feature.KMT2A_REARRANGED)
                 .state())
         .isEqualTo(FeatureState.NOT_ASSESSABLE);
@@ -107,7 +107,7 @@ class ExclusionTest {
         "46,X,inv(Y)(p11.2q11.2)c[20]"
       })
   void aCloneWithOnlyConstitutionalChangesIsTheNormalClone(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.NORMAL);
     assertThat(report.ploidy().ploidyClass()).isEqualTo(PloidyClass.DIPLOID);
@@ -116,7 +116,7 @@ class ExclusionTest {
 
   @Test
   void anAcquiredGainBesideAConstitutionalOneCountsOnce() {
-    KaryotypeReport report = Karyotypes.read("48,XX,+21c,+21[20]");
+    KaryotypeReport report = GuidelineKaryotypes.read("48,XX,+21c,+21[20]");
 
     assertThat(report.abnormalities().iscn2024()).hasValue(1);
     assertThat(report.ploidy().ploidyClass()).isEqualTo(PloidyClass.LOW_HYPERDIPLOID);
@@ -134,7 +134,7 @@ class ExclusionTest {
         "no growth"
       })
   void whatIsTooLittleOrNotUnderstoodExcludesNothing(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.excludes()).isFalse();
     assertThat(report.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.NOT_ASSESSABLE);
@@ -157,7 +157,7 @@ class ExclusionTest {
         "46,XX[20]. No evidence of t(9;22)(q34;q11.2)."
       })
   void aSentenceThatNamesARearrangementShowsNothing(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.feature(Feature.BCR_ABL1).state()).isEqualTo(FeatureState.NOT_ASSESSABLE);
     assertThat(report.feature(Feature.KMT2A_REARRANGED).state())
@@ -168,12 +168,12 @@ class ExclusionTest {
   @Test
   void aDenialInsideAKaryotypeOnlyLeavesAPossibility() {
     assertThat(
-            Karyotypes.read("46,XX,t(9;22)(q34;q11.2) not seen[20]")
+            GuidelineKaryotypes.read("46,XX,t(9;22)(q34;q11.2) not seen[20]")
                 .feature(Feature.BCR_ABL1)
                 .state())
         .isEqualTo(FeatureState.POSSIBLE);
     assertThat(
-            Karyotypes.read("der(19)t(1;19)(q23;p13.3) detected by FISH.")
+            GuidelineKaryotypes.read("der(19)t(1;19)(q23;p13.3) detected by FISH.")
                 .feature(Feature.TCF3_PBX1)
                 .state())
         .isEqualTo(FeatureState.PRESENT);

@@ -48,7 +48,7 @@ class NoResultTest {
         "[20]"
       })
   void aTextWithoutAResultIsNotInterpretableWithAReason(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.interpretable()).isFalse();
     assertThat(report.notInterpretableReason()).isNotEmpty();
@@ -63,7 +63,7 @@ class NoResultTest {
   @Test
   void aFailedCultureWithFishIsReadByItsFish() {
     KaryotypeReport report =
-        Karyotypes.read("Culture failed. nuc ish (ABL1,BCR)x3(ABL1 con BCR)x2[150/200]");
+        GuidelineKaryotypes.read("Culture failed. nuc ish (ABL1,BCR)x3(ABL1 con BCR)x2[150/200]");
 
     assertThat(report.interpretable()).isTrue();
     assertThat(report.feature(Feature.BCR_ABL1).state()).isEqualTo(FeatureState.PRESENT);
@@ -72,7 +72,7 @@ class NoResultTest {
 
   @Test
   void donorCellsSayNothingOfTheLeukemia() {
-    KaryotypeReport report = Karyotypes.read("//46,XY[20]");
+    KaryotypeReport report = GuidelineKaryotypes.read("//46,XY[20]");
 
     assertThat(report.clones()).extracting(CloneReport::role).containsOnly(CloneReport.Role.DONOR);
     assertThat(report.metaphases()).isZero();
@@ -83,7 +83,7 @@ class NoResultTest {
 
   @Test
   void donorCellsBesideThePatientsOwnAreNotCounted() {
-    KaryotypeReport report = Karyotypes.read("46,XX,t(9;22)(q34;q11.2)[3]//46,XY[17]");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XX,t(9;22)(q34;q11.2)[3]//46,XY[17]");
 
     assertThat(report.metaphases()).isEqualTo(3);
     assertThat(report.feature(Feature.BCR_ABL1).state()).isEqualTo(FeatureState.PRESENT);
@@ -95,7 +95,7 @@ class NoResultTest {
     Arrays.fill(garbage, '(');
 
     long start = System.nanoTime();
-    KaryotypeReport report = Karyotypes.read(new String(garbage));
+    KaryotypeReport report = GuidelineKaryotypes.read(new String(garbage));
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
     assertThat(report.interpretable()).isFalse();
@@ -105,7 +105,7 @@ class NoResultTest {
   @ParameterizedTest
   @ValueSource(strings = {"+8,", "46,XX[20]/", "der(1)t(", "73(", "(", "46,XX,+1or", "nuc ish ("})
   void endlessRepetitionIsNeverAResult(String piece) {
-    KaryotypeReport report = Karyotypes.read(piece.repeat(8_000));
+    KaryotypeReport report = GuidelineKaryotypes.read(piece.repeat(8_000));
 
     assertThat(report.features().values())
         .extracting(FeatureCall::state)
@@ -114,7 +114,7 @@ class NoResultTest {
 
   @Test
   void aMisspeltSexChromosomeIsNotCalledNormal() {
-    KaryotypeReport report = Karyotypes.read("46,XT[38]");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XT[38]");
 
     assertThat(report.clones()).noneMatch(clone -> clone.role() == CloneReport.Role.NORMAL);
     assertThat(report.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.NOT_ASSESSABLE);
@@ -122,7 +122,7 @@ class NoResultTest {
 
   @Test
   void truncatedTextKeepsWhatIsThere() {
-    KaryotypeReport report = Karyotypes.read("46,XX,t(4;11)(q21;q23),del(6)(q1");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XX,t(4;11)(q21;q23),del(6)(q1");
 
     assertThat(report.feature(Feature.KMT2A_AFF1).state()).isEqualTo(FeatureState.PRESENT);
     assertThat(report.warnings()).isNotEmpty();

@@ -55,7 +55,7 @@ class WrittenFormsTest {
         "92,XXYY[20]|92",
       })
   void slipsAndOldFormsAddUpToTheirNumber(String text, int modalNumber) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.unknown()).isEmpty();
     assertThat(report.modalNumber()).contains(CountRange.of(modalNumber));
@@ -90,7 +90,7 @@ class WrittenFormsTest {
         "46,XX,der(22)(22pter\u219222q11.2::9q34\u21929qter)[20]",
       })
   void signsLineBreaksAndLostBracketsDoNotHideTheTranslocation(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     FeatureCall call = report.feature(Feature.BCR_ABL1);
     assertThat(call.state()).isEqualTo(FeatureState.PRESENT);
@@ -122,7 +122,7 @@ class WrittenFormsTest {
         "73/74(69-77)<3n>,XXX,+8[20]|1|20",
       })
   void clonesAndMetaphasesAreToldApart(String text, int clones, int metaphases) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.clones()).hasSize(clones);
     assertThat(report.metaphases()).isEqualTo(metaphases);
@@ -131,7 +131,7 @@ class WrittenFormsTest {
 
   @Test
   void aMisspeltKeywordIsReportedAndItsBandsAreOnlyPossible() {
-    KaryotypeReport report = Karyotypes.read("46,XY,y(1;19)(q23;p13.3)[15]/46,XY[5]");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XY,y(1;19)(q23;p13.3)[15]/46,XY[5]");
 
     assertThat(report.unknown()).containsExactly("y(1;19)(q23;p13.3)");
     assertThat(report.warnings()).isNotEmpty();
@@ -141,7 +141,7 @@ class WrittenFormsTest {
 
   @Test
   void aLoneNumberThatLostItsSignIsNotDropped() {
-    KaryotypeReport report = Karyotypes.read("46,XX,8[20]");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XX,8[20]");
 
     assertThat(report.unknown()).containsExactly("8");
     assertThat(report.clones()).noneMatch(clone -> clone.role() == CloneReport.Role.NORMAL);
@@ -149,13 +149,14 @@ class WrittenFormsTest {
 
   @Test
   void aPercentageIsNotANumberOfMetaphases() {
-    assertThat(Karyotypes.read("46,XX[49%]").metaphases()).isZero();
+    assertThat(GuidelineKaryotypes.read("46,XX[49%]").metaphases()).isZero();
   }
 
   @Test
   void metaphaseFishInTheMiddleOfACloneDoesNotEndIt() {
     KaryotypeReport report =
-        Karyotypes.read("45,XX,der(5)t(5;11)(q35;q12).ish der(5)t(5;11)(wcp11+),-7,+8,-9[6]");
+        GuidelineKaryotypes.read(
+            "45,XX,der(5)t(5;11)(q35;q12).ish der(5)t(5;11)(wcp11+),-7,+8,-9[6]");
 
     assertThat(report.clones()).hasSize(1);
     assertThat(report.clones().getFirst().abnormalities())
@@ -166,7 +167,7 @@ class WrittenFormsTest {
   @Test
   void bandsDroppedInALaterMentionAreTakenFromTheFirst() {
     KaryotypeReport report =
-        Karyotypes.read("47,XX,t(9;22)(q34;q11.2),+8[3]/47,XX,der(22)t(9;22),+8[17]");
+        GuidelineKaryotypes.read("47,XX,t(9;22)(q34;q11.2),+8[3]/47,XX,der(22)t(9;22),+8[17]");
 
     assertThat(report.feature(Feature.BCR_ABL1).evidence())
         .extracting(Excerpt::text)
@@ -175,7 +176,7 @@ class WrittenFormsTest {
 
   @Test
   void aBandThatDoesNotExistIsWarnedOfAndNeverAsserted() {
-    KaryotypeReport report = Karyotypes.read("46,XX,t(9;22)(q34;q4)[20]");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XX,t(9;22)(q34;q4)[20]");
 
     assertThat(report.feature(Feature.BCR_ABL1).state()).isEqualTo(FeatureState.POSSIBLE);
     assertThat(report.warnings()).anyMatch(warning -> warning.contains("does not exist"));
@@ -184,7 +185,7 @@ class WrittenFormsTest {
   @Test
   void everyPieceOfTheTextIsATokenWithItsPlace() {
     String text = "46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2].nuc ish (ABL1,BCR)x3[120/200]";
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.tokens())
         .allSatisfy(
@@ -214,7 +215,7 @@ class WrittenFormsTest {
         "46,XX[12] abnormal only in FISH/46,XX[8] see below",
       })
   void wordsBehindTheMetaphasesAreNoNotation(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.unknown()).isEmpty();
     assertThat(report.metaphases()).isEqualTo(20);

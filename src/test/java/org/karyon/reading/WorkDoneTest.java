@@ -13,6 +13,7 @@ import org.karyon.chart.Chart;
 import org.karyon.chart.resource.ResourceKind;
 import org.karyon.facts.PatientRecord;
 import org.karyon.reading.resources.Codings;
+import org.karyon.reading.resources.Guard;
 import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.resources.Screen;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ class WorkDoneTest {
     BenchPatient patient = new BenchPatient(observations, true, "order-select");
     Pipeline pipeline = new Pipeline(patient);
     Chart chart = pipeline.open(pipeline.parse(patient.request())).settled();
-    return new ChartReading()
+    return new ChartReading(new Guard())
         .read(
             chart,
             chart.all(ResourceKind.CONDITION).resources(),

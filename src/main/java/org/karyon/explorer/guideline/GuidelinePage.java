@@ -15,7 +15,7 @@ import org.karyon.guideline.Guideline;
  * @param map the treatment tables as branches
  * @param sections the tables
  */
-public record GuidelinePage(List<Branch> map, List<Section> sections) {
+public record GuidelinePage(List<MapBranch> map, List<PageTable> sections) {
 
   /** Copies the lists. */
   public GuidelinePage {
@@ -33,7 +33,7 @@ public record GuidelinePage(List<Branch> map, List<Section> sections) {
     PatientSections patient = new PatientSections(guideline);
     TreatmentSections treatment = new TreatmentSections(guideline);
     ReadingSections reading = new ReadingSections(guideline);
-    List<Section> sections = new ArrayList<>();
+    List<PageTable> sections = new ArrayList<>();
     sections.add(patient.workUp());
     sections.add(patient.risk());
     sections.add(patient.features());
@@ -54,7 +54,7 @@ public record GuidelinePage(List<Branch> map, List<Section> sections) {
    * @param query what is searched for; everything when it is blank
    * @return sections with rows that match
    */
-  public List<Section> found(String query) {
+  public List<PageTable> found(String query) {
     List<String> words =
         Arrays.stream(query.strip().toLowerCase(Locale.ROOT).split("\\s+"))
             .filter(word -> !word.isEmpty())

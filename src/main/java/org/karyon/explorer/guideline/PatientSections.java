@@ -31,8 +31,8 @@ final class PatientSections {
     this.words = new FactWording(guideline);
   }
 
-  Section workUp() {
-    return new Section(
+  PageTable workUp() {
+    return new PageTable(
         "work-up",
         "Work-up",
         "",
@@ -47,7 +47,7 @@ final class PatientSections {
         guideline.workUp().values().stream().map(this::item).toList());
   }
 
-  private Section.Row item(WorkUpItem item) {
+  private PageTable.Row item(WorkUpItem item) {
     String asked =
         item.baseline()
             ? "of every patient: "
@@ -63,7 +63,7 @@ final class PatientSections {
           case WorkUpItem.Recency.SinceDiagnosis unused -> "since diagnosis";
           case WorkUpItem.Recency.SinceResponse unused -> "since the newest change of course";
         };
-    return new Section.Row(
+    return new PageTable.Row(
         item.id(),
         item.id(),
         List.of(
@@ -87,8 +87,8 @@ final class PatientSections {
             Cell.interpretations(item.interpretations())));
   }
 
-  Section risk() {
-    return new Section(
+  PageTable risk() {
+    return new PageTable(
         "risk",
         "Risk",
         "The first row that holds decides.",
@@ -96,8 +96,8 @@ final class PatientSections {
         guideline.riskRows().stream().map(this::row).toList());
   }
 
-  private Section.Row row(RiskRow row) {
-    return new Section.Row(
+  private PageTable.Row row(RiskRow row) {
+    return new PageTable.Row(
         row.id(),
         row.id(),
         List.of(
@@ -111,8 +111,8 @@ final class PatientSections {
             Cell.interpretations(row.interpretations())));
   }
 
-  Section features() {
-    return new Section(
+  PageTable features() {
+    return new PageTable(
         "features",
         "Risk features",
         "",
@@ -121,8 +121,8 @@ final class PatientSections {
         guideline.features().stream().map(this::feature).toList());
   }
 
-  private Section.Row feature(RiskFeature feature) {
-    return new Section.Row(
+  private PageTable.Row feature(RiskFeature feature) {
+    return new PageTable.Row(
         feature.id(),
         feature.id(),
         List.of(
@@ -139,16 +139,16 @@ final class PatientSections {
             Cell.interpretations(feature.interpretations())));
   }
 
-  Section facts() {
+  PageTable facts() {
     Set<String> taken =
         guideline.features().stream()
             .map(RiskFeature::id)
             .collect(Collectors.toCollection(HashSet::new));
-    List<Section.Row> rows = new ArrayList<>();
+    List<PageTable.Row> rows = new ArrayList<>();
     for (FactName name : guideline.factNames().values()) {
       Fact<?> fact = name.fact();
       rows.add(
-          new Section.Row(
+          new PageTable.Row(
               taken.contains(fact.id()) ? "" : fact.id(),
               fact.id(),
               List.of(
@@ -167,7 +167,7 @@ final class PatientSections {
                           .toList()),
                   Cell.lines(name.citation()))));
     }
-    return new Section(
+    return new PageTable(
         "facts",
         "Facts",
         "What is asked of the record. Unknown is never read as negative.",

@@ -31,8 +31,8 @@ final class ReadingSections {
     this.words = new FactWording(guideline);
   }
 
-  Section checks() {
-    return new Section(
+  PageTable checks() {
+    return new PageTable(
         "checks",
         "Order checks",
         "While orders are chosen the selected drafts are checked, before signing all of them.",
@@ -48,7 +48,7 @@ final class ReadingSections {
         guideline.orderChecks().checks().stream().map(this::check).toList());
   }
 
-  private Section.Row check(OrderCheck check) {
+  private PageTable.Row check(OrderCheck check) {
     List<Bit> when = new ArrayList<>();
     check.when().stream()
         .map(
@@ -64,7 +64,7 @@ final class ReadingSections {
     check.whenMissing().stream()
         .map(test -> to("missing: " + guideline.workUpItem(test).name(), test))
         .forEach(when::add);
-    return new Section.Row(
+    return new PageTable.Row(
         check.id(),
         check.id(),
         List.of(
@@ -81,8 +81,8 @@ final class ReadingSections {
             Cell.interpretations(check.interpretations())));
   }
 
-  Section interpretations() {
-    return new Section(
+  PageTable interpretations() {
+    return new PageTable(
         "interpretations",
         "Interpretations",
         "Where the source is silent. Cards show these as interpretations, not as the source's"
@@ -91,7 +91,7 @@ final class ReadingSections {
         guideline.interpretations().values().stream()
             .map(
                 one ->
-                    new Section.Row(
+                    new PageTable.Row(
                         one.id(),
                         one.id(),
                         List.of(
@@ -113,8 +113,8 @@ final class ReadingSections {
     return users;
   }
 
-  Section numbers() {
-    return new Section(
+  PageTable numbers() {
+    return new PageTable(
         "numbers",
         "Numbers",
         "Every number that a decision compares with.",
@@ -122,11 +122,11 @@ final class ReadingSections {
         guideline.parameters().values().stream().map(ReadingSections::number).toList());
   }
 
-  private static Section.Row number(Parameter parameter) {
+  private static PageTable.Row number(Parameter parameter) {
     List<Bit> from = new ArrayList<>(Cell.lines(parameter.citation()).bits());
     parameter.interpretation().map(id -> to(id, id)).ifPresent(from::add);
     parameter.basis().map(Bit::words).ifPresent(from::add);
-    return new Section.Row(
+    return new PageTable.Row(
         "parameter-" + parameter.id(),
         parameter.id(),
         List.of(
@@ -135,8 +135,8 @@ final class ReadingSections {
             Cell.row(from.stream())));
   }
 
-  Section notes() {
-    return new Section(
+  PageTable notes() {
+    return new PageTable(
         "notes",
         "Background notes",
         "",
@@ -144,7 +144,7 @@ final class ReadingSections {
         guideline.background().values().stream()
             .map(
                 note ->
-                    new Section.Row(
+                    new PageTable.Row(
                         "note-" + note.id(),
                         note.id(),
                         List.of(Cell.words(note.text()), Cell.lines(note.citation()))))
@@ -152,12 +152,12 @@ final class ReadingSections {
   }
 
   /** What the hospital changes of the cards; nothing without a policy. */
-  Optional<Section> policy() {
+  Optional<PageTable> policy() {
     List<List<String>> rows = PolicySection.rows(guideline);
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Section(
+            new PageTable(
                 "policy",
                 "What this hospital changes of the cards",
                 "The site's own policy; what the guideline says of a patient stays as it is.",
@@ -165,14 +165,14 @@ final class ReadingSections {
                 IntStream.range(0, rows.size())
                     .mapToObj(
                         index ->
-                            new Section.Row(
+                            new PageTable.Row(
                                 "policy-" + (index + 1),
                                 rows.get(index).get(0),
                                 rows.get(index).stream().skip(1).map(Cell::words).toList()))
                     .toList()));
   }
 
-  Section lines() {
+  PageTable lines() {
     Map<Integer, Set<String>> users = new TreeMap<>();
     each(
         (id, citation, interpretations) ->
@@ -192,7 +192,7 @@ final class ReadingSections {
     guideline.interpretations().values().stream()
         .flatMap(one -> one.citation().lines().stream())
         .forEach(line -> users.computeIfAbsent(line, unused -> new LinkedHashSet<>()));
-    return new Section(
+    return new PageTable(
         "lines",
         "Lines of the source",
         "What rests on each line of " + guideline.source().label() + ".",
@@ -200,7 +200,7 @@ final class ReadingSections {
         users.entrySet().stream()
             .map(
                 line ->
-                    new Section.Row(
+                    new PageTable.Row(
                         "L" + line.getKey(),
                         "L" + line.getKey(),
                         List.of(Cell.row(line.getValue().stream().map(id -> to(id, id))))))

@@ -26,18 +26,18 @@ final class TreatmentSections {
     this.words = new FactWording(guideline);
   }
 
-  List<Section> all() {
-    List<Section> sections = new ArrayList<>();
+  List<PageTable> all() {
+    List<PageTable> sections = new ArrayList<>();
     guideline.tables().forEach(table -> sections.add(table(table)));
     sections.add(options());
     return sections;
   }
 
-  List<Branch> map() {
+  List<MapBranch> map() {
     return guideline.tables().stream()
         .map(
             table ->
-                new Branch(
+                new MapBranch(
                     "table-" + table.id(),
                     table.title(),
                     "",
@@ -45,15 +45,15 @@ final class TreatmentSections {
         .toList();
   }
 
-  private Branch branch(TreatmentRule rule) {
-    return new Branch(
+  private MapBranch branch(TreatmentRule rule) {
+    return new MapBranch(
         rule.id(),
         rule.title(),
         rule.phase(),
         rule.options().stream()
             .map(
                 offered ->
-                    new Branch(
+                    new MapBranch(
                         offered.option(),
                         guideline.option(offered.option()).name(),
                         offered.because(),
@@ -61,7 +61,7 @@ final class TreatmentSections {
             .toList());
   }
 
-  private Section table(DecisionTable table) {
+  private PageTable table(DecisionTable table) {
     String settle =
         table
             .settleFirst()
@@ -74,7 +74,7 @@ final class TreatmentSections {
                     " %s may hold together (%s)."
                         .formatted(String.join(" and ", overlap.rules()), overlap.interpretation()))
             .collect(Collectors.joining());
-    return new Section(
+    return new PageTable(
         "table-" + table.id(),
         table.title(),
         "Applies to: " + row(table.appliesTo()) + "." + settle + overlaps,
@@ -89,8 +89,8 @@ final class TreatmentSections {
         table.rules().stream().map(this::rule).toList());
   }
 
-  private Section.Row rule(TreatmentRule rule) {
-    return new Section.Row(
+  private PageTable.Row rule(TreatmentRule rule) {
+    return new PageTable.Row(
         rule.id(),
         rule.id(),
         List.of(
@@ -119,8 +119,8 @@ final class TreatmentSections {
     return row.conditions().stream().map(words::condition).collect(Collectors.joining("; "));
   }
 
-  private Section options() {
-    return new Section(
+  private PageTable options() {
+    return new PageTable(
         "options",
         "Options and what they draft",
         "Offered for a clinician to choose from. A draft never carries a dose.",
@@ -135,8 +135,8 @@ final class TreatmentSections {
         guideline.options().values().stream().map(this::option).toList());
   }
 
-  private Section.Row option(TreatmentOption option) {
-    return new Section.Row(
+  private PageTable.Row option(TreatmentOption option) {
+    return new PageTable.Row(
         option.id(),
         option.id(),
         List.of(

@@ -124,7 +124,7 @@ public final class AssessmentBundle {
     if (assessment.facts().get(Facts.DIAGNOSIS).is(Diagnosis.CONFIRMED)) {
       guidance.addReasonCode(topic());
     }
-    OperationOutcome remarks = Remarks.of(patient, canonicals.guideline());
+    OperationOutcome remarks = RemarksOutcome.of(patient, canonicals.guideline());
     remarks.setId("remarks");
     guidance.addContained(remarks);
     guidance.addEvaluationMessage(new Reference("#remarks"));

@@ -229,7 +229,7 @@ public final class GuidelineCarePlan {
       plan.setCreatedElement(new DateTimeType(patient.assessment().record().asOf().toString()));
       patient.leukemia().ifPresent(plan::addAddresses);
       patient.organization().map(Reference::new).ifPresent(plan::addContributor);
-      OperationOutcome remarks = Remarks.of(patient, guideline);
+      OperationOutcome remarks = RemarksOutcome.of(patient, guideline);
       remarks.setId("remarks");
       plan.addContained(remarks);
       plan.addSupportingInfo(new Reference("#remarks"));

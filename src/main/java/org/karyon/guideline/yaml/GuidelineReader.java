@@ -174,7 +174,8 @@ public final class GuidelineReader {
     Entry riskFile = Entry.of(file("risk.yaml"), problems);
     OrderCheckReader checks = new OrderCheckReader(table, conditions, problems);
     Entry checkFile = Entry.of(file("order-checks.yaml"), problems);
-    List<Lesion> lesions = lesionEntries.stream().map(new LesionReader(problems)::lesion).toList();
+    List<Lesion> lesions =
+        lesionEntries.stream().map(new LesionEntryReader(problems)::lesion).toList();
     ShortNamesReader shortNames = new ShortNamesReader(problems);
     ShortNames calledOnCards = shortNames.read(Entry.of(file("names.yaml"), problems));
     OrderChecks orderChecks = checks.read(checkFile);

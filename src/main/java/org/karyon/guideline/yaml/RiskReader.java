@@ -47,7 +47,8 @@ final class RiskReader {
             entry.texts("interpretations"),
             entry.texts("explained-by").stream()
                 .map(name -> presence(entry, name, problems))
-                .toList());
+                .toList(),
+            entry.texts("explained-in-karyotypes-by"));
     entry.end();
     return feature;
   }

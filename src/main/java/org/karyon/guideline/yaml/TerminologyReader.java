@@ -127,14 +127,19 @@ final class TerminologyReader {
     String uri = system == null ? name : system.uri();
     String display = entry.text("display");
     String source = entry.text("source");
+    boolean verified = isVerified(entry);
     List<String> prefixes = entry.texts("prefixes");
     List<String> codes = entry.texts("codes");
     entry.end();
     return Stream.concat(
         prefixes.stream()
-            .map(code -> new CodeBinding(uri, code, true, display, false, true, source)),
+            .map(code -> new CodeBinding(uri, code, true, display, false, verified, source)),
         codes.stream()
-            .map(code -> new CodeBinding(uri, code, false, display, false, true, source)));
+            .map(code -> new CodeBinding(uri, code, false, display, false, verified, source)));
+  }
+
+  private static boolean isVerified(Entry entry) {
+    return !entry.optionalText("verified").orElse("true").equals("false");
   }
 
   private CodeBinding code(Entry entry) {
@@ -152,7 +157,7 @@ final class TerminologyReader {
             prefix,
             meaning.isPresent() ? meaning.get() : entry.text("display"),
             meaning.isEmpty(),
-            !entry.optionalText("verified").orElse("true").equals("false"),
+            isVerified(entry),
             entry.text("source"));
     if (system != null && !prefix && !system.form().isPossible(binding.code())) {
       problems.add(

@@ -8,31 +8,30 @@ import org.karyon.iscn.report.Excerpt;
 import org.karyon.iscn.report.Feature;
 import org.karyon.iscn.report.FeatureCall;
 import org.karyon.iscn.report.FeatureState;
+import org.karyon.iscn.report.PloidyPatterns;
 
 /** Features shown by an array, by the rows of arrays.tsv; an array result excludes nothing here. */
 final class ArrayFeatures {
 
   private static final List<ArrayRule> RULES = ArrayRule.all();
   private static final int NORMAL = 2;
-  private static final int AMPLIFIED = 5;
-  private static final int LOSSES_OF_HYPODIPLOIDY = 3;
-  private static final int GAINS_OF_HYPERDIPLOIDY = 5;
 
   private ArrayFeatures() {}
 
-  static void find(List<ArraySegment> segments, String text, FeatureCalls calls) {
+  static void find(
+      List<ArraySegment> segments, String text, PloidyPatterns patterns, FeatureCalls calls) {
     for (ArraySegment segment : segments) {
       for (ArrayRule rule : RULES) {
         FeatureState covered = rule.touchedBy(segment);
-        if (covered != FeatureState.ABSENT && changes(segment, rule.change())) {
+        if (covered != FeatureState.ABSENT && changes(segment, rule.change(), patterns)) {
           propose(segment, rule, covered, text, calls);
         }
       }
     }
     List<ArraySegment> lost = whole(segments, copies -> copies.high() < NORMAL);
-    suggest(Feature.HYPODIPLOIDY, lost, LOSSES_OF_HYPODIPLOIDY, "lost", text, calls);
+    suggest(Feature.HYPODIPLOIDY, lost, patterns.arrayLosses(), "lost", text, calls);
     List<ArraySegment> gained = whole(segments, copies -> copies.low() > NORMAL);
-    suggest(Feature.HIGH_HYPERDIPLOIDY, gained, GAINS_OF_HYPERDIPLOIDY, "gained", text, calls);
+    suggest(Feature.HIGH_HYPERDIPLOIDY, gained, patterns.arrayGains(), "gained", text, calls);
   }
 
   private static List<ArraySegment> whole(
@@ -65,12 +64,13 @@ final class ArrayFeatures {
     }
   }
 
-  private static boolean changes(ArraySegment segment, ArrayRule.Change change) {
+  private static boolean changes(
+      ArraySegment segment, ArrayRule.Change change, PloidyPatterns patterns) {
     Multiple copies = segment.copies();
     return switch (change) {
       case LOSS -> copies.low() >= 0 && copies.low() < NORMAL;
       case GAIN -> copies.high() > NORMAL && segment.spansBothArms();
-      case AMPLIFICATION -> copies.high() >= AMPLIFIED;
+      case AMPLIFICATION -> copies.high() >= patterns.amplifiedFrom();
     };
   }
 

@@ -14,18 +14,6 @@ import org.karyon.iscn.report.PloidyClass;
 /** Features that follow from others: complex karyotype, Ph-like, TP53 in low hypodiploidy. */
 final class DerivedFeatures {
 
-  /** Named lesions that explain a clone, so that its many changes do not make it complex. */
-  private static final List<Feature> EXPLAIN_COMPLEXITY =
-      List.of(
-          Feature.BCR_ABL1,
-          Feature.KMT2A_REARRANGED,
-          Feature.ETV6_RUNX1,
-          Feature.TCF3_PBX1,
-          Feature.TCF3_HLF,
-          Feature.IAMP21,
-          Feature.HIGH_HYPERDIPLOIDY,
-          Feature.HYPODIPLOIDY);
-
   private final Karyotype karyotype;
   private final String text;
   private final PloidyAssessment ploidy;
@@ -92,7 +80,7 @@ final class DerivedFeatures {
       String why = count + ", explained by " + explanation.get();
       return new FeatureCall(FeatureState.ABSENT, counted(), why);
     }
-    return EXPLAIN_COMPLEXITY.stream().anyMatch(feature -> isPossible(calls, feature))
+    return thresholds.explainComplexity().stream().anyMatch(feature -> isPossible(calls, feature))
         ? new FeatureCall(
             FeatureState.POSSIBLE,
             counted(),
@@ -108,7 +96,7 @@ final class DerivedFeatures {
     return ploidyExplanation()
         .or(
             () ->
-                EXPLAIN_COMPLEXITY.stream()
+                thresholds.explainComplexity().stream()
                     .filter(feature -> calls.state(feature) == FeatureState.PRESENT)
                     .map(Feature::id)
                     .findFirst());

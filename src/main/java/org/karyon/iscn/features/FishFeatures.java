@@ -25,9 +25,7 @@ import org.karyon.iscn.report.KaryotypeThresholds;
 final class FishFeatures {
 
   private static final Map<String, List<FishRule>> RULES = FishRule.byProbe();
-  private static final int GAINS_OF_HYPERDIPLOIDY = 3;
   private static final int TRISOMY = 3;
-  private static final int MANY_RUNX1 = 5;
 
   private final Karyotype karyotype;
   private final String text;
@@ -71,7 +69,7 @@ final class FishFeatures {
   }
 
   private void find(FishPopulation population) {
-    FishPattern pattern = new FishPattern(population);
+    FishPattern pattern = new FishPattern(population, thresholds.patterns().amplifiedFrom());
     for (String probe : probes(population)) {
       for (FishRule rule : RULES.getOrDefault(probe, List.of())) {
         if (pattern.shows(rule) && !explainedByGain(rule)) {
@@ -91,11 +89,14 @@ final class FishFeatures {
     return probes;
   }
 
-  /** Five signals of RUNX1 are no iAMP21 where as many chromosomes 21 are seen. */
+  /** Many signals of RUNX1 are no iAMP21 where as many chromosomes 21 are seen. */
   private boolean explainedByGain(FishRule rule) {
     return rule.pattern() == FishRule.Pattern.MANY
         && karyotype.clones().stream()
-            .anyMatch(clone -> clone.copies().of(Chromosome.TWENTY_ONE).low() >= MANY_RUNX1);
+            .anyMatch(
+                clone ->
+                    clone.copies().of(Chromosome.TWENTY_ONE).low()
+                        >= thresholds.patterns().amplifiedFrom());
   }
 
   private void propose(FishRule rule, FishPopulation population) {
@@ -132,7 +133,7 @@ final class FishFeatures {
     Set<String> gained = new HashSet<>();
     List<Excerpt> evidence = new ArrayList<>();
     for (FishPopulation population : karyotype.fish()) {
-      if (new FishPattern(population).tetraploid()) {
+      if (new FishPattern(population, thresholds.patterns().amplifiedFrom()).tetraploid()) {
         continue;
       }
       for (ProbeSignal signal : population.signals()) {
@@ -142,7 +143,7 @@ final class FishFeatures {
         }
       }
     }
-    if (gained.size() >= GAINS_OF_HYPERDIPLOIDY) {
+    if (gained.size() >= thresholds.patterns().fishGains()) {
       calls.propose(
           Feature.HIGH_HYPERDIPLOIDY,
           new FeatureCall(

@@ -10,12 +10,14 @@ final class FishPattern {
 
   private static final int NORMAL = 2;
   private static final int GAIN = 3;
-  private static final int MANY = 5;
 
   private final FishPopulation population;
+  private final int many;
 
-  FishPattern(FishPopulation population) {
+  /** Looks at one population, in which that many signals are an amplification. */
+  FishPattern(FishPopulation population, int many) {
     this.population = population;
+    this.many = many;
   }
 
   boolean shows(FishRule rule) {
@@ -28,7 +30,7 @@ final class FishPattern {
       case INTACT -> intact(probe, rule.others());
       case LOSS -> lost(probe);
       case AMPLIFIED -> any(probe, this::amplified);
-      case MANY -> inNuclei() && any(probe, signal -> signal.low() >= MANY && !amplified(signal));
+      case MANY -> inNuclei() && any(probe, signal -> signal.low() >= many && !amplified(signal));
       case FEW ->
           inNuclei()
               && any(

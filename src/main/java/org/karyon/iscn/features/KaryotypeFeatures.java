@@ -56,7 +56,7 @@ public final class KaryotypeFeatures {
     FeatureCalls calls = banding(Adequacy.shortcomingOfCopies(karyotype, thresholds));
     FeatureCalls fish = new FeatureCalls();
     new FishFeatures(karyotype, text, thresholds, fish).find();
-    ArrayFeatures.find(karyotype.arrays(), text, fish);
+    ArrayFeatures.find(karyotype.arrays(), text, thresholds.patterns(), fish);
     merge(calls, fish);
     calls.set(Feature.TRISOMIES_4_10_17, TrisomyFeatures.together(calls));
     new DerivedFeatures(karyotype, text, ploidy, thresholds, shortcoming).find(calls, counts);

@@ -18,8 +18,8 @@ import org.karyon.iscn.report.Ploidy;
  * @param modal the commonest number of chromosomes in the abnormal cells, a range when tied
  * @param acquired the same without constitutional gains and losses
  * @param ploidy the class, decided on the stem where doubling is shown
- * @param doublingShown whether a clone below 40 chromosomes or a doubled clone below 44 is
- *     described
+ * @param doublingShown whether a clone so small that only hypodiploidy has it, or a doubled
+ *     hypodiploid clone, is described
  * @param doublingSuspected whether the pattern of gains fits a doubled hypodiploid clone
  * @param modalClones the clones with the modal number
  */
@@ -31,9 +31,6 @@ public record PloidyAssessment(
     boolean doublingSuspected,
     List<Clone> modalClones) {
 
-  /** No acute leukemia but a hypodiploid one has a stemline below this. */
-  private static final int HYPODIPLOID_STEM = 40;
-
   public static PloidyAssessment of(Karyotype karyotype, KaryotypeThresholds thresholds) {
     List<Clone> counted = counted(karyotype);
     if (counted.isEmpty()) {
@@ -44,15 +41,19 @@ public record PloidyAssessment(
     CountRange modal = joined(modalClones, false);
     CountRange acquired = joined(modalClones, true);
     Optional<CountRange> stem = lowestDoubledStem(counted, thresholds);
-    boolean below40 = counted.stream().anyMatch(c -> c.number().high() < HYPODIPLOID_STEM);
+    boolean stemSeen =
+        counted.stream()
+            .anyMatch(c -> c.number().high() < thresholds.patterns().hypodiploidStemBelow());
     Ploidy ploidy =
-        stem.map(number -> Ploidy.of(number, true)).orElseGet(() -> Ploidy.of(acquired, false));
-    boolean suspected = modalClones.stream().anyMatch(MaskedHypodiploidy::fits);
+        stem.map(number -> Ploidy.of(number, true, thresholds))
+            .orElseGet(() -> Ploidy.of(acquired, false, thresholds));
+    boolean suspected =
+        modalClones.stream().anyMatch(new MaskedHypodiploidy(thresholds.patterns())::fits);
     return new PloidyAssessment(
         Optional.of(modal),
         Optional.of(acquired),
         ploidy,
-        stem.isPresent() || below40,
+        stem.isPresent() || stemSeen,
         suspected,
         modalClones);
   }

@@ -14,11 +14,6 @@ import org.karyon.iscn.report.KaryotypeThresholds;
 /** High hyperdiploidy and hypodiploidy, with the guard against doubled hypodiploid clones. */
 final class PloidyFeatures {
 
-  private static final int ALWAYS_HYPODIPLOID_BELOW = 40;
-
-  /** Some studies draw the upper limit of high hyperdiploidy at 67 chromosomes. */
-  private static final int WIDEST_DEFINITION = 67;
-
   private final Karyotype karyotype;
   private final String text;
   private final PloidyAssessment ploidy;
@@ -56,7 +51,7 @@ final class PloidyFeatures {
       String why = "a hypodiploid or doubled clone is described, so the number is no hyperdiploidy";
       return new FeatureCall(FeatureState.ABSENT, heads(ploidy.modalClones()), why);
     }
-    if (!number.meets(low, Math.max(high, WIDEST_DEFINITION))) {
+    if (!number.meets(low, Math.max(high, thresholds.patterns().widestHyperdiploidyTo()))) {
       String finding = "modal number " + words(number) + ", not " + low + "-" + high;
       // Above the limits the number speaks for itself, whatever the markers are.
       return inSmallerClone(low, high)
@@ -159,7 +154,7 @@ final class PloidyFeatures {
         number.high() < limit
             && !clone.isSingleCell()
             && !contradicts(clone, 0, limit - 1)
-            && (leading || number.high() < ALWAYS_HYPODIPLOID_BELOW);
+            && (leading || number.high() < thresholds.patterns().hypodiploidStemBelow());
     String why =
         words(number) + " chromosomes" + (certain ? "" : ", in a minor clone or uncertain");
     FeatureState state = certain ? FeatureState.PRESENT : FeatureState.POSSIBLE;

@@ -85,7 +85,7 @@ public final class KaryotypeReader {
 
   private void read(SourceText text, Segment segment) {
     boolean opensBanding = segment.kind() == Segment.Kind.BANDING && banding.isEmpty();
-    if (opensBanding && Statement.isProse(text, segment)) {
+    if (opensBanding && RearrangementSentence.isProse(text, segment)) {
       fullyRead = false;
       prose(text, segment);
       return;

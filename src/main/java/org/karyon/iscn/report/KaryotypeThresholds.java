@@ -1,5 +1,7 @@
 package org.karyon.iscn.report;
 
+import java.util.List;
+
 /**
  * The numbers a guideline owns.
  *
@@ -12,6 +14,9 @@ package org.karyon.iscn.report;
  *     no ISCN text carries the laboratory's own cut-off
  * @param nucleiToExclude nuclei a FISH result needs, where it states their number, before it
  *     excludes anything
+ * @param patterns the numbers by which a ploidy is suspected or told apart
+ * @param explainComplexity features that explain a clone, so that its many changes do not make it
+ *     complex
  */
 public record KaryotypeThresholds(
     int metaphasesToExclude,
@@ -20,9 +25,12 @@ public record KaryotypeThresholds(
     int hypodiploidyBelow,
     int complexFrom,
     double lowLevelFishPercent,
-    int nucleiToExclude) {
+    int nucleiToExclude,
+    PloidyPatterns patterns,
+    List<Feature> explainComplexity) {
 
-  /** 20 metaphases, 51-65, below 44, 5 abnormalities, 5 percent of nuclei, 50 nuclei. */
-  public static final KaryotypeThresholds DEFAULT =
-      new KaryotypeThresholds(20, 51, 65, 44, 5, 5, 50);
+  /** Copies the list, so that it never changes. */
+  public KaryotypeThresholds {
+    explainComplexity = List.copyOf(explainComplexity);
+  }
 }

@@ -15,8 +15,12 @@ public record Ploidy(PloidyClass lowest, PloidyClass highest, boolean doubled) {
 
   public static final Ploidy UNKNOWN = new Ploidy(PloidyClass.UNKNOWN, PloidyClass.UNKNOWN, false);
 
-  public static Ploidy of(CountRange number, boolean doubled) {
-    return new Ploidy(PloidyClass.of(number.low()), PloidyClass.of(number.high()), doubled);
+  /** The ploidy of a range of numbers, by the numbers of a guideline. */
+  public static Ploidy of(CountRange number, boolean doubled, KaryotypeThresholds thresholds) {
+    return new Ploidy(
+        PloidyClass.of(number.low(), thresholds),
+        PloidyClass.of(number.high(), thresholds),
+        doubled);
   }
 
   /** The one class that fits, or {@link PloidyClass#UNCERTAIN} where the range meets several. */

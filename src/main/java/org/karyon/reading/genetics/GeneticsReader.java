@@ -92,7 +92,7 @@ public final class GeneticsReader {
   }
 
   private void read(Result result) {
-    List<KaryotypeInterpreter.Reading> notations =
+    List<KaryotypeInterpreter.NotationReading> notations =
         result.karyotypes().stream()
             .flatMap(text -> karyotypes.readAll(text, result, lineage).stream())
             .filter(reading -> noted(reading, result))
@@ -143,12 +143,14 @@ public final class GeneticsReader {
 
   /** What the words tell beyond the answer of the test: which class, or other lesions. */
   private List<LesionEvidence> told(
-      Result result, List<KaryotypeInterpreter.Reading> notations, List<LesionEvidence> answered) {
+      Result result,
+      List<KaryotypeInterpreter.NotationReading> notations,
+      List<LesionEvidence> answered) {
     Set<Fact<Presence>> known =
         answered.stream().map(LesionEvidence::lesion).collect(Collectors.toSet());
     List<LesionEvidence> told = new ArrayList<>();
     if (narratives.isNarrative(result)) {
-      boolean banded = notations.stream().anyMatch(KaryotypeInterpreter.Reading::banded);
+      boolean banded = notations.stream().anyMatch(KaryotypeInterpreter.NotationReading::banded);
       List<String> sentences = sentences(result, notations);
       told.addAll(narratives.read(result, sentences, banded));
       if (sentences.stream().anyMatch(text -> text.length() > ReportLanguage.LONGEST)) {
@@ -164,18 +166,20 @@ public final class GeneticsReader {
   }
 
   private static List<String> sentences(
-      Result result, List<KaryotypeInterpreter.Reading> notations) {
+      Result result, List<KaryotypeInterpreter.NotationReading> notations) {
     return notations.isEmpty()
         ? result.text().stream().toList()
         : notations.stream().flatMap(reading -> reading.freeText().stream()).toList();
   }
 
   private void keep(
-      List<LesionEvidence> tested, Result result, List<KaryotypeInterpreter.Reading> notations) {
+      List<LesionEvidence> tested,
+      Result result,
+      List<KaryotypeInterpreter.NotationReading> notations) {
     evidence.addAll(tested);
     boolean banding =
         result.has(ConceptGroup.KARYOTYPES)
-            || notations.stream().anyMatch(KaryotypeInterpreter.Reading::banded);
+            || notations.stream().anyMatch(KaryotypeInterpreter.NotationReading::banded);
     // In the sentences beside a karyotype only an exclusion shows that another method was used.
     if (!banding || tested.stream().anyMatch(said -> said.says() == Says.ABSENT)) {
       molecular.add(result.resource());
@@ -186,7 +190,7 @@ public final class GeneticsReader {
   }
 
   /** Keeps what a notation says beside the lesions, and says whether it could be read. */
-  private boolean noted(KaryotypeInterpreter.Reading reading, Result result) {
+  private boolean noted(KaryotypeInterpreter.NotationReading reading, Result result) {
     DataGap.Kind kind = reading.interpretable() ? DataGap.Kind.REMARK : DataGap.Kind.NOT_READ;
     List<DataGap> said =
         reading.remarks().stream()

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
-import org.karyon.facts.Facts;
 import org.karyon.facts.Lineage;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
@@ -40,31 +39,12 @@ public final class KaryotypeInterpreter {
   private static final Set<TokenKind> MOLECULAR =
       Set.of(TokenKind.FISH_SIGNAL, TokenKind.OTHER_TECHNIQUE);
 
-  private static final Map<Feature, Fact<Presence>> FACTS =
-      Map.ofEntries(
-          Map.entry(Feature.BCR_ABL1, Facts.BCR_ABL1),
-          Map.entry(Feature.PH_LIKE, Facts.PH_LIKE),
-          Map.entry(Feature.HIGH_HYPERDIPLOIDY, Facts.HIGH_HYPERDIPLOIDY),
-          Map.entry(Feature.TRISOMIES_4_10_17, Facts.TRISOMIES_4_10_17),
-          Map.entry(Feature.ETV6_RUNX1, Facts.ETV6_RUNX1),
-          Map.entry(Feature.HYPODIPLOIDY, Facts.HYPODIPLOIDY),
-          Map.entry(Feature.TP53_MUTATION, Facts.TP53_MUTATION),
-          Map.entry(Feature.KMT2A_REARRANGED, Facts.KMT2A_REARRANGED),
-          Map.entry(Feature.KMT2A_AFF1, Facts.KMT2A_AFF1),
-          Map.entry(Feature.IGH_REARRANGED, Facts.IGH_REARRANGED),
-          Map.entry(Feature.HLF_REARRANGED, Facts.HLF_REARRANGED),
-          Map.entry(Feature.ZNF384_REARRANGED, Facts.ZNF384_REARRANGED),
-          Map.entry(Feature.MEF2D_REARRANGED, Facts.MEF2D_REARRANGED),
-          Map.entry(Feature.MYC_REARRANGED, Facts.MYC_REARRANGED),
-          Map.entry(Feature.PAX5_ALTERED, Facts.PAX5_ALTERED),
-          Map.entry(Feature.COMPLEX_KARYOTYPE, Facts.COMPLEX_KARYOTYPE),
-          Map.entry(Feature.IAMP21, Facts.IAMP21),
-          Map.entry(Feature.IKZF1_ALTERED, Facts.IKZF1_ALTERED));
-
   private final KaryotypeThresholds thresholds;
+  private final Map<Feature, Fact<Presence>> facts;
 
   public KaryotypeInterpreter(Guideline guideline) {
     this.thresholds = KaryotypeLimits.of(guideline);
+    this.facts = Lesions.facts(guideline.lesions());
   }
 
   /**
@@ -80,7 +60,7 @@ public final class KaryotypeInterpreter {
    * @param freeText the sentences around the notation
    * @param remarks what a clinician should know of the text
    */
-  public record Reading(
+  public record NotationReading(
       String text,
       boolean interpretable,
       boolean banded,
@@ -91,29 +71,29 @@ public final class KaryotypeInterpreter {
       List<String> freeText,
       List<String> remarks) {
 
-    private Reading within(ReportLines report) {
+    private NotationReading within(ReportLines report) {
       List<String> told = new ArrayList<>();
       told.add(String.join("\n", report.before()));
       told.addAll(freeText);
       told.add(String.join("\n", report.after()));
-      return new Reading(
+      return new NotationReading(
           text, interpretable, banded, molecular, changed, adequate, evidence, told, remarks);
     }
   }
 
   /** What each notation of a text says; the sentences of a report are beside its first. */
-  List<Reading> readAll(String text, Result result, Optional<Lineage> lineage) {
+  List<NotationReading> readAll(String text, Result result, Optional<Lineage> lineage) {
     ReportLines report = ReportLines.of(text);
-    List<Reading> readings = new ArrayList<>();
+    List<NotationReading> readings = new ArrayList<>();
     for (String notation : report.notations()) {
-      Reading reading = read(notation, result, lineage);
-      boolean first = readings.stream().noneMatch(Reading::interpretable);
+      NotationReading reading = read(notation, result, lineage);
+      boolean first = readings.stream().noneMatch(NotationReading::interpretable);
       readings.add(first ? reading.within(report) : reading);
     }
     return readings;
   }
 
-  private Reading read(String text, Result result, Optional<Lineage> lineage) {
+  private NotationReading read(String text, Result result, Optional<Lineage> lineage) {
     KaryotypeReport whole = Karyotypes.read(text, thresholds);
     if (whole.interpretable()) {
       return reading(whole, whole.freeText(), result, lineage);
@@ -128,7 +108,7 @@ public final class KaryotypeInterpreter {
         return reading(part, around, result, lineage);
       }
     }
-    return new Reading(
+    return new NotationReading(
         text,
         false,
         false,
@@ -143,10 +123,10 @@ public final class KaryotypeInterpreter {
                 + "); what it shows is unknown."));
   }
 
-  private Reading reading(
+  private NotationReading reading(
       KaryotypeReport report, List<String> freeText, Result result, Optional<Lineage> lineage) {
     List<LesionEvidence> evidence = new ArrayList<>();
-    FACTS.forEach(
+    facts.forEach(
         (feature, fact) ->
             says(feature, report.feature(feature), lineage)
                 .flatMap(says -> asVariant(says, result))
@@ -155,7 +135,7 @@ public final class KaryotypeInterpreter {
                         new LesionEvidence(
                             fact, says, Optional.empty(), quoted(report.feature(feature), result)))
                 .ifPresent(evidence::add));
-    return new Reading(
+    return new NotationReading(
         notation(report),
         true,
         report.clones().stream()

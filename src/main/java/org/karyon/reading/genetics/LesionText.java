@@ -7,7 +7,7 @@ import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.Section;
 import org.karyon.reading.words.Statement;
-import org.karyon.reading.words.Subject;
+import org.karyon.reading.words.StatementSubject;
 import org.karyon.reading.words.Words;
 
 /** What a complete statement says of a lesion that its subject names. */
@@ -84,7 +84,7 @@ final class LesionText {
   static Optional<Says> says(
       Answer answer,
       LesionNames.Named named,
-      Subject subject,
+      StatementSubject subject,
       Statement statement,
       Context context) {
     Words words = Words.of(subject.name());
@@ -123,7 +123,7 @@ final class LesionText {
   }
 
   /** Whether a subject is an antigen of flow cytometry or of a stain. */
-  static boolean isAntigen(Subject subject) {
+  static boolean isAntigen(StatementSubject subject) {
     return subject.name().matches("(?:c|s)?cd\\d{1,3}[a-z]?(?: .*)?|tdt.*|mpo.*|hla ?dr.*");
   }
 

@@ -16,7 +16,7 @@ import org.karyon.reading.words.ReportLanguage;
 import org.karyon.reading.words.ReportReading;
 import org.karyon.reading.words.Section;
 import org.karyon.reading.words.Statement;
-import org.karyon.reading.words.Subject;
+import org.karyon.reading.words.StatementSubject;
 import org.karyon.reading.words.Unread;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
@@ -252,7 +252,7 @@ final class NarrativeReader {
               && statement.subjects().isEmpty()
               && !language.answer(statement).equals(Optional.of(Answer.ABSENT));
       boolean markers = statement.subjects().stream().anyMatch(LesionText::isAntigen);
-      for (Subject subject : statement.subjects()) {
+      for (StatementSubject subject : statement.subjects()) {
         if (!subject.other() && !subject.residual()) {
           named(subject, statement, probed)
               .forEach(named -> says(named, subject, statement, markers));
@@ -260,7 +260,8 @@ final class NarrativeReader {
       }
     }
 
-    private List<LesionNames.Named> named(Subject subject, Statement statement, boolean probed) {
+    private List<LesionNames.Named> named(
+        StatementSubject subject, Statement statement, boolean probed) {
       Words words = Words.of(subject.name() + ' ' + statement.beside().methods());
       boolean rearrangements = probed || joinsGenes(statement);
       List<LesionNames.Named> found = new ArrayList<>(names.in(words, rearrangements));
@@ -286,7 +287,7 @@ final class NarrativeReader {
     }
 
     private void says(
-        LesionNames.Named named, Subject subject, Statement statement, boolean markers) {
+        LesionNames.Named named, StatementSubject subject, Statement statement, boolean markers) {
       Optional<Answer> answer = language.answer(statement).or(() -> listed(statement));
       boolean byBanding =
           statement.beside().banding() || (banding && !statement.beside().molecular());
@@ -325,7 +326,7 @@ final class NarrativeReader {
     private void leave(Unread unread) {
       // "Not detected; previously positive" names nothing and speaks of the same.
       foundBefore |= unread.kind() == Unread.Kind.EARLIER && unread.names().isEmpty();
-      for (Subject subject : unread.names()) {
+      for (StatementSubject subject : unread.names()) {
         if (subject.other()) {
           continue;
         }

@@ -18,7 +18,7 @@ import org.karyon.facts.RecordedDate;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.ParameterId;
 import org.karyon.reading.resources.Bound;
-import org.karyon.reading.resources.CellCounts;
+import org.karyon.reading.resources.CountsPerMicrolitre;
 import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
 import org.karyon.terminology.ConceptGroup;
@@ -26,13 +26,13 @@ import org.karyon.terminology.ConceptGroup;
 /** Reads lymphoblasts in the marrow at diagnosis and in the blood (L13, L40). */
 public final class BlastReader {
 
-  private final CellCounts counts;
+  private final CountsPerMicrolitre counts;
   private final Guideline guideline;
   private final Optional<LocalDate> firstTreatment;
 
   public BlastReader(Guideline guideline, Optional<LocalDate> firstTreatment) {
     this.guideline = guideline;
-    this.counts = new CellCounts(guideline.terminology());
+    this.counts = new CountsPerMicrolitre(guideline.terminology());
     this.firstTreatment = firstTreatment;
   }
 

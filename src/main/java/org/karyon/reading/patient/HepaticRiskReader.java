@@ -55,18 +55,21 @@ final class HepaticRiskReader {
     OUTDATED
   }
 
-  private record Reading(Level level, Evidence evidence) {}
+  private record LiverTest(Level level, Evidence evidence) {}
 
   Finding<Presence> read(ProblemList problems, List<Result> results) {
-    List<Reading> bilirubin = new ArrayList<>();
+    List<LiverTest> bilirubin = new ArrayList<>();
     analytes(ConceptGroup.BILIRUBIN).forEach(analyte -> bilirubin.addAll(newest(results, analyte)));
-    List<Reading> transaminases = new ArrayList<>();
+    List<LiverTest> transaminases = new ArrayList<>();
     analytes(ConceptGroup.TRANSAMINASES)
         .forEach(analyte -> transaminases.addAll(newest(results, analyte)));
-    List<Reading> all = new ArrayList<>(bilirubin);
+    List<LiverTest> all = new ArrayList<>(bilirubin);
     all.addAll(transaminases);
     List<Evidence> raised = new ArrayList<>(problems.disease());
-    all.stream().filter(r -> r.level() == Level.RAISED).map(Reading::evidence).forEach(raised::add);
+    all.stream()
+        .filter(r -> r.level() == Level.RAISED)
+        .map(LiverTest::evidence)
+        .forEach(raised::add);
     if (!raised.isEmpty()) {
       return new Known<>(Presence.PRESENT, raised, List.of());
     }
@@ -85,7 +88,7 @@ final class HepaticRiskReader {
             && !transaminases.isEmpty()
             && all.stream().allMatch(reading -> reading.level() == Level.NORMAL);
     return normal
-        ? new Known<>(Presence.ABSENT, all.stream().map(Reading::evidence).toList(), List.of())
+        ? new Known<>(Presence.ABSENT, all.stream().map(LiverTest::evidence).toList(), List.of())
         : open(all);
   }
 
@@ -97,10 +100,10 @@ final class HepaticRiskReader {
     return guideline.terminology().members(group);
   }
 
-  private Finding<Presence> open(List<Reading> readings) {
+  private Finding<Presence> open(List<LiverTest> readings) {
     Set<Level> levels = EnumSet.noneOf(Level.class);
     readings.forEach(reading -> levels.add(reading.level()));
-    List<Evidence> evidence = readings.stream().map(Reading::evidence).toList();
+    List<Evidence> evidence = readings.stream().map(LiverTest::evidence).toList();
     if (levels.contains(Level.OUTDATED)) {
       return new Unknown<>(
           UnknownReason.OUTDATED,
@@ -119,7 +122,7 @@ final class HepaticRiskReader {
   }
 
   /** Every value of the newest day that has one, because the highest of them counts. */
-  private List<Reading> newest(List<Result> results, String analyte) {
+  private List<LiverTest> newest(List<Result> results, String analyte) {
     List<Result> measured =
         results.stream()
             .filter(result -> result.isFinal() && result.has(analyte))
@@ -128,7 +131,7 @@ final class HepaticRiskReader {
             .toList();
     return measured.stream()
         .filter(result -> result.date().equals(measured.get(0).date()))
-        .map(result -> new Reading(level(result, analyte), result.evidence()))
+        .map(result -> new LiverTest(level(result, analyte), result.evidence()))
         .toList();
   }
 

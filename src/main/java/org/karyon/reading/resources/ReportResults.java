@@ -139,7 +139,7 @@ public final class ReportResults {
     StringBuilder text = new StringBuilder(report.conclusion());
     for (Attachment form : report.forms()) {
       if (form.isText()) {
-        text.append('\n').append(PlainText.attached(form.data(), form.contentType()));
+        text.append('\n').append(AttachedText.attached(form.data(), form.contentType()));
       }
     }
     if (!RecordText.isWriting(text.toString())) {

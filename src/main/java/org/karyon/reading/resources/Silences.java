@@ -29,12 +29,14 @@ public final class Silences {
   private static final int NAMED = 5;
 
   private final Codings codings;
+  private final Guard guard;
   private final List<DataGap> gaps = new ArrayList<>();
   private final Map<CodeableConcept, Said> said = new HashMap<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-  public Silences(Codings codings) {
+  public Silences(Codings codings, Guard guard) {
     this.codings = codings;
+    this.guard = guard;
   }
 
   /** What a name says, which many results carry. */
@@ -189,15 +191,18 @@ public final class Silences {
 
   private <R> void each(
       List<R> resources, Function<R, String> reference, Function<R, Optional<String>> silence) {
-    for (R resource : resources) {
-      silence
-          .apply(resource)
-          .ifPresent(
-              message -> {
-                if (counts.merge(message, 1, Integer::sum) <= NAMED) {
-                  gaps.add(new DataGap(DataGap.Kind.NOT_READ, reference.apply(resource), message));
-                }
-              });
-    }
+    guard.each(
+        resources,
+        reference,
+        resource ->
+            silence
+                .apply(resource)
+                .ifPresent(
+                    message -> {
+                      if (counts.merge(message, 1, Integer::sum) <= NAMED) {
+                        gaps.add(
+                            new DataGap(DataGap.Kind.NOT_READ, reference.apply(resource), message));
+                      }
+                    }));
   }
 }

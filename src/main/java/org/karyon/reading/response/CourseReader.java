@@ -53,13 +53,13 @@ public final class CourseReader {
    * @param relapses every statement of a relapse, newest first
    * @param responses every dated statement of a response or of its loss
    */
-  public record Reading(
+  public record History(
       Finding<Course> course,
       Optional<LocalDate> lastRelapse,
       List<Evidence> relapses,
       List<Milestone> responses) {}
 
-  public Reading read(
+  public History read(
       List<LeukemiaCondition> leukemia,
       Optional<LocalDate> diagnosed,
       List<Result> results,
@@ -101,7 +101,7 @@ public final class CourseReader {
             .map(CourseStatement::evidence)
             .sorted(Evidence.NEWEST_FIRST)
             .toList();
-    return new Reading(course, lastRelapse, relapses, responses);
+    return new History(course, lastRelapse, relapses, responses);
   }
 
   /**

@@ -129,12 +129,12 @@ public final class ResidualDiseaseReader {
    * @param history every result after treatment that gives an answer, newest first
    * @param remarks newer results that do not decide
    */
-  public record Reading(
+  public record Residual(
       Finding<MeasurableResidualDisease> finding,
       List<ResidualDiseaseStatement> history,
       List<DataGap> remarks) {}
 
-  public Reading read(List<Result> results) {
+  public Residual read(List<Result> results) {
     Set<String> named =
         results.stream()
             .filter(ResidualDiseaseReader::isNamed)
@@ -154,7 +154,7 @@ public final class ResidualDiseaseReader {
               });
     }
     if (statements.isEmpty()) {
-      return new Reading(transcriptsAlone(results, own), List.of(), List.of());
+      return new Residual(transcriptsAlone(results, own), List.of(), List.of());
     }
     statements.sort(
         Comparator.comparingLong(
@@ -229,12 +229,12 @@ public final class ResidualDiseaseReader {
     return reach;
   }
 
-  private Reading decide(List<ResidualDiseaseStatement> statements) {
+  private Residual decide(List<ResidualDiseaseStatement> statements) {
     List<ResidualDiseaseStatement> valid =
         statements.stream().filter(statement -> statement.answer().isPresent()).toList();
     if (valid.isEmpty()) {
       ResidualDiseaseStatement newest = statements.get(0);
-      return new Reading(
+      return new Residual(
           new Unknown<>(newest.reason(), newest.why(), List.of(newest.shown())),
           List.of(),
           List.of());
@@ -244,7 +244,7 @@ public final class ResidualDiseaseReader {
         statements.stream()
             .filter(statement -> statement.answer().isEmpty() && statement.isLaterThan(newest))
             .toList();
-    return new Reading(
+    return new Residual(
         finding(newest, valid, later), valid, later.stream().map(this::remark).toList());
   }
 

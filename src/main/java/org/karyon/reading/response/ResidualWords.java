@@ -7,15 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.karyon.reading.words.Amount;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.ReportLanguage;
 import org.karyon.reading.words.ReportReading;
 import org.karyon.reading.words.Section;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Statement;
-import org.karyon.reading.words.Subject;
+import org.karyon.reading.words.StatementSubject;
 import org.karyon.reading.words.Unread;
+import org.karyon.reading.words.WordedAmount;
 import org.karyon.reading.words.Words;
 
 /**
@@ -123,12 +123,12 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
       boolean named = unread.names().stream().anyMatch(this::isResidual);
       boolean bare =
           about
-              && unread.names().stream().noneMatch(Subject::residual)
+              && unread.names().stream().noneMatch(StatementSubject::residual)
               && (unread.kind() != Unread.Kind.NOT_UNDERSTOOD || language.answers(unread.quote()));
       return !fluid && unread.section() != Section.COMMENT && (named || bare);
     }
 
-    private boolean isResidual(Subject subject) {
+    private boolean isResidual(StatementSubject subject) {
       return subject.residual() && (assay || Words.of(subject.name()).containAny(NAMES));
     }
 
@@ -146,9 +146,9 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
         return;
       }
       Statement.Beside beside = statement.beside();
-      boolean scaled = beside.found().stream().anyMatch(Amount::international);
-      List<Amount> amounts = scaled ? List.of() : beside.found();
-      boolean none = !amounts.isEmpty() && amounts.stream().allMatch(Amount::isZero);
+      boolean scaled = beside.found().stream().anyMatch(WordedAmount::international);
+      List<WordedAmount> amounts = scaled ? List.of() : beside.found();
+      boolean none = !amounts.isEmpty() && amounts.stream().allMatch(WordedAmount::isZero);
       Optional<Answer> said = statement.verdict();
       if (none || (beside.below() && amounts.isEmpty())) {
         said = Optional.of(Answer.ABSENT);
@@ -187,7 +187,7 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
           .forEach(share -> Share.of("", share).ifPresent(reach::add));
     }
 
-    private static void shares(List<Amount> amounts, List<Share> to) {
+    private static void shares(List<WordedAmount> amounts, List<Share> to) {
       amounts.forEach(amount -> amount.share().ifPresent(to::add));
     }
   }

@@ -19,6 +19,7 @@ import org.karyon.facts.OrdersOnScreen;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.DraftResources;
+import org.karyon.reading.resources.Guard;
 import org.karyon.reading.resources.RecordResources;
 import org.karyon.terminology.ConceptGroup;
 
@@ -26,12 +27,15 @@ import org.karyon.terminology.ConceptGroup;
 public final class DraftedOrderReader {
 
   private final Codings codings;
+  private final Guard guard;
   private final DraftResources drafts;
   private final MedicationReader medications;
   private final List<DataGap> gaps = new ArrayList<>();
 
-  public DraftedOrderReader(Guideline guideline, Codings codings, RecordResources record) {
+  public DraftedOrderReader(
+      Guideline guideline, Codings codings, RecordResources record, Guard guard) {
     this.codings = codings;
+    this.guard = guard;
     this.drafts = record.drafts();
     List<Medication> named = new ArrayList<>(drafts.medications());
     named.addAll(record.medications());
@@ -83,17 +87,27 @@ public final class DraftedOrderReader {
 
   private List<DraftedOrder> orders(boolean whole) {
     List<DraftedOrder> orders = new ArrayList<>();
-    drafts.medicationRequests().forEach(r -> add(orders, r.reference(), r));
-    drafts.serviceRequests().forEach(r -> add(orders, r.reference(), r));
-    for (RequestGroup group : drafts.requestGroups()) {
-      inside(orders, group.reference(), group.medications(), group.services());
-      protocol(orders, group.reference(), group.code());
-    }
-    for (CarePlan plan : drafts.carePlans()) {
-      inside(orders, plan.reference(), plan.medications(), plan.services());
-      protocol(orders, plan.reference(), CodeableConcept.named(plan.title()));
-      plan.activities().forEach(activity -> activity(orders, plan, activity));
-    }
+    guard.each(
+        drafts.medicationRequests(),
+        MedicationRequest::reference,
+        r -> add(orders, r.reference(), r));
+    guard.each(
+        drafts.serviceRequests(), ServiceRequest::reference, r -> add(orders, r.reference(), r));
+    guard.each(
+        drafts.requestGroups(),
+        RequestGroup::reference,
+        group -> {
+          inside(orders, group.reference(), group.medications(), group.services());
+          protocol(orders, group.reference(), group.code());
+        });
+    guard.each(
+        drafts.carePlans(),
+        CarePlan::reference,
+        plan -> {
+          inside(orders, plan.reference(), plan.medications(), plan.services());
+          protocol(orders, plan.reference(), CodeableConcept.named(plan.title()));
+          plan.activities().forEach(activity -> activity(orders, plan, activity));
+        });
     if (whole) {
       orders.stream()
           .filter(order -> order.kind() == Kind.MEDICATION && order.words().isEmpty())

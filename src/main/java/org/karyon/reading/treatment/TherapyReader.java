@@ -23,6 +23,7 @@ import org.karyon.facts.RecordedTherapy.State;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
+import org.karyon.reading.resources.Guard;
 import org.karyon.reading.resources.RecordResources;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
@@ -68,13 +69,24 @@ public final class TherapyReader {
       List<Evidence> notUnderstood,
       List<Evidence> planned) {}
 
-  public Read read(RecordResources record) {
+  public Read read(RecordResources record, Guard guard) {
     List<RecordedTherapy> therapies = new ArrayList<>();
-    record.medicationRequests().forEach(r -> request(r).ifPresent(therapies::add));
-    record.medicationAdministrations().forEach(a -> given(a).ifPresent(therapies::add));
-    record.medicationStatements().forEach(s -> stated(s).ifPresent(therapies::add));
-    record.procedures().forEach(p -> procedure(p).ifPresent(therapies::add));
-    record.conditions().forEach(c -> history(c).ifPresent(therapies::add));
+    guard.each(
+        record.medicationRequests(),
+        MedicationRequest::reference,
+        r -> request(r).ifPresent(therapies::add));
+    guard.each(
+        record.medicationAdministrations(),
+        MedicationAdministration::reference,
+        a -> given(a).ifPresent(therapies::add));
+    guard.each(
+        record.medicationStatements(),
+        MedicationStatement::reference,
+        s -> stated(s).ifPresent(therapies::add));
+    guard.each(
+        record.procedures(), Procedure::reference, p -> procedure(p).ifPresent(therapies::add));
+    guard.each(
+        record.conditions(), Condition::reference, c -> history(c).ifPresent(therapies::add));
     therapies.removeIf(
         t -> t.start().filter(start -> start.earliest().isAfter(asOf.plusDays(1))).isPresent());
     return new Read(

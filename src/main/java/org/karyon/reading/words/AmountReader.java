@@ -68,7 +68,7 @@ final class AmountReader {
   private AmountReader() {}
 
   /** An amount with the place behind it. */
-  record Found(Amount amount, int end) {}
+  record Found(WordedAmount amount, int end) {}
 
   /** The amount that begins at an index; empty where none does, or it may mean two things. */
   static Optional<Found> at(String text, int start) {
@@ -89,7 +89,7 @@ final class AmountReader {
         && Character.isDigit(text.charAt(end - 1));
   }
 
-  private static Optional<Amount> read(Matcher matcher, boolean international) {
+  private static Optional<WordedAmount> read(Matcher matcher, boolean international) {
     String comparator = comparator(matcher.group("comparator"));
     if (matcher.group("from") != null) {
       Optional<BigDecimal> from = number(matcher.group("from"));
@@ -97,7 +97,7 @@ final class AmountReader {
       return from.flatMap(
           one ->
               to.flatMap(two -> Share.between(one.movePointLeft(2), two.movePointLeft(2)))
-                  .map(s -> amount(Amount.Form.PERCENT, s, one, international)));
+                  .map(s -> amount(WordedAmount.Form.PERCENT, s, one, international)));
     }
     if (matcher.group("exponent") != null) {
       int exponent = Integer.parseInt(matcher.group("exponent").replace(" ", ""));
@@ -118,30 +118,30 @@ final class AmountReader {
           .flatMap(
               n ->
                   Share.of(comparator, n.movePointLeft(2))
-                      .map(s -> amount(Amount.Form.PERCENT, s, n, international)));
+                      .map(s -> amount(WordedAmount.Form.PERCENT, s, n, international)));
     }
     if (matcher.group("part") != null) {
       return part(comparator, matcher.group("part"), matcher.group("whole"));
     }
     return Optional.of(
-        new Amount(
-            Amount.Form.COUNT,
+        new WordedAmount(
+            WordedAmount.Form.COUNT,
             Optional.empty(),
             whole(matcher.group("count")),
             Optional.empty(),
             false));
   }
 
-  private static Amount amount(
-      Amount.Form form, Share share, BigDecimal number, boolean international) {
-    return new Amount(form, Optional.of(share), number, Optional.empty(), international);
+  private static WordedAmount amount(
+      WordedAmount.Form form, Share share, BigDecimal number, boolean international) {
+    return new WordedAmount(form, Optional.of(share), number, Optional.empty(), international);
   }
 
-  private static Optional<Amount> power(String comparator, BigDecimal share) {
-    return Share.of(comparator, share).map(s -> amount(Amount.Form.POWER, s, share, false));
+  private static Optional<WordedAmount> power(String comparator, BigDecimal share) {
+    return Share.of(comparator, share).map(s -> amount(WordedAmount.Form.POWER, s, share, false));
   }
 
-  private static Optional<Amount> part(String comparator, String written, String of) {
+  private static Optional<WordedAmount> part(String comparator, String written, String of) {
     BigDecimal part = whole(written);
     BigDecimal whole = denominator(of);
     boolean unclear = AMBIGUOUS.matcher(written).matches() && !of.contains(",");
@@ -149,7 +149,10 @@ final class AmountReader {
       return Optional.empty();
     }
     return Share.of(comparator, part.divide(whole, MathContext.DECIMAL64))
-        .map(s -> new Amount(Amount.Form.PART, Optional.of(s), part, Optional.of(whole), false));
+        .map(
+            s ->
+                new WordedAmount(
+                    WordedAmount.Form.PART, Optional.of(s), part, Optional.of(whole), false));
   }
 
   private static BigDecimal denominator(String words) {

@@ -90,7 +90,7 @@ public final class AnswerWords {
   }
 
   /** The words of a text that is one answer. */
-  static List<Token> tokens(String text) {
+  static List<WordToken> tokens(String text) {
     return LANGUAGE.lexed(text).stream().filter(token -> !token.is(WordClass.BE)).toList();
   }
 

@@ -17,13 +17,13 @@ public record AntigenWords(Optional<Share> share, Answer answer) {
 
   /** What a text says; empty where a word of it is not understood. */
   public static Optional<AntigenWords> read(String text) {
-    List<Token> tokens = AnswerWords.tokens(text);
-    List<Amount> amounts = new ArrayList<>();
+    List<WordToken> tokens = AnswerWords.tokens(text);
+    List<WordedAmount> amounts = new ArrayList<>();
     boolean expressed = false;
     boolean positive = false;
     boolean negative = false;
     for (int index = 0; index < tokens.size(); index++) {
-      Token token = tokens.get(index);
+      WordToken token = tokens.get(index);
       boolean expression = token.is(WordClass.EXPRESSION);
       if ((!expression && KNOWN.indexOf(token.code()) < 0)
           || (token.code() == 'S' && !token.text().startsWith("cd"))) {

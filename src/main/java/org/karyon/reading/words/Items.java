@@ -22,7 +22,7 @@ final class Items {
     }
   }
 
-  static List<Subject> subjects(List<List<Phrase>> phrases) {
+  static List<StatementSubject> subjects(List<List<Phrase>> phrases) {
     List<Item> items = new ArrayList<>();
     for (List<Phrase> member : phrases) {
       Item item = item(member);
@@ -38,7 +38,7 @@ final class Items {
     if (!phrases.isEmpty() && isNoun(phrases.get(0))) {
       before = items.get(0).nouns();
     }
-    List<Subject> subjects = new ArrayList<>();
+    List<StatementSubject> subjects = new ArrayList<>();
     for (Item item : items) {
       List<String> nouns =
           !item.nouns().isEmpty() ? item.nouns() : before.isEmpty() ? behind : before;
@@ -49,7 +49,7 @@ final class Items {
         continue;
       }
       String words = whole ? name : name + ' ' + String.join(" ", nouns);
-      subjects.add(new Subject(words.strip(), item.residual(), item.other()));
+      subjects.add(new StatementSubject(words.strip(), item.residual(), item.other()));
     }
     return subjects;
   }
@@ -77,7 +77,7 @@ final class Items {
       if (phrase.code() == 'M') {
         continue;
       }
-      for (Token token : phrase.tokens()) {
+      for (WordToken token : phrase.tokens()) {
         switch (token.code()) {
           case 'S' -> {
             names.add(token.text());

@@ -140,7 +140,7 @@ final class Lexer {
   }
 
   /** The words of a sentence, fillers left out. */
-  List<Token> tokens(String sentence) {
+  List<WordToken> tokens(String sentence) {
     return new Scan(signed(sentence)).tokens();
   }
 
@@ -203,7 +203,7 @@ final class Lexer {
     private final String text;
     private final List<Atom> atoms;
     private final boolean shouted;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<WordToken> tokens = new ArrayList<>();
     private int atom;
 
     Scan(String text) {
@@ -212,7 +212,7 @@ final class Lexer {
       this.shouted = text.chars().noneMatch(Character::isLowerCase);
     }
 
-    List<Token> tokens() {
+    List<WordToken> tokens() {
       int index = 0;
       while (index < text.length()) {
         while (atom < atoms.size() && atoms.get(atom).end() <= index) {
@@ -222,7 +222,7 @@ final class Lexer {
           index++;
           continue;
         }
-        Token token = at(index);
+        WordToken token = at(index);
         if (!token.is(WordClass.FILLER) && token.code() != ' ') {
           tokens.add(token);
         }
@@ -231,28 +231,29 @@ final class Lexer {
       return tokens;
     }
 
-    private Token at(int index) {
+    private WordToken at(int index) {
       boolean atWord = atom < atoms.size() && atoms.get(atom).start() == index;
       if (atWord) {
         return word(index);
       }
       boolean inWord = atom < atoms.size() && atoms.get(atom).start() < index;
       if (inWord) {
-        return new Token('u', Optional.empty(), "", Optional.empty(), index, atoms.get(atom).end());
+        return new WordToken(
+            'u', Optional.empty(), "", Optional.empty(), index, atoms.get(atom).end());
       }
       return "<>=".indexOf(text.charAt(index)) >= 0
           ? amount(index).orElseGet(() -> sign(index))
           : sign(index);
     }
 
-    private Token word(int index) {
+    private WordToken word(int index) {
       char first = text.charAt(index);
       int end = atoms.get(atom).end();
       char behind = end < text.length() ? text.charAt(end) : ' ';
       boolean bracket = behind == '(' || (behind == ' ' && end - index <= 4);
       boolean place = Character.isDigit(first) || "ecmECM".indexOf(first) >= 0;
       boolean sequence = Character.isUpperCase(first) || behind == '.';
-      return (bracket ? found(TRANSLOCATION, index, 'S') : Optional.<Token>empty())
+      return (bracket ? found(TRANSLOCATION, index, 'S') : Optional.<WordToken>empty())
           .or(() -> place ? found(PLACE, index, 'D') : Optional.empty())
           .or(() -> sequence ? found(SEQUENCE, index, 'D') : Optional.empty())
           .or(() -> fused(index))
@@ -262,7 +263,7 @@ final class Lexer {
           .or(() -> symbol(index))
           .orElseGet(
               () ->
-                  new Token(
+                  new WordToken(
                       'u',
                       Optional.empty(),
                       atoms.get(atom).folded(),
@@ -275,7 +276,7 @@ final class Lexer {
       return Character.isDigit(first) || first == 'X' || first == 'Y';
     }
 
-    private Optional<Token> found(Pattern pattern, int index, char code) {
+    private Optional<WordToken> found(Pattern pattern, int index, char code) {
       Matcher matcher = pattern.matcher(text).region(index, text.length());
       matcher.useAnchoringBounds(false).useTransparentBounds(true);
       if (!matcher.lookingAt()) {
@@ -289,11 +290,11 @@ final class Lexer {
         words = words + (written.endsWith("=") || written.contains("=)") ? " silent" : " mutation");
       }
       return Optional.of(
-          new Token(code, Optional.empty(), words, Optional.empty(), index, matcher.end()));
+          new WordToken(code, Optional.empty(), words, Optional.empty(), index, matcher.end()));
     }
 
     /** Two genes joined by a sign are one fusion, whichever they are. */
-    private Optional<Token> fused(int index) {
+    private Optional<WordToken> fused(int index) {
       if (atom + 1 >= atoms.size()) {
         return Optional.empty();
       }
@@ -313,7 +314,7 @@ final class Lexer {
       }
       return Optional.of(
           like(
-              new Token(
+              new WordToken(
                   'S',
                   Optional.empty(),
                   one.folded() + ' ' + two.folded(),
@@ -328,7 +329,7 @@ final class Lexer {
       return listed || gene.isSymbol() || names.at(List.of(gene), 0).isPresent();
     }
 
-    private Optional<Token> phrase(int index) {
+    private Optional<WordToken> phrase(int index) {
       Optional<Phrases.Match<String>> name = names.at(atoms, atom);
       Optional<Phrases.Match<WordClass>> word = words.at(atoms, atom);
       int named = name.map(Phrases.Match::words).orElse(0);
@@ -336,7 +337,7 @@ final class Lexer {
       if (named > 0 && named >= said) {
         return Optional.of(
             like(
-                new Token(
+                new WordToken(
                     'S',
                     Optional.empty(),
                     name.orElseThrow().meaning(),
@@ -347,7 +348,7 @@ final class Lexer {
       return word.map(match -> of(match, index));
     }
 
-    private Token of(Phrases.Match<WordClass> match, int index) {
+    private WordToken of(Phrases.Match<WordClass> match, int index) {
       int end = atoms.get(atom + match.words() - 1).end();
       String said = Words.normal(ReportText.folded(text.substring(index, end)));
       WordClass wordClass =
@@ -355,30 +356,31 @@ final class Lexer {
               ? WordClass.FILLER
               : match.meaning();
       char code = CODES.getOrDefault(wordClass, 'U');
-      Token token = new Token(code, Optional.of(wordClass), said, Optional.empty(), index, end);
+      WordToken token =
+          new WordToken(code, Optional.of(wordClass), said, Optional.empty(), index, end);
       return code == 'S' ? like(token) : token;
     }
 
-    private Optional<Token> symbol(int index) {
+    private Optional<WordToken> symbol(int index) {
       Atom gene = atoms.get(atom);
       return (gene.isSymbol() && !shouted)
               || (Letters.holdDigit(gene.folded()) && SYMBOL.matcher(gene.folded()).matches())
           ? Optional.of(
               like(
-                  new Token(
+                  new WordToken(
                       'S', Optional.empty(), gene.folded(), Optional.empty(), index, gene.end())))
           : Optional.empty();
     }
 
     /** "BCR::ABL1-like" resembles the lesion and is not the lesion. */
-    private Token like(Token token) {
+    private WordToken like(WordToken token) {
       int next = token.end() + 1;
       if (next >= text.length() || (text.charAt(next) != 'l' && text.charAt(next) != 'L')) {
         return token;
       }
       Matcher matcher = LIKE.matcher(text).region(token.end(), text.length());
       return matcher.lookingAt()
-          ? new Token(
+          ? new WordToken(
               token.code(),
               token.wordClass(),
               token.text() + " like",
@@ -388,15 +390,15 @@ final class Lexer {
           : token;
     }
 
-    private Optional<Token> amount(int index) {
+    private Optional<WordToken> amount(int index) {
       return AmountReader.at(text, index)
           .map(
               found ->
-                  new Token(
+                  new WordToken(
                       'A', Optional.empty(), "", Optional.of(found.amount()), index, found.end()));
     }
 
-    private Token sign(int index) {
+    private WordToken sign(int index) {
       char character = text.charAt(index);
       char code =
           switch (character) {
@@ -411,7 +413,7 @@ final class Lexer {
           };
       boolean plus =
           character == '+' && PLUS.matcher(text).region(index, text.length()).lookingAt();
-      return Token.sign(plus ? '+' : code, index);
+      return WordToken.sign(plus ? '+' : code, index);
     }
   }
 }

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * @param molecular whether it names another method
  */
 record Modifier(
-    List<Amount> found,
-    List<Amount> alleles,
-    List<Amount> examined,
-    List<Amount> limits,
-    List<Amount> reach,
-    List<Amount> at,
+    List<WordedAmount> found,
+    List<WordedAmount> alleles,
+    List<WordedAmount> examined,
+    List<WordedAmount> limits,
+    List<WordedAmount> reach,
+    List<WordedAmount> at,
     boolean below,
     boolean banding,
     boolean molecular) {
@@ -34,7 +34,7 @@ record Modifier(
       new Modifier(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false);
 
-  static Modifier found(Amount amount) {
+  static Modifier found(WordedAmount amount) {
     return new Modifier(
         List.of(amount),
         List.of(),
@@ -47,7 +47,7 @@ record Modifier(
         false);
   }
 
-  static Modifier alleles(Amount amount) {
+  static Modifier alleles(WordedAmount amount) {
     return new Modifier(
         List.of(),
         List.of(amount),
@@ -60,7 +60,7 @@ record Modifier(
         false);
   }
 
-  static Modifier examined(Amount amount) {
+  static Modifier examined(WordedAmount amount) {
     return new Modifier(
         List.of(),
         List.of(),
@@ -73,7 +73,7 @@ record Modifier(
         false);
   }
 
-  static Modifier limit(Optional<Amount> amount, boolean below) {
+  static Modifier limit(Optional<WordedAmount> amount, boolean below) {
     return new Modifier(
         List.of(),
         List.of(),
@@ -86,7 +86,7 @@ record Modifier(
         false);
   }
 
-  static Modifier reach(Optional<Amount> amount) {
+  static Modifier reach(Optional<WordedAmount> amount) {
     return new Modifier(
         List.of(),
         List.of(),
@@ -99,7 +99,7 @@ record Modifier(
         false);
   }
 
-  static Modifier at(Amount amount) {
+  static Modifier at(WordedAmount amount) {
     return new Modifier(
         List.of(),
         List.of(),
@@ -131,7 +131,7 @@ record Modifier(
         molecular || other.molecular);
   }
 
-  private static List<Amount> both(List<Amount> one, List<Amount> other) {
+  private static List<WordedAmount> both(List<WordedAmount> one, List<WordedAmount> other) {
     return one.isEmpty()
         ? other
         : new ArrayList<>(Stream.concat(one.stream(), other.stream()).toList());

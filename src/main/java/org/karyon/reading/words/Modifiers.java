@@ -65,7 +65,7 @@ final class Modifiers {
   }
 
   /** The clause with its modifiers gathered. */
-  static List<Phrase> gathered(List<Token> tokens) {
+  static List<Phrase> gathered(List<WordToken> tokens) {
     List<Phrase> phrases = tokens.stream().map(Phrase::of).toList();
     for (Rule rule : RULES) {
       phrases = applied(rule, phrases);
@@ -106,23 +106,23 @@ final class Modifiers {
         parts, parts.stream().map(Phrase::modifier).reduce(Modifier.NONE, Modifier::and));
   }
 
-  private static List<Amount> amountsOf(List<Phrase> parts) {
+  private static List<WordedAmount> amountsOf(List<Phrase> parts) {
     return parts.stream()
         .flatMap(part -> part.tokens().stream())
         .flatMap(token -> token.amount().stream())
         .toList();
   }
 
-  private static Optional<Amount> amountOf(List<Phrase> parts) {
+  private static Optional<WordedAmount> amountOf(List<Phrase> parts) {
     return amountsOf(parts).stream().findFirst();
   }
 
   private static List<Phrase> compared(List<Phrase> parts, String comparator) {
-    Token token = parts.get(1).tokens().get(0);
+    WordToken token = parts.get(1).tokens().get(0);
     String sign = parts.get(0).tokens().get(0).text().equals("at least") ? ">=" : comparator;
     return List.of(
         Phrase.of(
-            new Token(
+            new WordToken(
                 'A',
                 Optional.empty(),
                 token.text(),
@@ -179,20 +179,20 @@ final class Modifiers {
         parts.stream()
             .flatMap(part -> part.tokens().stream())
             .anyMatch(token -> token.code() == 'c');
-    List<Amount> amounts = amountsOf(parts);
-    if (!counted && amounts.stream().anyMatch(amount -> amount.form() == Amount.Form.COUNT)) {
+    List<WordedAmount> amounts = amountsOf(parts);
+    if (!counted && amounts.stream().anyMatch(amount -> amount.form() == WordedAmount.Form.COUNT)) {
       // A number of nothing may be a year, an exon or a dose.
       return List.of(new Phrase('#', modifier(parts, Modifier.NONE).tokens(), Modifier.NONE));
     }
     Modifier modifier = Modifier.method(banded, false);
-    for (Amount amount : amounts) {
+    for (WordedAmount amount : amounts) {
       modifier = modifier.and(role(amount, at, banded));
     }
     return List.of(modifier(parts, modifier));
   }
 
-  private static Modifier role(Amount amount, boolean at, boolean banded) {
-    if (amount.form() == Amount.Form.COUNT) {
+  private static Modifier role(WordedAmount amount, boolean at, boolean banded) {
+    if (amount.form() == WordedAmount.Form.COUNT) {
       return banded ? Modifier.NONE : Modifier.examined(amount);
     }
     return at ? Modifier.at(amount) : Modifier.found(amount);
@@ -202,7 +202,7 @@ final class Modifiers {
     boolean banding = false;
     boolean molecular = false;
     for (Phrase part : parts) {
-      for (Token token : part.tokens()) {
+      for (WordToken token : part.tokens()) {
         banding |= token.is(WordClass.BANDING) || token.is(WordClass.METAPHASES);
         molecular |= token.is(WordClass.METHOD) || token.is(WordClass.CELLS);
       }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param tokens its words
  * @param modifier what it tells; none for a word
  */
-record Phrase(char code, List<Token> tokens, Modifier modifier) {
+record Phrase(char code, List<WordToken> tokens, Modifier modifier) {
 
-  static Phrase of(Token token) {
+  static Phrase of(WordToken token) {
     return new Phrase(token.code(), List.of(token), Modifier.NONE);
   }
 }

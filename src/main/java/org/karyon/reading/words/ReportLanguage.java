@@ -30,10 +30,6 @@ public final class ReportLanguage {
   /** A longer text is not read at all, and is named. */
   public static final int LONGEST = 100_000;
 
-  /** Words that ask for a test and doubt no result. */
-  private static final Set<String> QUESTIONS =
-      Set.of("rule out", "r o", "query", "to exclude", "to be excluded", "suspected", "suspicion");
-
   private static final int LONGEST_SENTENCE = 2_000;
 
   private static final Pattern CLAUSE_END =
@@ -118,18 +114,6 @@ public final class ReportLanguage {
   /** A statement with the sentence that it stands in. */
   private record Placed(Sentence sentence, Statement statement) {}
 
-  /** A clause with its words. */
-  private record Said(Sentence sentence, String text, List<Token> tokens, boolean another) {
-    boolean has(WordClass wordClass) {
-      for (Token token : tokens) {
-        if (token.is(wordClass)) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
-
   /** One report, clause by clause. */
   private final class Telling {
 
@@ -144,15 +128,15 @@ public final class ReportLanguage {
 
     ReportReading read(String text) {
       inadequate = hasFewControlCopies(text);
-      List<Said> parts = clauses(sentences.of(text));
-      answersApart = parts.stream().anyMatch(ReportLanguage::isBareAnswer);
-      List<Said> clauses = joined(parts);
+      List<ReportClause> parts = clauses(sentences.of(text));
+      answersApart = parts.stream().anyMatch(ReportClause::isBareAnswer);
+      List<ReportClause> clauses = ReportClause.joined(parts);
       clauses.forEach(this::add);
       return new ReportReading(
           statements.stream().map(this::near).toList(), unread, inadequate, takenBack, false);
     }
 
-    private void add(Said clause) {
+    private void add(ReportClause clause) {
       Section section = clause.sentence().section();
       if (clause.sentence().heading()) {
         method(clause);
@@ -160,14 +144,14 @@ public final class ReportLanguage {
       }
       judge(clause);
       if (section == Section.OTHER) {
-        if (tellsOfBefore(clause) || doubts(clause)) {
-          unread.add(new Unread(Kind.EARLIER, names(clause), section, clause.text()));
+        if (clause.tellsOfBefore() || clause.doubts()) {
+          unread.add(new Unread(Kind.EARLIER, clause.names(), section, clause.text()));
         }
         return;
       }
-      boolean asks = isQuestion(clause) && (answersApart || clause.text().endsWith(":"));
+      boolean asks = clause.isQuestion() && (answersApart || clause.text().endsWith(":"));
       if (asks) {
-        unread.add(new Unread(Kind.GENERAL, names(clause), section, clause.text()));
+        unread.add(new Unread(Kind.GENERAL, clause.names(), section, clause.text()));
         return;
       }
       Optional<List<Statement>> read = said(clause);
@@ -175,15 +159,15 @@ public final class ReportLanguage {
         keep(read.get(), clause, section);
         return;
       }
-      List<Said> parts = members(clause);
+      List<ReportClause> parts = clause.members();
       if (parts.size() > 1) {
         parts.forEach(this::add);
         return;
       }
-      Kind kind = kind(clause);
-      List<Subject> names = names(clause);
+      Kind kind = clause.kind();
+      List<StatementSubject> names = clause.names();
       unread.add(new Unread(kind, names, section, clause.text()));
-      if (namesPositiveDisease(clause)) {
+      if (clause.namesPositiveDisease()) {
         unread.add(new Unread(Kind.EARLIER, names, section, clause.text()));
       }
       boolean near =
@@ -197,38 +181,6 @@ public final class ReportLanguage {
       }
     }
 
-    /** "FISH for monitoring of BCR::ABL1-positive ALL" tells what was found before. */
-    private static boolean namesPositiveDisease(Said clause) {
-      for (int index = 1; index < clause.tokens().size(); index++) {
-        if (clause.tokens().get(index).is(WordClass.DISEASE)
-            && clause.tokens().get(index - 1).is(WordClass.POSITIVE)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    /** "BCR::ABL1 positive, KMT2A not done": each member of a list speaks for its own name. */
-    private List<Said> members(Said clause) {
-      if (!clause.has(WordClass.FAILED) && !clause.has(WordClass.PENDING)) {
-        return List.of(clause);
-      }
-      List<Said> members = new ArrayList<>();
-      int start = 0;
-      for (int index = 0; index <= clause.tokens().size(); index++) {
-        boolean end = index == clause.tokens().size();
-        if (end || clause.tokens().get(index).code() == ',') {
-          List<Token> tokens = clause.tokens().subList(start, index);
-          if (tokens.stream().noneMatch(token -> token.code() == 'S')) {
-            return List.of(clause);
-          }
-          members.add(new Said(clause.sentence(), clause.text(), tokens, clause.another()));
-          start = index + 1;
-        }
-      }
-      return members;
-    }
-
     /** A no beside words of the same sentence that answer and are not understood stays open. */
     private Statement near(Placed placed) {
       boolean denies =
@@ -238,34 +190,34 @@ public final class ReportLanguage {
     }
 
     /** The statements of a clause; those of an earlier sample with their time. */
-    private Optional<List<Statement>> said(Said clause) {
+    private Optional<List<Statement>> said(ReportClause clause) {
       if (clause.another()) {
         return Optional.empty();
       }
-      List<Token> tokens = clause.tokens();
+      List<WordToken> tokens = clause.tokens();
       int earlier = -1;
       for (int index = 0; index < tokens.size() && earlier < 0; index++) {
         earlier = tokens.get(index).is(WordClass.EARLIER) ? index : -1;
       }
       if (earlier < 0) {
-        return Clause.read(tokens, clause.text());
+        return ClauseGrammar.read(tokens, clause.text());
       }
       boolean tail = earlier > 1 && ",(-".indexOf(tokens.get(earlier - 1).code()) >= 0;
       if (tail) {
         unread.add(
             new Unread(
                 Kind.EARLIER,
-                names(clause, tokens.subList(earlier, tokens.size())),
+                clause.names(tokens.subList(earlier, tokens.size())),
                 clause.sentence().section(),
                 clause.text()));
-        return Clause.read(tokens.subList(0, earlier - 1), clause.text());
+        return ClauseGrammar.read(tokens.subList(0, earlier - 1), clause.text());
       }
-      List<Token> rest = tokens.stream().filter(token -> !token.is(WordClass.EARLIER)).toList();
-      return Clause.read(rest, clause.text())
+      List<WordToken> rest = tokens.stream().filter(token -> !token.is(WordClass.EARLIER)).toList();
+      return ClauseGrammar.read(rest, clause.text())
           .map(read -> read.stream().map(Statement::earlier).toList());
     }
 
-    private void keep(List<Statement> read, Said clause, Section section) {
+    private void keep(List<Statement> read, ReportClause clause, Section section) {
       boolean nothing =
           read.stream().allMatch(s -> s.subjects().isEmpty() && s.verdict().isEmpty());
       if (nothing) {
@@ -305,46 +257,27 @@ public final class ReportLanguage {
       }
     }
 
-    /** Doubt outside the results weakens a no; a question that led to the test does not. */
-    private static boolean doubts(Said clause) {
-      return !clause.has(WordClass.GENERIC)
-          && clause.tokens().stream()
-              .anyMatch(
-                  token ->
-                      (token.is(WordClass.DOUBT) && !QUESTIONS.contains(token.text()))
-                          || token.is(WordClass.EXCEPTION)
-                          || token.is(WordClass.FAILED)
-                          || token.is(WordClass.RETRACTION));
-    }
-
-    /** "History: BCR::ABL1 positive ALL": what was found before is not excluded by this sample. */
-    private static boolean tellsOfBefore(Said clause) {
-      return (clause.has(WordClass.POSITIVE) || clause.has(WordClass.EARLIER))
-          && !clause.has(WordClass.GENERIC)
-          && !clause.has(WordClass.DENIAL)
-          && !clause.another();
-    }
-
     /** A heading, or words that only name a method, tell the method of what follows. */
-    private void method(Said clause) {
+    private void method(ReportClause clause) {
       boolean molecular = clause.has(WordClass.METHOD);
       if (molecular || clause.has(WordClass.BANDING)) {
         banding = !molecular;
         methods =
             clause.tokens().stream()
                 .filter(token -> token.is(WordClass.METHOD) || token.is(WordClass.BANDING))
-                .map(Token::text)
+                .map(WordToken::text)
                 .distinct()
                 .collect(Collectors.joining(" "));
       }
     }
 
     /** What a clause says of the test as a whole, wherever it stands. */
-    private void judge(Said clause) {
+    private void judge(ReportClause clause) {
       boolean named =
-          clause.tokens().stream().anyMatch(token -> token.code() == 'S' && !isControl(token));
+          clause.tokens().stream()
+              .anyMatch(token -> token.code() == 'S' && !ReportClause.isControl(token));
       boolean general = clause.has(WordClass.GENERIC);
-      if (clause.has(WordClass.FAILED) && !named && !general && !isOfBanding(clause)) {
+      if (clause.has(WordClass.FAILED) && !named && !general && !clause.isOfBanding()) {
         inadequate = true;
       }
       boolean elsewhere = clause.sentence().section() == Section.OTHER;
@@ -364,25 +297,6 @@ public final class ReportLanguage {
     }
   }
 
-  /** A culture that failed says nothing of FISH and PCR. */
-  private static boolean isOfBanding(Said clause) {
-    return clause.has(WordClass.BANDING)
-        || clause.has(WordClass.METAPHASES)
-        || clause.tokens().stream()
-            .anyMatch(
-                token ->
-                    token.is(WordClass.FAILED)
-                        && token.text().matches(".*(?:metaphase|mitos|growth).*"));
-  }
-
-  private static boolean isControl(Token token) {
-    return token.text().equals("abl1")
-        || token.text().equals("abl")
-        || token.text().startsWith("gus")
-        || token.text().contains("control")
-        || token.text().contains("reference gene");
-  }
-
   private boolean hasFewControlCopies(String text) {
     if (!Letters.hold(text, "cop")) {
       return false;
@@ -398,133 +312,31 @@ public final class ReportLanguage {
     return false;
   }
 
-  private List<Said> clauses(List<Sentence> read) {
-    List<Said> clauses = new ArrayList<>();
+  private List<ReportClause> clauses(List<Sentence> read) {
+    List<ReportClause> clauses = new ArrayList<>();
     for (Sentence sentence : read) {
       if (sentence.heading() || sentence.text().length() > LONGEST_SENTENCE) {
-        clauses.add(new Said(sentence, sentence.text(), lexed(sentence.text()), false));
+        clauses.add(new ReportClause(sentence, sentence.text(), lexed(sentence.text()), false));
         continue;
       }
-      List<Said> parts = new ArrayList<>();
+      List<ReportClause> parts = new ArrayList<>();
       for (String clause : CLAUSE_END.split(sentence.text(), -1)) {
-        List<Token> tokens = lexed(clause);
+        List<WordToken> tokens = lexed(clause);
         if (!tokens.isEmpty()) {
-          parts.add(new Said(sentence, clause.strip(), tokens, false));
+          parts.add(new ReportClause(sentence, clause.strip(), tokens, false));
         }
       }
       // Who is spoken of, and what is excepted, holds for the whole sentence.
       boolean another =
           parts.stream().anyMatch(p -> p.has(WordClass.PERSON) || p.has(WordClass.EXCEPTION));
-      parts.forEach(p -> clauses.add(new Said(sentence, p.text(), p.tokens(), another)));
+      parts.forEach(p -> clauses.add(new ReportClause(sentence, p.text(), p.tokens(), another)));
     }
     return clauses;
   }
 
-  List<Token> lexed(String text) {
+  List<WordToken> lexed(String text) {
     return text.length() > LONGEST_SENTENCE
-        ? List.of(new Token('u', Optional.empty(), "", Optional.empty(), 0, text.length()))
+        ? List.of(new WordToken('u', Optional.empty(), "", Optional.empty(), 0, text.length()))
         : lexer.tokens(text);
-  }
-
-  /**
-   * "BCR::ABL1" on one line and "Negative" on the next belong together, where questions and answers
-   * take turns; in any other order nobody can tell which answer belongs to which question.
-   */
-  private static List<Said> joined(List<Said> clauses) {
-    List<Said> joined = new ArrayList<>();
-    for (int index = 0; index < clauses.size(); index++) {
-      Said clause = clauses.get(index);
-      boolean question =
-          isQuestion(clause)
-              && index + 1 < clauses.size()
-              && isBareAnswer(clauses.get(index + 1))
-              && clause.sentence().section() == clauses.get(index + 1).sentence().section();
-      boolean alone =
-          (index == 0 || !isQuestion(clauses.get(index - 1)))
-              && (index + 2 >= clauses.size() || !isBareAnswer(clauses.get(index + 2)));
-      if (question && alone) {
-        Said answer = clauses.get(index + 1);
-        List<Token> tokens = new ArrayList<>(clause.tokens());
-        tokens.add(Token.sign(':', clause.text().length()));
-        tokens.addAll(answer.tokens());
-        joined.add(
-            new Said(
-                clause.sentence(),
-                clause.text() + ' ' + answer.text(),
-                tokens,
-                clause.another() || answer.another()));
-        index++;
-      } else {
-        joined.add(clause);
-      }
-    }
-    return joined;
-  }
-
-  private static boolean isQuestion(Said clause) {
-    return !clause.sentence().heading()
-        && clause.tokens().stream().anyMatch(token -> token.code() == 'S')
-        && clause.tokens().stream().allMatch(token -> "SDnpq:()-/m,bo".indexOf(token.code()) >= 0);
-  }
-
-  private static boolean isBareAnswer(Said clause) {
-    return !clause.sentence().heading()
-        && clause.tokens().stream().anyMatch(token -> "PNxwA".indexOf(token.code()) >= 0)
-        && clause.tokens().stream().allMatch(token -> "PNxwAc(),omi".indexOf(token.code()) >= 0);
-  }
-
-  private static Kind kind(Said clause) {
-    if (clause.has(WordClass.RETRACTION)) {
-      return Kind.TAKEN_BACK;
-    }
-    if (clause.has(WordClass.FAILED)) {
-      return Kind.INADEQUATE;
-    }
-    if (clause.has(WordClass.PERSON)) {
-      return Kind.OF_ANOTHER;
-    }
-    if (clause.has(WordClass.EXCEPTION)) {
-      return Kind.EXCEPTION;
-    }
-    if (clause.has(WordClass.PENDING)) {
-      return Kind.PENDING;
-    }
-    boolean ofTheDisease = false;
-    for (int index = 1; index < clause.tokens().size(); index++) {
-      ofTheDisease |=
-          clause.tokens().get(index).is(WordClass.DISEASE)
-              && (clause.tokens().get(index - 1).is(WordClass.OF)
-                  || clause.tokens().get(index - 1).is(WordClass.FOR));
-    }
-    if (clause.has(WordClass.GENERIC) || ofTheDisease) {
-      return Kind.GENERAL;
-    }
-    if (clause.has(WordClass.DOUBT)
-        || clause.tokens().stream()
-            .anyMatch(token -> token.code() == 'U' && token.wordClass().isEmpty())) {
-      return Kind.DOUBTED;
-    }
-    return clause.has(WordClass.EARLIER) ? Kind.EARLIER : Kind.NOT_UNDERSTOOD;
-  }
-
-  /** What an unread clause names, with the nouns around. */
-  private static List<Subject> names(Said clause) {
-    return names(clause, clause.tokens());
-  }
-
-  private static List<Subject> names(Said clause, List<Token> of) {
-    StringBuilder nouns = new StringBuilder();
-    clause.tokens().stream()
-        .filter(token -> "nD".indexOf(token.code()) >= 0)
-        .forEach(token -> nouns.append(' ').append(token.text()));
-    return of.stream()
-        .filter(token -> token.code() == 'S')
-        .map(
-            token ->
-                new Subject(
-                    token.text() + nouns,
-                    token.is(WordClass.RESIDUAL),
-                    token.is(WordClass.OTHER_PART)))
-        .toList();
   }
 }

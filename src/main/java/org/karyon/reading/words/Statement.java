@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param quote its words
  */
 public record Statement(
-    List<Subject> subjects,
+    List<StatementSubject> subjects,
     Optional<Answer> verdict,
     boolean suggested,
     Time time,
@@ -46,11 +46,11 @@ public record Statement(
    * @param methods the methods that are named, in small letters
    */
   public record Beside(
-      List<Amount> found,
-      List<Amount> alleles,
-      List<Amount> reach,
-      List<Amount> limits,
-      List<Amount> examined,
+      List<WordedAmount> found,
+      List<WordedAmount> alleles,
+      List<WordedAmount> reach,
+      List<WordedAmount> limits,
+      List<WordedAmount> examined,
       boolean below,
       boolean banding,
       boolean molecular,
@@ -100,7 +100,7 @@ public record Statement(
 
   private Answer weighed(Answer word, ReportLimits limits) {
     BigDecimal lowLevel = limits.lowLevel();
-    boolean none = beside.found().stream().anyMatch(Amount::isZero);
+    boolean none = beside.found().stream().anyMatch(WordedAmount::isZero);
     boolean much =
         beside.found().stream()
             .anyMatch(amount -> !amount.isBelow(lowLevel) && !isUnderLimit(amount));
@@ -124,12 +124,12 @@ public record Statement(
     };
   }
 
-  private static boolean reaches(Amount amount, BigDecimal lowLevel) {
+  private static boolean reaches(WordedAmount amount, BigDecimal lowLevel) {
     return amount.share().filter(share -> share.least().compareTo(lowLevel) >= 0).isPresent();
   }
 
   /** Whether an amount lies under the laboratory's own limit. */
-  private boolean isUnderLimit(Amount amount) {
+  private boolean isUnderLimit(WordedAmount amount) {
     return beside.limits().stream()
         .flatMap(limit -> limit.share().stream())
         .anyMatch(limit -> amount.isBelow(limit.most()));

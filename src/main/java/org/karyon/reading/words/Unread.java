@@ -10,7 +10,7 @@ import java.util.List;
  * @param section the part of the report that it stands in
  * @param quote its words
  */
-public record Unread(Kind kind, List<Subject> names, Section section, String quote) {
+public record Unread(Kind kind, List<StatementSubject> names, Section section, String quote) {
 
   /** Why a clause answers nothing. */
   public enum Kind {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.iscn.GuidelineKaryotypes;
 import org.karyon.iscn.KaryotypeReport;
-import org.karyon.iscn.Karyotypes;
 import org.karyon.iscn.report.Excerpt;
 import org.karyon.iscn.report.Feature;
 import org.karyon.iscn.report.FeatureCall;
@@ -92,7 +92,7 @@ class RearrangementFeaturesTest {
         "der(21)t(5;21)(q13;q22)|IAMP21|NOT_ASSESSABLE",
       })
   void breakpointsOfOneRearrangement(String change, String feature, String state) {
-    KaryotypeReport report = Karyotypes.read("46,XX," + change + "[20]");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XX," + change + "[20]");
 
     assertThat(report.feature(Feature.valueOf(feature)).state())
         .isEqualTo(FeatureState.valueOf(state));
@@ -128,20 +128,21 @@ class RearrangementFeaturesTest {
         "46,XX,i(9)(q10)[20]|PAX5_ALTERED|POSSIBLE",
       })
   void lossesOfArmsAndRegions(String text, String feature, String state) {
-    assertThat(Karyotypes.read(text).feature(Feature.valueOf(feature)).state())
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.valueOf(feature)).state())
         .isEqualTo(FeatureState.valueOf(state));
   }
 
   @Test
   void bcrAbl1ExcludesPhLike() {
-    KaryotypeReport report = Karyotypes.read("46,XX,t(9;22)(q34;q11.2),t(1;9)(q25;p24)[20]");
+    KaryotypeReport report =
+        GuidelineKaryotypes.read("46,XX,t(9;22)(q34;q11.2),t(1;9)(q25;p24)[20]");
 
     assertThat(report.feature(Feature.PH_LIKE).state()).isEqualTo(FeatureState.ABSENT);
   }
 
   @Test
   void theReasonNamesTheLesionAndItsMetaphases() {
-    KaryotypeReport report = Karyotypes.read("46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2]");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XX,t(9;22)(q34;q11.2)[18]/46,XX[2]");
 
     FeatureCall call = report.feature(Feature.BCR_ABL1);
     assertThat(call.reason()).isEqualTo("BCR::ABL1, in 18 of 20 metaphases");
@@ -151,7 +152,7 @@ class RearrangementFeaturesTest {
   @Test
   void aDetailedThreeWayVariantIsSeenByItsJunction() {
     KaryotypeReport report =
-        Karyotypes.read(
+        GuidelineKaryotypes.read(
             "46,XY,der(9)(9pter->9q34::14q32.2->14qter),der(14)(14pter->14q32.2::22q11.2->22qter),"
                 + "der(22)(22pter->22q11.2::9q34->9qter)[16]/46,XY[34]");
 

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.iscn.CloneReport;
+import org.karyon.iscn.GuidelineKaryotypes;
 import org.karyon.iscn.KaryotypeReport;
-import org.karyon.iscn.Karyotypes;
 import org.karyon.iscn.report.Feature;
 import org.karyon.iscn.report.FeatureState;
 
@@ -27,7 +27,7 @@ class CloneReferenceTest {
         "47,XX,+20[4]/48,sl,+8[5]/49,sdl1,+8[2]/47,sdl1,add(15)(q25),-20[9]",
       })
   void inheritedChangesAddUp(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.clones())
         .extracting(CloneReport::arithmetic)
@@ -37,7 +37,7 @@ class CloneReferenceTest {
   @Test
   void losingWhatWasGainedIsNoMonosomyAndNoFurtherAbnormality() {
     KaryotypeReport report =
-        Karyotypes.read(
+        GuidelineKaryotypes.read(
             "47,XX,+5,t(6;14)(p22;q32),i(9)(q10)[10]/47,idem,del(17)(p11.2)[1]"
                 + "/46,idem,-5,del(17)(p11.2)[12]/46,XX[6]");
 
@@ -48,7 +48,8 @@ class CloneReferenceTest {
 
   @Test
   void idemThatMeansTheCloneBeforeIsReadSoWhenOnlyThatAddsUp() {
-    KaryotypeReport report = Karyotypes.read("46,XX,del(6)(q13)[3]/48,XX,+8,+9[5]/49,idem,+21[12]");
+    KaryotypeReport report =
+        GuidelineKaryotypes.read("46,XX,del(6)(q13)[3]/48,XX,+8,+9[5]/49,idem,+21[12]");
 
     assertThat(report.clones().getLast().arithmetic()).isEqualTo(CloneReport.Arithmetic.AGREES);
     assertThat(report.warnings()).anyMatch(warning -> warning.contains("clone before"));
@@ -56,20 +57,21 @@ class CloneReferenceTest {
 
   @Test
   void aReferenceWithoutAnEarlierCloneIsWarnedOf() {
-    assertThat(Karyotypes.read("47,idem,+8[20]").warnings())
+    assertThat(GuidelineKaryotypes.read("47,idem,+8[20]").warnings())
         .anyMatch(warning -> warning.startsWith("no clone stands before"));
   }
 
   @Test
   void theMetaphasesOfClonesThatInheritAChangeAreItsMetaphases() {
-    KaryotypeReport report = Karyotypes.read("46,XX,t(9;22)(q34;q11.2)[10]/47,idem,+8[8]/46,XX[2]");
+    KaryotypeReport report =
+        GuidelineKaryotypes.read("46,XX,t(9;22)(q34;q11.2)[10]/47,idem,+8[8]/46,XX[2]");
 
     assertThat(report.feature(Feature.BCR_ABL1).reason()).contains("18 of 20 metaphases");
   }
 
   @Test
   void aNumberThatDoesNotAddUpIsWarnedOfAndNotRejected() {
-    KaryotypeReport report = Karyotypes.read("46,XX,t(4;11)(q21;p15),+20[27]/46,XX[3]");
+    KaryotypeReport report = GuidelineKaryotypes.read("46,XX,t(4;11)(q21;p15),+20[27]/46,XX[3]");
 
     assertThat(report.interpretable()).isTrue();
     assertThat(report.warnings()).anyMatch(warning -> warning.contains("add up to 47"));

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.iscn.GuidelineKaryotypes;
 import org.karyon.iscn.KaryotypeReport;
-import org.karyon.iscn.Karyotypes;
 
 class PloidyTest {
 
@@ -28,7 +28,7 @@ class PloidyTest {
         "47,XX,+5,i(9)(q10)[7]/46,idem,-5[7]|46|47|uncertain, diploid to low hyperdiploid",
       })
   void modalNumberAndClass(String text, int low, int high, String ploidy) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.modalNumber()).contains(new CountRange(low, high));
     assertThat(report.ploidy().text()).isEqualTo(ploidy);
@@ -37,7 +37,7 @@ class PloidyTest {
   @Test
   void clonesOfOneNumberAreAddedForTheModalNumber() {
     KaryotypeReport report =
-        Karyotypes.read("47,XX,+8[5]/46,XX,del(6)(q13q21)[4]/46,XX,del(9)(p13)[4]");
+        GuidelineKaryotypes.read("47,XX,+8[5]/46,XX,del(6)(q13q21)[4]/46,XX,del(9)(p13)[4]");
 
     assertThat(report.modalNumber()).contains(CountRange.of(46));
   }
@@ -57,7 +57,7 @@ class PloidyTest {
         "73(36,X,+Y,+1,+5,+6,+8,+9,+10,+14,+18,+19,+20,+21,+22)x2,-X,+14,+mar[cp31]/46,XY[1]",
       })
   void aDoubledHypodiploidCloneIsHypodiploidyAndNothingFavourable(String text) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.feature(Feature.HYPODIPLOIDY).state()).isEqualTo(FeatureState.PRESENT);
     assertThat(report.feature(Feature.HIGH_HYPERDIPLOIDY).state()).isEqualTo(FeatureState.ABSENT);
@@ -91,7 +91,7 @@ class PloidyTest {
         "60,XX,+X,+4,+5,+6,+8,+10,+11,+12,+14,+17,+18,+20,+21,+21[20]|PRESENT",
       })
   void gainsInPairsRaiseMaskedHypodiploidyAndAssertNoHyperdiploidy(String text, String state) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     boolean suspected = state.equals("POSSIBLE");
     assertThat(report.feature(Feature.HIGH_HYPERDIPLOIDY).state())
@@ -115,13 +115,13 @@ class PloidyTest {
         "50,XX,+4,+10,+21,+21[20]|ABSENT",
       })
   void belowFiftyOneChromosomesPairsOfGainsStillRaiseHypodiploidy(String text, String state) {
-    assertThat(Karyotypes.read(text).feature(Feature.HYPODIPLOIDY).state())
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.HYPODIPLOIDY).state())
         .isEqualTo(FeatureState.valueOf(state));
   }
 
   @Test
   void gainsThatMayComeFromADoublingAssertNoTrisomy() {
-    KaryotypeReport report = Karyotypes.read("54,XX,+4,+4,+10,+10,+17,+17,+21,+21[20]");
+    KaryotypeReport report = GuidelineKaryotypes.read("54,XX,+4,+4,+10,+10,+17,+17,+21,+21[20]");
 
     assertThat(report.feature(Feature.TRISOMIES_4_10_17).state()).isEqualTo(FeatureState.POSSIBLE);
   }
@@ -145,7 +145,7 @@ class PloidyTest {
         "69,XX,+X,+2,+4,+5,+6,+8,+9,+10,+11,+12,+14,+15,+16,+17,+18,+21,+22,+6mar[20]|ABSENT",
       })
   void highHyperdiploidyHasFiftyOneToSixtyFiveAcquiredChromosomes(String text, String state) {
-    assertThat(Karyotypes.read(text).feature(Feature.HIGH_HYPERDIPLOIDY).state())
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.HIGH_HYPERDIPLOIDY).state())
         .isEqualTo(FeatureState.valueOf(state));
   }
 
@@ -161,7 +161,7 @@ class PloidyTest {
         "44,XY,-7,der(14;21)(q10;q10)c[20]|ABSENT",
       })
   void hypodiploidyHasFewerThanFortyFourChromosomes(String text, String state) {
-    assertThat(Karyotypes.read(text).feature(Feature.HYPODIPLOIDY).state())
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.HYPODIPLOIDY).state())
         .isEqualTo(FeatureState.valueOf(state));
   }
 
@@ -179,7 +179,7 @@ class PloidyTest {
         "53,XY,+X,+4,+6,+9,+18,+20,+der(4;10)(q10;q10)[20]|PRESENT|POSSIBLE|ABSENT",
       })
   void trisomiesAreCountedByCentromere(String text, String four, String ten, String seventeen) {
-    KaryotypeReport report = Karyotypes.read(text);
+    KaryotypeReport report = GuidelineKaryotypes.read(text);
 
     assertThat(report.feature(Feature.TRISOMY_4).state()).isEqualTo(FeatureState.valueOf(four));
     assertThat(report.feature(Feature.TRISOMY_10).state()).isEqualTo(FeatureState.valueOf(ten));
@@ -189,7 +189,7 @@ class PloidyTest {
 
   @Test
   void theThreeTrisomiesAreOneFeatureWhenAllArePresent() {
-    KaryotypeReport report = Karyotypes.read("53,XX,+X,+4,+6,+10,+17,+21,+21[20]");
+    KaryotypeReport report = GuidelineKaryotypes.read("53,XX,+X,+4,+6,+10,+17,+21,+21[20]");
 
     FeatureCall call = report.feature(Feature.TRISOMIES_4_10_17);
     assertThat(call.state()).isEqualTo(FeatureState.PRESENT);
@@ -210,7 +210,7 @@ class PloidyTest {
         "42,XX,-7,-13,-17[20]|HYPODIPLOIDY|PRESENT",
       })
   void aNumberThatTheChangesContradictIsNotAsserted(String text, String feature, String state) {
-    assertThat(Karyotypes.read(text).feature(Feature.valueOf(feature)).state())
+    assertThat(GuidelineKaryotypes.read(text).feature(Feature.valueOf(feature)).state())
         .isEqualTo(FeatureState.valueOf(state));
   }
 }

@@ -97,7 +97,7 @@ class ReportLanguageTest {
         .satisfies(
             statement -> {
               assertThat(statement.subjects())
-                  .extracting(Subject::name)
+                  .extracting(StatementSubject::name)
                   .isEqualTo(List.of("bcr abl1 fusion"));
               assertThat(LANGUAGE.answer(statement)).isEqualTo(Optional.of(Answer.ABSENT));
               assertThat(statement.beside().below()).isTrue();

@@ -14,14 +14,14 @@ import org.karyon.terminology.Terminology;
 /**
  * Counts of cells per microlitre, from any unit of UCUM and from the ways laboratories write it.
  */
-public final class CellCounts {
+public final class CountsPerMicrolitre {
 
   private static final String PER_MICROLITRE = "/uL";
   private static final int LONGEST = 40;
 
   private final Terminology terminology;
 
-  public CellCounts(Terminology terminology) {
+  public CountsPerMicrolitre(Terminology terminology) {
     this.terminology = terminology;
   }
 

@@ -10,10 +10,10 @@ import java.util.List;
  * @param note a few words beside it; may be empty
  * @param branches what it leads to
  */
-public record Branch(String anchor, String title, String note, List<Branch> branches) {
+public record MapBranch(String anchor, String title, String note, List<MapBranch> branches) {
 
   /** Copies the list. */
-  public Branch {
+  public MapBranch {
     branches = List.copyOf(branches);
   }
 }

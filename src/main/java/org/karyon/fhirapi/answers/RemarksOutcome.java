@@ -19,17 +19,17 @@ import org.karyon.facts.Finding.Unknown;
 import org.karyon.guideline.Guideline;
 
 /** Says as an OperationOutcome what is unknown, what contradicts, and what could not be read. */
-final class Remarks {
+final class RemarksOutcome {
 
   private final Guideline guideline;
   private final OperationOutcome outcome = new OperationOutcome();
 
-  private Remarks(Guideline guideline) {
+  private RemarksOutcome(Guideline guideline) {
     this.guideline = guideline;
   }
 
   static OperationOutcome of(AssessedPatient patient, Guideline guideline) {
-    Remarks remarks = new Remarks(guideline);
+    RemarksOutcome remarks = new RemarksOutcome(guideline);
     remarks.scope(patient.assessment());
     patient.remarks().forEach(words -> remarks.add(IssueType.INFORMATIONAL, words));
     patient.assessment().record().gaps().forEach(remarks::gap);

@@ -3,11 +3,11 @@ package org.karyon.guideline.yaml;
 import org.karyon.guideline.Lesion;
 
 /** Reads how genetic facts are recognised. */
-final class LesionReader {
+final class LesionEntryReader {
 
   private final Problems problems;
 
-  LesionReader(Problems problems) {
+  LesionEntryReader(Problems problems) {
     this.problems = problems;
   }
 
@@ -21,7 +21,7 @@ final class LesionReader {
             entry.texts("diagnoses"),
             entry.texts("suggested-by"),
             entry.texts("excluded-by-diagnoses"),
-            entry.entries("parts").stream().map(LesionReader::part).toList(),
+            entry.entries("parts").stream().map(LesionEntryReader::part).toList(),
             entry.texts("names"),
             entry.texts("fish-names"),
             entry.texts("shown-by"),

@@ -21,13 +21,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** Says on a page what could not be shown and what to do; it repeats nothing of the record. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @ControllerAdvice(basePackages = "org.karyon.explorer")
-class Problems {
+class ExplorerProblems {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ExplorerProblems.class);
 
   private final CommonModel common;
 
-  Problems(CommonModel common) {
+  ExplorerProblems(CommonModel common) {
     this.common = common;
   }
 

@@ -12,7 +12,7 @@ import org.karyon.iscn.text.SourceText;
  * what was looked for. Where no clone gives a number of chromosomes, any word that does not plainly
  * affirm makes the stretch a sentence, which is kept as free text and shows nothing.
  */
-final class Statement {
+final class RearrangementSentence {
 
   private static final int SHORTEST_WORD = 2;
 
@@ -68,7 +68,7 @@ final class Statement {
           "xx",
           "xy");
 
-  private Statement() {}
+  private RearrangementSentence() {}
 
   /** Whether a stretch of banding is a sentence rather than a karyotype. */
   static boolean isProse(SourceText text, Segment segment) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param whole of how many, where that is said: the 200 of "2 of 200"
  * @param international whether it is a percentage of the international scale of BCR::ABL1
  */
-public record Amount(
+public record WordedAmount(
     Form form,
     Optional<Share> share,
     BigDecimal number,
@@ -41,8 +41,8 @@ public record Amount(
   }
 
   /** The same amount, of which the text says that more or less was meant. */
-  Amount compared(String comparator) {
-    return new Amount(
+  WordedAmount compared(String comparator) {
+    return new WordedAmount(
         form, share.flatMap(s -> Share.of(comparator, s.most())), number, whole, international);
   }
 }

@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns the bytes of a text/plain body into text, by the charset that is declared for them. */
-public final class PlainText {
+public final class AttachedText {
 
   private static final Pattern CHARSET =
       Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([A-Za-z0-9._:+-]{1,40})");
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-  private PlainText() {}
+  private AttachedText() {}
 
   /**
    * The text in one charset.

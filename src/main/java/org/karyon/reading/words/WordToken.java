@@ -13,16 +13,16 @@ import org.karyon.guideline.WordClass;
  * @param start where it begins in the sentence
  * @param end where it ends
  */
-record Token(
+record WordToken(
     char code,
     Optional<WordClass> wordClass,
     String text,
-    Optional<Amount> amount,
+    Optional<WordedAmount> amount,
     int start,
     int end) {
 
-  static Token sign(char code, int start) {
-    return new Token(code, Optional.empty(), "", Optional.empty(), start, start + 1);
+  static WordToken sign(char code, int start) {
+    return new WordToken(code, Optional.empty(), "", Optional.empty(), start, start + 1);
   }
 
   boolean is(WordClass wanted) {

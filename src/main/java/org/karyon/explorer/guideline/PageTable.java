@@ -12,10 +12,11 @@ import java.util.Locale;
  * @param columns the headings
  * @param rows the rows
  */
-public record Section(String id, String title, String intro, List<String> columns, List<Row> rows) {
+public record PageTable(
+    String id, String title, String intro, List<String> columns, List<Row> rows) {
 
   /** Copies the lists. */
-  public Section {
+  public PageTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
@@ -41,8 +42,8 @@ public record Section(String id, String title, String intro, List<String> column
   }
 
   /** The same with only those rows in which all words stand. */
-  public Section with(List<String> words) {
-    return new Section(
+  public PageTable with(List<String> words) {
+    return new PageTable(
         id,
         title,
         intro,

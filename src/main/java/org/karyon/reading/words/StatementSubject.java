@@ -7,4 +7,4 @@ package org.karyon.reading.words;
  * @param residual whether it is residual disease
  * @param other whether it is a part of the sample apart: a subclone, normal cells
  */
-public record Subject(String name, boolean residual, boolean other) {}
+public record StatementSubject(String name, boolean residual, boolean other) {}

@@ -13,7 +13,7 @@ import org.karyon.guideline.WordClass;
  * letters are those of {@link Lexer}: S a name, n its noun, P a yes, N a no, x "not", w "no", e
  * "evidence of", v "showed", y "consistent with", M what modifies.
  */
-final class Clause {
+final class ClauseGrammar {
 
   private static final int LONGEST = 160;
 
@@ -22,61 +22,6 @@ final class Clause {
   private static final Pattern ASKS =
       Pattern.compile("(?i)\\s*(?:is|was|are|were|has|have|ist|war|est)\\b(?! (?:also|not)\\b)");
 
-  private static final String ITEM =
-      "q*(?:[np]+M?[ofi]*)?q*(?:D\\(S\\)|S)(?:M?\\([SDqnp,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n))?"
-          + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,:-]?[DqMn]*D)?(?:[oi]D)?[np]*(?:iq*[np]+(?![ofi]*S))?";
-  private static final String LIST = ITEM + "(?:(?:,?[&|]|[,/])" + ITEM + ")*";
-  private static final String NO = "(?:xP|N|w[eo]*q*(?:[np]+(?:,?[|&/,]q*[np]+)*)?P?)";
-  private static final String ANSWER = "(?:P+|" + NO + ")";
-  private static final String TAIL =
-      "(?:M*:(?=M))?(?:M*\\((?<behind>[SDqn,-]+)\\))?(?:M*[,:(-]?(?<second>"
-          + ANSWER
-          + ")\\)?)?M*(?:,?[vy]e?q*[np]+M*)?";
-
-  private static final List<Unit> UNITS =
-      List.of(
-          unit(
-              "M?(?<list>"
-                  + LIST
-                  + ")M*[:\\t-]*\\t*M*v?M*\\(?(?<answer>"
-                  + ANSWER
-                  + ")\\)?"
-                  + TAIL),
-          unit(
-              "M?(?<list>"
-                  + LIST
-                  + ")M*(?<shown>v)q*[np]+M*(?:,?v[eo]*q*(?:[np]+[of])?S?[np]*M*)?"),
-          unit("M?(?<answer>P+|N+|N?wP?)M*f(?<list>" + LIST + ")M*"),
-          unit("M?(?<answer>NP)M*[fi](?<list>" + LIST + ")M*"),
-          unit("M?(?<answer>N)[fi](?<list>" + LIST + ")M*P?M*"),
-          unit(
-              "M?(?:q*[np]+)?(?<answer>"
-                  + ANSWER
-                  + ")M*:(?<list>"
-                  + LIST
-                  + ")M*(?:(?<second>P)M*)?"),
-          unit("M*v?(?<without>w)[eo]*M?(?:q*[np]+P?M*[foi])?(?<list>" + LIST + ")M*(?<seen>P?)M*"),
-          unit("M*v(?<denied>w?)[eo]*f?(?<list>" + LIST + ")M*"),
-          unit("M*(?:q*[np]+(?:[oi]D)?M*,?)?(?<suggests>y)[eo]*(?<list>" + LIST + ")M*"),
-          unit("M?(?<list>" + LIST + ")M*[:\\t-]?M+"),
-          unit("M?(?<list>" + LIST + ")M*"),
-          unit("i(?<list>" + ITEM + ")M*"),
-          unit("M?(?<list>" + ITEM + ")-?(?<disease>[PN])z+M*"),
-          unit(
-              "M*(?:q*[np]+M*[:-]?)?v?M*(?<answer>"
-                  + ANSWER
-                  + ")(?:[foi]q*[np]+)?M*(?:[:,(-]*D\\)?M*)*"
-                  + TAIL),
-          unit("M*q*[np]*[oi:]?D(?:[:,(-]*D\\)?)*[np]*M*(?:[:-]?(?<answer>P+|xP)M*)?"),
-          unit("M+"));
-
-  private static final Unit WHOLE =
-      unit(
-          "M?(?:(?<answer>P)(?<list>"
-              + LIST
-              + ")|(?<answered>P|xP|N)\\((?<part>"
-              + ITEM
-              + ")\\))M*");
   private static final Pattern SEPARATOR = Pattern.compile("[,/&|\\t-]*");
   private static final Pattern LABEL = Pattern.compile("[:,/&|\\t-]*");
   private static final Pattern TRIMMED = Pattern.compile("^[,:&|/\\t-]+|[,:&|/\\t-]+$");
@@ -86,50 +31,15 @@ final class Clause {
   private final List<Phrase> phrases;
   private final String codes;
 
-  private Clause(String quote, boolean plural, List<Phrase> phrases) {
+  private ClauseGrammar(String quote, boolean plural, List<Phrase> phrases) {
     this.quote = quote;
     this.plural = plural;
     this.phrases = phrases;
     this.codes = Modifiers.codes(phrases);
   }
 
-  private record Unit(Pattern pattern, List<String> groups) {
-    boolean has(String group) {
-      return groups.contains(group);
-    }
-
-    /** Whether the letter is there without which it cannot be. */
-    boolean mayBe(String codes) {
-      return (!has("suggests") || codes.indexOf('y') >= 0)
-          && (!has("without") || codes.indexOf('w') >= 0)
-          && (!(has("denied") || has("shown")) || codes.indexOf('v') >= 0)
-          && (!has("disease") || codes.indexOf('z') >= 0);
-    }
-  }
-
-  private static Unit unit(String pattern) {
-    List<String> groups = new ArrayList<>();
-    for (String group :
-        List.of(
-            "list",
-            "answer",
-            "second",
-            "without",
-            "seen",
-            "denied",
-            "suggests",
-            "disease",
-            "behind",
-            "part")) {
-      if (pattern.contains("(?<" + group + ">")) {
-        groups.add(group);
-      }
-    }
-    return new Unit(Pattern.compile(pattern), groups);
-  }
-
   /** The clause of these words, read as a whole; empty where a part of it is not understood. */
-  static Optional<List<Statement>> read(List<Token> tokens, String quote) {
+  static Optional<List<Statement>> read(List<WordToken> tokens, String quote) {
     boolean unknown = tokens.stream().anyMatch(token -> "uU".indexOf(token.code()) >= 0);
     // "Was it detected" asks, and "the deletion is" is cut off.
     boolean cut =
@@ -143,12 +53,13 @@ final class Clause {
                 token ->
                     token.is(WordClass.BE)
                         && List.of("are", "sind", "sont").contains(token.text()));
-    List<Token> said = signed(tokens.stream().filter(token -> !token.is(WordClass.BE)).toList());
-    return new Clause(quote, plural, balanced(Modifiers.gathered(said))).statements();
+    List<WordToken> said =
+        signed(tokens.stream().filter(token -> !token.is(WordClass.BE)).toList());
+    return new ClauseGrammar(quote, plural, balanced(Modifiers.gathered(said))).statements();
   }
 
   /** "No FISH", "no MRD sample", "no cells": what is missing is the test and not its finding. */
-  private static boolean lacksTest(List<Token> tokens) {
+  private static boolean lacksTest(List<WordToken> tokens) {
     StringBuilder codes = new StringBuilder();
     tokens.stream()
         .filter(token -> token.code() != 'b')
@@ -157,14 +68,14 @@ final class Clause {
   }
 
   /** A sign behind a colon, at the end, is an answer. */
-  private static List<Token> signed(List<Token> tokens) {
-    List<Token> signed = new ArrayList<>(tokens);
+  private static List<WordToken> signed(List<WordToken> tokens) {
+    List<WordToken> signed = new ArrayList<>(tokens);
     for (int index = 0; index < signed.size(); index++) {
       char code = signed.get(index).code();
       boolean colon = index == 0 ? signed.size() == 1 : signed.get(index - 1).code() == ':';
       boolean end = index + 1 == signed.size() || signed.get(index + 1).code() == ',';
       if (colon && end && (code == '+' || code == '-')) {
-        signed.set(index, Token.sign(code == '+' ? 'P' : 'N', signed.get(index).start()));
+        signed.set(index, WordToken.sign(code == '+' ? 'P' : 'N', signed.get(index).start()));
       }
     }
     return signed;
@@ -201,9 +112,9 @@ final class Clause {
         end = trim.start();
       }
     }
-    Matcher whole = WHOLE.pattern().matcher(codes).region(Math.min(start, end), end);
+    Matcher whole = ClauseUnit.WHOLE.pattern().matcher(codes).region(Math.min(start, end), end);
     if (whole.matches()) {
-      return Optional.of(List.of(statement(WHOLE, whole)));
+      return Optional.of(List.of(statement(ClauseUnit.WHOLE, whole)));
     }
     List<Statement> statements = new ArrayList<>();
     boolean named = codes.indexOf('S') >= 0;
@@ -226,8 +137,8 @@ final class Clause {
   @SuppressWarnings("ReferenceEquality") // Units are constants.
   private Optional<Read> longest(int start, int end, boolean named) {
     Optional<Read> longest = Optional.empty();
-    for (Unit unit : UNITS) {
-      boolean other = named != unit.has("list") && unit != UNITS.getLast();
+    for (ClauseUnit unit : ClauseUnit.ALL) {
+      boolean other = named != unit.has("list") && unit != ClauseUnit.ALL.getLast();
       if (other || !unit.mayBe(codes)) {
         continue;
       }
@@ -240,12 +151,12 @@ final class Clause {
     return longest;
   }
 
-  private Statement statement(Unit unit, Matcher matcher) {
+  private Statement statement(ClauseUnit unit, Matcher matcher) {
     Optional<Answer> verdict = verdict(unit, matcher);
     boolean suggested = unit.has("suggests") || unit.has("disease");
     String list = unit.has("part") && matcher.group("part") != null ? "part" : "list";
     boolean hasList = unit.has("list");
-    List<Subject> subjects =
+    List<StatementSubject> subjects =
         hasList
             ? named(subjects(matcher.start(list), matcher.end(list)), change(list, matcher))
             : List.of();
@@ -269,8 +180,8 @@ final class Clause {
       modifier = modifier.and(phrases.get(index).modifier());
     }
     boolean denied = verdict.filter(Answer.ABSENT::equals).isPresent();
-    List<Amount> found = new ArrayList<>(modifier.found());
-    List<Amount> reach = new ArrayList<>(modifier.reach());
+    List<WordedAmount> found = new ArrayList<>(modifier.found());
+    List<WordedAmount> reach = new ArrayList<>(modifier.reach());
     (denied ? reach : found).addAll(modifier.at());
     return new Statement(
         subjects,
@@ -305,17 +216,17 @@ final class Clause {
       }
       phrases.get(index).tokens().stream()
           .filter(token -> token.code() == 'n' || token.is(WordClass.ALTERED))
-          .map(Token::text)
+          .map(WordToken::text)
           .forEach(nouns::add);
     }
     return String.join(" ", nouns);
   }
 
-  private static List<Subject> named(List<Subject> subjects, String change) {
+  private static List<StatementSubject> named(List<StatementSubject> subjects, String change) {
     return change.isEmpty()
         ? subjects
         : subjects.stream()
-            .map(s -> new Subject(s.name() + ' ' + change, s.residual(), s.other()))
+            .map(s -> new StatementSubject(s.name() + ' ' + change, s.residual(), s.other()))
             .toList();
   }
 
@@ -324,14 +235,14 @@ final class Clause {
     StringBuilder methods = new StringBuilder();
     for (Phrase phrase : phrases) {
       phrase.tokens().stream()
-          .filter(Clause::tellsMethod)
+          .filter(ClauseGrammar::tellsMethod)
           .forEach(token -> methods.append(token.text()).append(' '));
     }
     return methods.toString().strip();
   }
 
   /** Cut-offs, signals and nuclei are those of FISH. */
-  private static boolean tellsMethod(Token token) {
+  private static boolean tellsMethod(WordToken token) {
     return token.is(WordClass.METHOD)
         || token.is(WordClass.BANDING)
         || token.is(WordClass.LIMIT)
@@ -339,7 +250,7 @@ final class Clause {
         || (token.is(WordClass.CELLS) && token.text().matches(".*(?:nucle|interphase|kern).*"));
   }
 
-  private static Optional<Answer> verdict(Unit unit, Matcher matcher) {
+  private static Optional<Answer> verdict(ClauseUnit unit, Matcher matcher) {
     if (unit.has("without")) {
       return Optional.of(Answer.ABSENT);
     }
@@ -406,13 +317,13 @@ final class Clause {
     return several && !choice && (!joined || (seen && ownNoun));
   }
 
-  private boolean isConcrete(Unit unit, Matcher matcher) {
+  private boolean isConcrete(ClauseUnit unit, Matcher matcher) {
     String said = codes.substring(matcher.start(), matcher.end());
     boolean lost = false;
     boolean sequence = false;
     boolean chromosomes = false;
     for (int index = matcher.start(); index < matcher.end(); index++) {
-      for (Token token : phrases.get(index).tokens()) {
+      for (WordToken token : phrases.get(index).tokens()) {
         lost |= token.is(WordClass.LOSS) || token.is(WordClass.GAIN);
         sequence |= token.code() == 'D' && token.text().endsWith(" mutation");
         chromosomes |= token.code() == 'D' && token.text().contains("chromosome");
@@ -422,7 +333,7 @@ final class Clause {
     return unit.has("list") ? lost || sequence || chromosomes : placed && (lost || sequence);
   }
 
-  private List<Subject> subjects(int start, int end) {
+  private List<StatementSubject> subjects(int start, int end) {
     List<List<Phrase>> items = new ArrayList<>();
     items.add(new ArrayList<>());
     int depth = 0;
