@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
 import org.karyon.assessment.OptionAdvice.Status;
-import org.karyon.assessment.OrdersToDraft;
-import org.karyon.assessment.RegimenMatch;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.assessment.WorkUpFinding;
 import org.karyon.facts.Course;
@@ -60,7 +58,11 @@ final class TreatmentWords {
   Markdown brief(Closeness closeness) {
     boolean open = closeness == Closeness.OPEN;
     Markdown brief = new Markdown();
-    assessment.orders().regimen().map(this::resemblance).ifPresent(brief::bullet);
+    assessment
+        .orders()
+        .regimen()
+        .map(new RegimenWords(guideline, assessment, advice, branch, words)::resemblance)
+        .ifPresent(brief::bullet);
     brief.bullet(tests());
     brief.bullets(open ? choices() : List.of(choicesInLine(closeness)));
     brief.bullet(withEach());
@@ -78,53 +80,6 @@ final class TreatmentWords {
     brief.bullets(open ? List.of(why(true), notGraded()) : List.of(whyInLine()));
     brief.bullet(branch.choices().isEmpty() ? open() : "");
     return brief.bullet(presentation());
-  }
-
-  private String resemblance(RegimenMatch regimen) {
-    String name = names.of(regimen.option()).text();
-    String present = orders(regimen.present());
-    Optional<OptionAdvice> open =
-        advice.options(Status.NEEDS).stream()
-            .filter(option -> option.option().equals(regimen.option()))
-            .findFirst();
-    if (open.isPresent()) {
-      return Sentence.RESEMBLES_OPEN.with(
-          "regimen", name, "present", present, "facts", facts(open.get()));
-    }
-    Optional<OptionAdvice> whole =
-        branch.choices().stream()
-            .filter(option -> option.option().recognisedWith().contains(regimen.option().id()))
-            .findFirst();
-    if (!regimen.offered() && whole.isPresent()) {
-      return Sentence.RESEMBLES_PART.with(
-          "regimen",
-          name,
-          "present",
-          present,
-          "option",
-          names.of(whole.get().option()).text(),
-          "missing",
-          orders(new OrdersToDraft(guideline).of(assessment, whole.get().option())));
-    }
-    if (!regimen.offered()) {
-      return Sentence.RESEMBLES_NOT_OFFERED.with("regimen", name, "present", present);
-    }
-    return regimen.missing().isEmpty()
-        ? ""
-        : Sentence.RESEMBLES_IN_PART.with(
-            "regimen", name, "present", present, "missing", orders(regimen.missing()));
-  }
-
-  private String facts(OptionAdvice option) {
-    return option.needs().stream()
-        .map(this::asked)
-        .map(words::name)
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
-  private String orders(List<Orderable> orders) {
-    return orders.stream().map(order -> names.of(order).text()).collect(Collectors.joining(", "));
   }
 
   /** The tests that the step itself asks for, with how far they are. */
@@ -226,7 +181,9 @@ final class TreatmentWords {
     boolean named =
         orders.stream()
             .anyMatch(order -> option.name().toLowerCase(Locale.ROOT).contains(order.text()));
-    return orders.size() < 3 || named ? "" : orders(orders);
+    return orders.size() < 3 || named
+        ? ""
+        : orders.stream().map(order -> names.of(order).text()).collect(Collectors.joining(", "));
   }
 
   /** Drafts that are a whole regimen are not another one as well. */

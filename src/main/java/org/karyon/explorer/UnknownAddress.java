@@ -16,9 +16,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 class UnknownAddress {
 
-  private final Problems problems;
+  private final ExplorerProblems problems;
 
-  UnknownAddress(Problems problems) {
+  UnknownAddress(ExplorerProblems problems) {
     this.problems = problems;
   }
 

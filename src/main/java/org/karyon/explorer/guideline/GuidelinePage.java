@@ -77,7 +77,7 @@ public record GuidelinePage(List<MapBranch> map, List<PageTable> sections) {
     Set<String> anchors =
         sections.stream()
             .flatMap(section -> section.rows().stream())
-            .map(Section.Row::anchor)
+            .map(PageTable.Row::anchor)
             .collect(Collectors.toSet());
     return rules.stream().filter(rule -> !rule.isEmpty()).filter(anchors::contains).toList();
   }
