@@ -109,14 +109,14 @@ public final class GeneticsReader {
       keep(tested, result, notations);
     }
     if (result.isFinal()) {
-      for (KaryotypeInterpreter.Reading notation : notations) {
+      for (KaryotypeInterpreter.NotationReading notation : notations) {
         evidence.addAll(notation.evidence());
         written.add(written(notation, result));
       }
     }
   }
 
-  private static ReadNotation written(KaryotypeInterpreter.Reading notation, Result result) {
+  private static ReadNotation written(KaryotypeInterpreter.NotationReading notation, Result result) {
     Set<Says> said =
         notation.evidence().stream().map(LesionEvidence::says).collect(Collectors.toSet());
     boolean changed =
@@ -132,7 +132,7 @@ public final class GeneticsReader {
         lesions(notation, Says.POSSIBLE));
   }
 
-  private static List<Fact<Presence>> lesions(KaryotypeInterpreter.Reading notation, Says says) {
+  private static List<Fact<Presence>> lesions(KaryotypeInterpreter.NotationReading notation, Says says) {
     return notation.evidence().stream()
         .filter(lesion -> lesion.says() == says)
         .map(LesionEvidence::lesion)
