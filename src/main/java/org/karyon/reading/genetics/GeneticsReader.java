@@ -116,7 +116,8 @@ public final class GeneticsReader {
     }
   }
 
-  private static ReadNotation written(KaryotypeInterpreter.NotationReading notation, Result result) {
+  private static ReadNotation written(
+      KaryotypeInterpreter.NotationReading notation, Result result) {
     Set<Says> said =
         notation.evidence().stream().map(LesionEvidence::says).collect(Collectors.toSet());
     boolean changed =
@@ -132,7 +133,8 @@ public final class GeneticsReader {
         lesions(notation, Says.POSSIBLE));
   }
 
-  private static List<Fact<Presence>> lesions(KaryotypeInterpreter.NotationReading notation, Says says) {
+  private static List<Fact<Presence>> lesions(
+      KaryotypeInterpreter.NotationReading notation, Says says) {
     return notation.evidence().stream()
         .filter(lesion -> lesion.says() == says)
         .map(LesionEvidence::lesion)
