@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ReadResources;
@@ -69,7 +68,7 @@ final class ChartReading {
     ObservationResults observations = new ObservationResults(codings, screen, asOf);
     Silences silences = new Silences(codings, guard);
     silences.ofConditions(conditions);
-    Map<PlainNumber.Name, Boolean> useless = new IdentityHashMap<>();
+    IdentityHashMap<PlainNumber.Name, Boolean> useless = new IdentityHashMap<>();
     List<Observation> observed =
         take(
             ResourceKind.OBSERVATION,

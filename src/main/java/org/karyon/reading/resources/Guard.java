@@ -56,7 +56,7 @@ public final class Guard {
     try {
       return reader.apply(resources);
     } catch (RuntimeException unforeseen) {
-      reader.apply(List.of());
+      T ofNothing = reader.apply(List.of());
       List<R> harmless = new ArrayList<>();
       Set<String> harmful = new LinkedHashSet<>();
       for (R resource : resources) {
@@ -69,7 +69,7 @@ public final class Guard {
       if (harmful.isEmpty()) {
         throw unforeseen;
       }
-      T read = reader.apply(harmless);
+      T read = harmless.isEmpty() ? ofNothing : reader.apply(harmless);
       harmful.forEach(this::leftOut);
       return read;
     }
@@ -77,7 +77,7 @@ public final class Guard {
 
   private static <R, T> boolean isHarmless(R resource, Function<List<R>, T> reader) {
     try {
-      reader.apply(List.of(resource));
+      T unused = reader.apply(List.of(resource));
       return true;
     } catch (RuntimeException unforeseen) {
       return false;
