@@ -16,7 +16,7 @@ import java.util.List;
 /** A started service, and how long it took to its first card. */
 final class Child implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
   private final Process process;
   private final int port;

@@ -123,7 +123,7 @@ final class ExportTokens {
       throw new IOException("no configuration");
     }
     String named = json(reply).path("token_endpoint").asString("");
-    boolean https = named.startsWith("https://") || httpAllowed && named.startsWith("http://");
+    boolean https = named.startsWith("https://") || (httpAllowed && named.startsWith("http://"));
     if (!reply.isDone() || !https) {
       throw new ExportFailed(
           address + " names no https token endpoint; give it with --token-endpoint.");
