@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param headers its headers, names in lower case
  * @param body the first part of its body; empty where it was written to a file instead
  */
+@SuppressWarnings("ArrayRecordComponent") // Answers are never compared.
 record ServerReply(int status, Map<String, String> headers, byte[] body) {
 
   Optional<String> header(String name) {
@@ -22,6 +23,6 @@ record ServerReply(int status, Map<String, String> headers, byte[] body) {
 
   /** Whether the same request may be answered a little later. */
   boolean isPassing() {
-    return status == 408 || status == 425 || status == 429 || status >= 500 && status != 501;
+    return status == 408 || status == 425 || status == 429 || (status >= 500 && status != 501);
   }
 }

@@ -63,7 +63,7 @@ enum AnswerForm {
     return Arrays.stream(accept.get().split(",", -1))
         .flatMap(one -> media(one).stream())
         .filter(media -> media.getQualityValue() > 0)
-        .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
+        .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
         .flatMap(media -> of(media, otherwise).stream())
         .findFirst();
   }
