@@ -136,6 +136,8 @@ public final class Capability {
     resource.setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
     resource.getOperation().forEach(o -> define(o, Optional.of(resource.getType())));
     resource.setSearchParam(new ArrayList<>());
+    // The library would say that anything can be included.
+    resource.setSearchInclude(new ArrayList<>());
     searches
         .type(resource.getType())
         .ifPresent(
