@@ -1,5 +1,7 @@
 package org.karyon.chart;
 
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class Chart {
   private final JsonNode screen;
   private final Map<String, List<Arrived>> record;
   private final List<Arrived> drafts;
-  private final Set<JsonNode> unread;
+  private final Map<JsonNode, String> leftOut;
 
   private Chart(
       Subject subject,
@@ -55,7 +57,21 @@ public final class Chart {
     List<Arrived> arrived = Arrived.all(settlement.resources(), 0);
     this.record = arrived.stream().collect(Collectors.groupingBy(Arrived::type));
     this.drafts = Arrived.all(new LinkedHashSet<>(BundleEntries.of(screen)), arrived.size());
-    this.unread = TextBudget.beyond(inTheOrderOfNeed(arrived, drafts));
+    this.leftOut = new IdentityHashMap<>();
+    TextBudget.beyond(inTheOrderOfNeed(arrived, drafts).map(Arrived::json).toList())
+        .forEach(resource -> leftOut.put(resource, Gathering.BEYOND_BUDGET));
+  }
+
+  private Chart(Chart whole, Collection<JsonNode> atFault) {
+    this.subject = whole.subject;
+    this.source = whole.source;
+    this.open = whole.open;
+    this.screen = whole.screen;
+    this.settlement = whole.settlement;
+    this.record = whole.record;
+    this.drafts = whole.drafts;
+    this.leftOut = new IdentityHashMap<>(whole.leftOut);
+    atFault.forEach(resource -> leftOut.put(resource, Gathering.AT_FAULT));
   }
 
   /**
@@ -112,14 +128,12 @@ public final class Chart {
   }
 
   /** Who the patient is and has, what is being ordered, and then the rest. */
-  private static List<JsonNode> inTheOrderOfNeed(List<Arrived> record, List<Arrived> drafts) {
+  private static Stream<Arrived> inTheOrderOfNeed(List<Arrived> record, List<Arrived> drafts) {
     Map<Boolean, List<Arrived>> needed =
         record.stream().collect(Collectors.partitioningBy(one -> NEEDED.contains(one.type())));
     return Stream.of(
             needed.getOrDefault(true, List.of()), drafts, needed.getOrDefault(false, List.of()))
-        .flatMap(arrived -> arrived.stream())
-        .map(Arrived::json)
-        .toList();
+        .flatMap(List::stream);
   }
 
   private void isOfThePatient() {
@@ -159,6 +173,38 @@ public final class Chart {
   }
 
   /**
+   * The resources that are read, of the record and the drafts, without the patient, as they
+   * arrived.
+   *
+   * @param first the references of those that are to come first
+   * @return all of them, in the order in which they matter
+   */
+  public List<JsonNode> resources(Set<String> first) {
+    List<Arrived> all =
+        inTheOrderOfNeed(record.values().stream().flatMap(List::stream).toList(), drafts)
+            .filter(one -> !one.type().equals(ResourceKind.PATIENT.type()))
+            .filter(one -> !leftOut.containsKey(one.json()))
+            .toList();
+    Map<Boolean, List<Arrived>> sorted =
+        all.stream().collect(Collectors.partitioningBy(one -> first.contains(one.reference())));
+    return Stream.concat(
+            sorted.getOrDefault(true, List.of()).stream(),
+            sorted.getOrDefault(false, List.of()).stream())
+        .map(Arrived::json)
+        .toList();
+  }
+
+  /**
+   * The same record without some resources, which are named as not readable.
+   *
+   * @param resources some of {@link #resources(Set)}
+   * @return a chart that leaves them out
+   */
+  public Chart without(Collection<JsonNode> resources) {
+    return new Chart(this, resources);
+  }
+
+  /**
    * The resources of one kind that belong to this patient and can be read.
    *
    * @param kind the kind
@@ -191,7 +237,7 @@ public final class Chart {
       List<Arrived> arrived,
       BiFunction<JsonNode, Subject, PatientCompartment> judge,
       boolean tolerant) {
-    Gathering<R> gathering = new Gathering<>(kind, subject, unread, judge, tolerant);
+    Gathering<R> gathering = new Gathering<>(kind, subject, leftOut, judge, tolerant);
     arrived.forEach(gathering::read);
     return gathering.gathered();
   }
@@ -205,13 +251,13 @@ public final class Chart {
    */
   public ReadResources<Observation> observations(Predicate<PlainNumber.Name> useless) {
     Gathering<Observation> gathering =
-        new Gathering<>(ResourceKind.OBSERVATION, subject, unread, PatientCompartment::of, false);
+        new Gathering<>(ResourceKind.OBSERVATION, subject, leftOut, PatientCompartment::of, false);
     for (Arrived one : record.getOrDefault(ResourceKind.OBSERVATION.type(), List.of())) {
       Optional<PlainNumber> plain =
           Unbuilt.in(one.json())
               .flatMap(Unbuilt::plain)
               .filter(number -> subject.isNamedBy(number.subject()))
-              .filter(number -> !unread.contains(one.json()));
+              .filter(number -> !leftOut.containsKey(one.json()));
       if (plain.isPresent() && useless.test(plain.get().name())) {
         continue;
       }

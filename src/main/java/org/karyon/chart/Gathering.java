@@ -2,8 +2,8 @@ package org.karyon.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.karyon.chart.resource.RecordText;
 import org.karyon.chart.resource.ResourceKind;
@@ -36,14 +36,16 @@ final class Gathering<R> {
               + " says is unknown.")
           .formatted(RecordText.LONGEST);
 
-  private static final String BEYOND_BUDGET =
+  static final String AT_FAULT =
+      "This resource could not be read and was left out; what it says is unknown.";
+  static final String BEYOND_BUDGET =
       ("Reading stopped after %,d characters of text, and this resource was not read; what it says"
               + " is unknown.")
           .formatted(TextBudget.CHARACTERS);
 
   private final ResourceKind<R> kind;
   private final Subject subject;
-  private final Set<JsonNode> beyond;
+  private final Map<JsonNode, String> leftOut;
   private final BiFunction<JsonNode, Subject, PatientCompartment> judge;
   private final boolean tolerant;
   private final List<R> resources = new ArrayList<>();
@@ -53,12 +55,12 @@ final class Gathering<R> {
   Gathering(
       ResourceKind<R> kind,
       Subject subject,
-      Set<JsonNode> beyond,
+      Map<JsonNode, String> leftOut,
       BiFunction<JsonNode, Subject, PatientCompartment> judge,
       boolean tolerant) {
     this.kind = kind;
     this.subject = subject;
-    this.beyond = beyond;
+    this.leftOut = leftOut;
     this.judge = judge;
     this.tolerant = tolerant;
   }
@@ -77,8 +79,8 @@ final class Gathering<R> {
       broken |= whose.isUnknown();
       return;
     }
-    if (beyond.contains(one.json())) {
-      gap(json, BEYOND_BUDGET);
+    if (leftOut.containsKey(one.json())) {
+      gap(json, leftOut.getOrDefault(one.json(), AT_FAULT));
       broken = true;
       return;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ReadResources;
@@ -100,9 +101,22 @@ public final class RecordReader {
    * @param chart the patient's resources
    * @param asOf the evaluation date
    * @param selection the drafts that are being decided on
-   * @return what was read; only the diagnosis when there is no leukemia or the patient has died
+   * @return what was read; only the diagnosis when there is no leukemia or the patient has died. A
+   *     resource at which a reader fails, whichever it is, is left out and named
    */
   public PatientRecord read(Chart chart, LocalDate asOf, OrderSelection selection) {
+    return new FaultSearch(
+            known -> readAll(known, asOf, selection), known -> leukemiaConditions(known))
+        .read(chart);
+  }
+
+  private Set<String> leukemiaConditions(Chart chart) {
+    return diagnoses.leukemia(chart.all(ResourceKind.CONDITION).resources()).stream()
+        .map(condition -> condition.evidence().resource())
+        .collect(Collectors.toSet());
+  }
+
+  private PatientRecord readAll(Chart chart, LocalDate asOf, OrderSelection selection) {
     Guard guard = new Guard();
     ReadResources<Condition> problems = chart.all(ResourceKind.CONDITION);
     List<LeukemiaCondition> leukemia =

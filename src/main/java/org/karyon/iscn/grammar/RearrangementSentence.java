@@ -74,7 +74,10 @@ final class RearrangementSentence {
   static boolean isProse(SourceText text, Segment segment) {
     boolean words = false;
     for (int i = segment.content(); i < segment.to(); i++) {
-      boolean start = i == segment.content() || " ,;:/.[(".indexOf(text.at(i - 1)) >= 0;
+      // Blanks are passed over at the first of them.
+      boolean further = i > segment.content() && text.at(i - 1) == ' ' && text.at(i) == ' ';
+      boolean start =
+          !further && (i == segment.content() || " ,;:/.[(".indexOf(text.at(i - 1)) >= 0);
       if (start && CloneHeader.at(text, i, segment.to())) {
         return false;
       }

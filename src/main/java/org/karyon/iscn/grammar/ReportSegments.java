@@ -53,7 +53,9 @@ final class ReportSegments {
     boolean sentence = false;
     for (int i = 0; i < text.length() && i < LONGEST_PREAMBLE; i++) {
       char before = text.at(i - 1);
-      boolean boundary = before == '\0' || " :=/.".indexOf(before) >= 0;
+      // Blanks are passed over at the first of them.
+      boolean further = before == ' ' && text.at(i) == ' ';
+      boolean boundary = !further && (before == '\0' || " :=/.".indexOf(before) >= 0);
       if (boundary && CloneHeader.at(text, i, text.length())) {
         header = i;
         break;

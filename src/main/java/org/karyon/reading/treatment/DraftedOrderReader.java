@@ -1,9 +1,11 @@
 package org.karyon.reading.treatment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.karyon.chart.resource.CarePlan;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Medication;
@@ -65,9 +67,13 @@ public final class DraftedOrderReader {
     OrdersOnScreen screen =
         selected.isEmpty()
             ? new OrdersOnScreen(orders, List.of())
-            : new OrdersOnScreen(
-                selected, orders.stream().filter(order -> !selected.contains(order)).toList());
+            : new OrdersOnScreen(selected, others(orders, selected));
     return new Read(screen, List.copyOf(gaps));
+  }
+
+  private static List<DraftedOrder> others(List<DraftedOrder> orders, List<DraftedOrder> selected) {
+    Set<DraftedOrder> known = new HashSet<>(selected);
+    return orders.stream().filter(order -> !known.contains(order)).toList();
   }
 
   private List<DraftedOrder> selected(List<DraftedOrder> orders, Set<String> references) {
@@ -109,9 +115,10 @@ public final class DraftedOrderReader {
           plan.activities().forEach(activity -> activity(orders, plan, activity));
         });
     if (whole) {
+      Set<String> told = gaps.stream().map(DataGap::subject).collect(Collectors.toSet());
       orders.stream()
           .filter(order -> order.kind() == Kind.MEDICATION && order.words().isEmpty())
-          .filter(order -> gaps.stream().noneMatch(gap -> gap.subject().equals(order.reference())))
+          .filter(order -> !told.contains(order.reference()))
           .forEach(order -> cannotBeTold(order.reference(), ""));
     }
     for (String other : drafts.others()) {

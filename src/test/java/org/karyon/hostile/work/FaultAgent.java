@@ -1,0 +1,89 @@
+package org.karyon.hostile.work;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import org.springframework.asm.ClassReader;
+import org.springframework.asm.ClassVisitor;
+import org.springframework.asm.ClassWriter;
+import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
+import org.springframework.asm.Type;
+
+/** Makes every method of the readers ask whether it is to fail. */
+public final class FaultAgent {
+
+  private static final String FAULT = "org/karyon/hostile/work/Fault";
+
+  private FaultAgent() {}
+
+  /** Called by the virtual machine before main. */
+  public static void premain(String unused, Instrumentation instrumentation) {
+    instrumentation.addTransformer(new Transformer());
+  }
+
+  private static final class Transformer implements ClassFileTransformer {
+
+    @Override
+    public byte[] transform(
+        ClassLoader loader,
+        String name,
+        Class<?> redefined,
+        ProtectionDomain domain,
+        byte[] bytes) {
+      if (name == null || !name.startsWith("org/karyon/reading/") || name.contains("FaultSearch")) {
+        return null;
+      }
+      ClassReader reader = new ClassReader(bytes);
+      ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+      reader.accept(new Asking(writer, name), 0);
+      return writer.toByteArray();
+    }
+  }
+
+  private static final class Asking extends ClassVisitor {
+
+    private final String className;
+
+    Asking(ClassWriter writer, String className) {
+      super(Opcodes.ASM9, writer);
+      this.className = className;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+      Type[] types = Type.getArgumentTypes(descriptor);
+      boolean noCode = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0;
+      if (noCode || types.length == 0) {
+        return method;
+      }
+      return new MethodVisitor(Opcodes.ASM9, method) {
+        @Override
+        public void visitCode() {
+          super.visitCode();
+          visitLdcInsn(className.substring("org/karyon/reading/".length()) + '.' + name);
+          visitIntInsn(Opcodes.BIPUSH, types.length);
+          visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+          int local = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+          for (int index = 0; index < types.length; index++) {
+            if (types[index].getSort() >= Type.ARRAY) {
+              visitInsn(Opcodes.DUP);
+              visitIntInsn(Opcodes.BIPUSH, index);
+              visitVarInsn(Opcodes.ALOAD, local);
+              visitInsn(Opcodes.AASTORE);
+            }
+            local += types[index].getSize();
+          }
+          visitMethodInsn(
+              Opcodes.INVOKESTATIC,
+              FAULT,
+              "check",
+              "(Ljava/lang/String;[Ljava/lang/Object;)V",
+              false);
+        }
+      };
+    }
+  }
+}
