@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
+import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.Terminology;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -52,6 +56,7 @@ class HooksTest {
   private static final String HEALTHY = "{\"resourceType\":\"Bundle\",\"entry\":[]}";
 
   private final HttpClient client = HttpClient.newHttpClient();
+  @Autowired private Guideline guideline;
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
 
@@ -149,9 +154,30 @@ class HooksTest {
     String template =
         services.path("services").path(0).path("prefetch").path("clinical").asString();
 
-    assertThat(template)
-        .contains("62356-1", "51867-0", "69548-6", "97509-4", "89247-1", "89243-0", "423740007")
-        .doesNotContain(" ");
+    Terminology terminology = guideline.terminology();
+    List<String> asked =
+        List.of(template.replaceAll(".*&code=|&.*", "").split(",")).stream()
+            .flatMap(
+                code -> {
+                  String[] parts = code.split("\\|", 2);
+                  Set<String> concepts = terminology.conceptsOf(parts[0], parts[1]);
+                  assertThat(concepts).as(code).isNotEmpty();
+                  return concepts.stream();
+                })
+            .toList();
+
+    for (ConceptGroup group :
+        List.of(
+            ConceptGroup.KARYOTYPES,
+            ConceptGroup.FISH_PANELS,
+            ConceptGroup.VARIANTS,
+            ConceptGroup.MARROW_BLAST_SHARES,
+            ConceptGroup.DISEASE_STATUS,
+            ConceptGroup.ECOG,
+            ConceptGroup.KARNOFSKY)) {
+      assertThat(asked).as(group.id()).containsAll(terminology.members(group));
+    }
+    assertThat(template).doesNotContain(" ");
     assertThat(template.length()).isLessThan(1000);
   }
 
