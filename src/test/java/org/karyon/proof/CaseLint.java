@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.karyon.guideline.DecisionTable;
@@ -138,7 +139,7 @@ final class CaseLint {
               "No case lies %s %s %s (%s: %s)."
                   .formatted(
                       edge == Edge.AT ? "exactly" : "just",
-                      edge.name().toLowerCase(),
+                      edge.name().toLowerCase(Locale.ROOT),
                       parameter.value().toPlainString(),
                       parameter.id(),
                       parameter.meaning()));

@@ -35,7 +35,7 @@ class KnowledgeMutationTest {
     Proof proof = new Proof(trees.guideline());
     EquivalentMutants equivalent = EquivalentMutants.read();
     MutationReport report = new MutationReport();
-    for (KnowledgeMutant mutant : drawn(trees.mutants(), equivalent)) {
+    for (KnowledgeMutant mutant : drawn(trees.mutants())) {
       Optional<Guideline> changed = trees.load(mutant);
       if (changed.isEmpty()) {
         report.refused(mutant);
@@ -56,8 +56,7 @@ class KnowledgeMutationTest {
     }
   }
 
-  private static List<KnowledgeMutant> drawn(
-      List<KnowledgeMutant> all, EquivalentMutants equivalent) {
+  private static List<KnowledgeMutant> drawn(List<KnowledgeMutant> all) {
     List<KnowledgeMutant> drawn =
         new ArrayList<>(all.stream().filter(m -> m.path().startsWith(ONLY)).toList());
     if (SAMPLE > 0) {

@@ -256,7 +256,8 @@ class MetamorphicTest {
           Assessment before = INSTRUMENT.assess(record);
           List<Fact<?>> facts =
               record.facts().all().keySet().stream()
-                  .filter(fact -> GUIDELINE.features().stream().noneMatch(f -> f.fact() == fact))
+                  .filter(
+                      fact -> GUIDELINE.features().stream().noneMatch(f -> f.fact().equals(fact)))
                   .toList();
           if (facts.isEmpty()) {
             return Optional.empty();

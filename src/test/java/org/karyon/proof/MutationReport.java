@@ -45,7 +45,9 @@ final class MutationReport {
     if (noticed.isPresent()) {
       of(mutant).forEach(counts -> counts.killed++);
       killers.merge(
-          noticed.get().startsWith("case: ") ? noticed.get() : noticed.get().split("[: ]")[0],
+          noticed.get().startsWith("case: ")
+              ? noticed.get()
+              : noticed.get().replaceFirst("[: ].*", ""),
           1,
           Integer::sum);
     } else {

@@ -47,7 +47,7 @@ final class Proof {
     likely.sort(
         Comparator.<ClinicalCase>comparingInt(
                 tried -> texts.get(tried).contains(mutant.row()) ? 0 : 1)
-            .thenComparing(tried -> -kills.getOrDefault(tried, 0)));
+            .thenComparingInt(tried -> -kills.getOrDefault(tried, 0)));
     for (ClinicalCase tried : likely) {
       if (!holds(tried, instrument)) {
         kills.merge(tried, 1, Integer::sum);

@@ -2,6 +2,7 @@ package org.karyon.proof;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -200,7 +201,9 @@ final class Stated {
       lines.put(
           feature.id(),
           new Line()
-              .with("weighs", List.of(feature.weight().name().toLowerCase().replace('_', '-')))
+              .with(
+                  "weighs",
+                  List.of(feature.weight().name().toLowerCase(Locale.ROOT).replace('_', '-')))
               .with("fact", List.of(feature.fact().id()))
               .with("lineages", feature.lineages().stream().map(l -> l.id()).toList())
               .with("explained-by", ids(feature.explainedBy()))
@@ -292,7 +295,7 @@ final class Stated {
       lines.put(
           order.id(),
           new Line()
-              .with("kind", List.of(order.kind().name().toLowerCase()))
+              .with("kind", List.of(order.kind().name().toLowerCase(Locale.ROOT)))
               .with("stands-for", List.of(order.concept()))
               .with("code", List.of(order.coding().system() + "|" + order.coding().code()))
               .with("not-as", order.notAs())
@@ -306,8 +309,8 @@ final class Stated {
     for (OrderCheck check : guideline.orderChecks().checks()) {
       Line line =
           new Line()
-              .with("kind", List.of(check.kind().name().toLowerCase()))
-              .with("indicator", List.of(check.indicator().name().toLowerCase()))
+              .with("kind", List.of(check.kind().name().toLowerCase(Locale.ROOT)))
+              .with("indicator", List.of(check.indicator().name().toLowerCase(Locale.ROOT)))
               .with("drafted", check.drafted())
               .with(
                   "together",
@@ -341,7 +344,7 @@ final class Stated {
           .milder()
           .ifPresent(
               milder ->
-                  line.with("milder", List.of(milder.indicator().name().toLowerCase()))
+                  line.with("milder", List.of(milder.indicator().name().toLowerCase(Locale.ROOT)))
                       .with("milder-when", rows(milder.when())));
       check
           .whenUnknown()
@@ -393,7 +396,7 @@ final class Stated {
           note.id(),
           new Line()
               .with("lines", note.citation().lines())
-              .with("shown-for", List.of(note.shownFor().name().toLowerCase()))
+              .with("shown-for", List.of(note.shownFor().name().toLowerCase(Locale.ROOT)))
               .with("shown-when", rows(note.shownWhen()))
               .toString());
     }

@@ -64,7 +64,6 @@ public record ClinicalCase(
    * @param checks checks with their indicator, in what must be said just these; a question has
    *     "open" before it
    * @param resembles the regimen that the drafts most resemble
-   * @param interpretations interpretations that a card rests on
    * @param cards words of the cards
    */
   public record Said(

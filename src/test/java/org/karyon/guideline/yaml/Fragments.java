@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,7 +92,7 @@ final class Fragments {
     ObjectNode concept = JSON.createObjectNode();
     ArrayNode codings = JSON.createArrayNode();
     StringBuilder text = new StringBuilder();
-    for (String part : what.split(" \\| ")) {
+    for (String part : Pattern.compile(" \\| ").splitAsStream(what).toList()) {
       String[] words = part.split(" ", 2);
       if (words.length == 2 && SYSTEMS.containsKey(words[0])) {
         codings.addObject().put("system", SYSTEMS.get(words[0])).put("code", words[1]);
