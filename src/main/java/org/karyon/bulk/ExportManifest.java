@@ -1,7 +1,6 @@
 package org.karyon.bulk;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +37,10 @@ record ExportManifest(String transactionTime, boolean withToken, List<OutputFile
    * @param allowed where its files may lie
    * @throws ExportFailed when it is none, or names a file elsewhere
    */
-  static ExportManifest of(byte[] body, AllowedOrigins allowed) throws ExportFailed {
+  static ExportManifest of(String body, AllowedOrigins allowed) throws ExportFailed {
     JsonNode manifest;
     try {
-      manifest = JsonMapper.shared().readTree(new String(body, StandardCharsets.UTF_8));
+      manifest = JsonMapper.shared().readTree(body);
     } catch (JacksonException none) {
       throw new ExportFailed("The server's list of files is no JSON that can be read.");
     }

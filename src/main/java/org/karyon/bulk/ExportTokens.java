@@ -2,7 +2,6 @@ package org.karyon.bulk;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +136,7 @@ final class ExportTokens {
 
   private static JsonNode json(ServerReply reply) {
     try {
-      return JSON.readTree(new String(reply.body(), StandardCharsets.UTF_8));
+      return JSON.readTree(reply.body());
     } catch (JacksonException none) {
       return JSON.missingNode();
     }

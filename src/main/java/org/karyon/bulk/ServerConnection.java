@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,16 +93,17 @@ final class ServerConnection implements AutoCloseable {
       int status = response.getStatusLine().getStatusCode();
       HttpEntity entity = response.getEntity();
       if (entity == null) {
-        return new ServerReply(status, headers, new byte[0]);
+        return new ServerReply(status, headers, "");
       }
       try (InputStream body = entity.getContent()) {
         if (status == 200 && file.isPresent()) {
           try (OutputStream out = Files.newOutputStream(file.get())) {
             body.transferTo(out);
           }
-          return new ServerReply(status, headers, new byte[0]);
+          return new ServerReply(status, headers, "");
         }
-        return new ServerReply(status, headers, body.readNBytes(MOST_OF_A_BODY));
+        return new ServerReply(
+            status, headers, new String(body.readNBytes(MOST_OF_A_BODY), StandardCharsets.UTF_8));
       }
     }
   }

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param headers its headers, names in lower case
  * @param body the first part of its body; empty where it was written to a file instead
  */
-@SuppressWarnings("ArrayRecordComponent") // Answers are never compared.
-record ServerReply(int status, Map<String, String> headers, byte[] body) {
+record ServerReply(int status, Map<String, String> headers, String body) {
 
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
