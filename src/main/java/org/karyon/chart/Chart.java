@@ -41,7 +41,7 @@ public final class Chart {
   private final JsonNode screen;
   private final Map<String, List<Arrived>> record;
   private final List<Arrived> drafts;
-  private final Map<JsonNode, String> leftOut;
+  private final IdentityHashMap<JsonNode, String> leftOut;
 
   private Chart(
       Subject subject,

@@ -1,8 +1,8 @@
 package org.karyon.chart;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.karyon.chart.resource.RecordText;
@@ -45,7 +45,7 @@ final class Gathering<R> {
 
   private final ResourceKind<R> kind;
   private final Subject subject;
-  private final Map<JsonNode, String> leftOut;
+  private final IdentityHashMap<JsonNode, String> leftOut;
   private final BiFunction<JsonNode, Subject, PatientCompartment> judge;
   private final boolean tolerant;
   private final List<R> resources = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Gathering<R> {
   Gathering(
       ResourceKind<R> kind,
       Subject subject,
-      Map<JsonNode, String> leftOut,
+      IdentityHashMap<JsonNode, String> leftOut,
       BiFunction<JsonNode, Subject, PatientCompartment> judge,
       boolean tolerant) {
     this.kind = kind;

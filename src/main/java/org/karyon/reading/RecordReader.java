@@ -106,7 +106,7 @@ public final class RecordReader {
    */
   public PatientRecord read(Chart chart, LocalDate asOf, OrderSelection selection) {
     return new FaultSearch(
-            known -> readAll(known, asOf, selection), known -> leukemiaConditions(known))
+            known -> readAll(known, asOf, selection), this::leukemiaConditions)
         .read(chart);
   }
 
