@@ -105,8 +105,7 @@ public final class RecordReader {
    *     resource at which a reader fails, whichever it is, is left out and named
    */
   public PatientRecord read(Chart chart, LocalDate asOf, OrderSelection selection) {
-    return new FaultSearch(
-            known -> readAll(known, asOf, selection), this::leukemiaConditions)
+    return new FaultSearch(known -> readAll(known, asOf, selection), this::leukemiaConditions)
         .read(chart);
   }
 

@@ -101,8 +101,7 @@ public final class FaultRun {
         PatientRecord record = read(body);
         boolean named =
             record.gaps().stream()
-                .anyMatch(
-                    gap -> gap.kind() == DataGap.Kind.NOT_READ && !usual.contains(gap));
+                .anyMatch(gap -> gap.kind() == DataGap.Kind.NOT_READ && !usual.contains(gap));
         if (!named) {
           System.out.println("UNNAMED " + place + " by " + poisoned);
         }
