@@ -3,6 +3,8 @@ package org.karyon.explorer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -38,6 +41,7 @@ import org.springframework.web.server.ResponseStatusException;
 class PatientController {
 
   private static final String FACT = "fact.";
+  private static final String AS_OF = "as-of";
 
   private final Optional<ExampleCases> examples;
   private final PatientPages pages;
@@ -77,8 +81,11 @@ class PatientController {
   }
 
   @GetMapping("/patients/{name}")
-  String example(@PathVariable String name, Model model) {
-    show(new Sent(Optional.of(example(name)), example(name).request()), Map.of(), model);
+  String example(
+      @PathVariable String name,
+      @RequestParam(name = AS_OF, defaultValue = "") String asOf,
+      Model model) {
+    show(new Sent(Optional.of(example(name)), example(name).request()), Map.of(AS_OF, asOf), model);
     return "patient";
   }
 
@@ -135,7 +142,7 @@ class PatientController {
             }
           });
     }
-    model.addAttribute("page", pages.page(screen, drafts, Changes.of(supposed)));
+    model.addAttribute("page", pages.page(screen, drafts, Changes.of(supposed), asOf(form)));
     model.addAttribute("example", sent.example().map(Example::of).orElse(null));
     model.addAttribute(
         "story", sent.example().map(Example::of).map(e -> markdown.html(e.story())).orElse(""));
@@ -147,6 +154,16 @@ class PatientController {
         guideline.orderables().values().stream()
             .map(order -> new Choice(order.id(), order.text(), group(order)))
             .toList());
+  }
+
+  private static Optional<LocalDate> asOf(Map<String, String> form) {
+    try {
+      return Optional.ofNullable(form.get(AS_OF))
+          .filter(day -> !day.isBlank())
+          .map(day -> LocalDate.parse(day.strip()));
+    } catch (DateTimeParseException unreadable) {
+      throw new NotShown("Write the day like 2026-11-23.");
+    }
   }
 
   private String curl(Sent sent) {

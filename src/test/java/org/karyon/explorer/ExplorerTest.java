@@ -672,4 +672,18 @@ class ExplorerTest {
       assertThat(answer).contains("OperationOutcome");
     }
   }
+
+  @Test
+  void aPatientIsLookedAtOnTheDayThatIsAskedFor() {
+    try (Page page = wide()) {
+      page.navigate(at(COMPLETE));
+      assertThat(page.locator("main")).containsText("51 years");
+      page.navigate(at(COMPLETE + "?as-of=2027-10-02"));
+      assertThat(page.locator("#as-of")).hasValue("2027-10-02");
+      assertThat(page.locator("main")).containsText("52 years");
+      page.navigate(at(COMPLETE + "?as-of=tomorrow"));
+      assertThat(page.locator("main")).containsText("Write the day like 2026-11-23.");
+      chromium.complaints();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.karyon.explorer.patient;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param gaps what could not be used
  * @param answerJson the answer to the leading hook, JSON
  * @param changed how many facts are supposed
+ * @param asOf the day on which the patient is looked at
  */
 public record PatientPage(
     String headline,
@@ -36,7 +38,8 @@ public record PatientPage(
     String draftsJson,
     List<String> gaps,
     String answerJson,
-    int changed) {
+    int changed,
+    LocalDate asOf) {
 
   /** Copies the lists. */
   public PatientPage {

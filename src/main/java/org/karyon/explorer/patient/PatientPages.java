@@ -1,5 +1,6 @@
 package org.karyon.explorer.patient;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,17 +77,22 @@ public final class PatientPages {
    * @param screen what was sent
    * @param drafts the orders on the screen now
    * @param changes what is supposed
+   * @param asked the day to look at the patient on; the patient's own when empty
    * @return the page
    */
-  public PatientPage page(SentScreen screen, Drafts drafts, Changes changes) {
+  public PatientPage page(
+      SentScreen screen, Drafts drafts, Changes changes, Optional<LocalDate> asked) {
+    LocalDate asOf = asked.orElseGet(() -> day.of(screen.patientId()));
     Map<HookMoment, List<Card>> written = new LinkedHashMap<>();
-    PatientRecord read = read(screen, drafts, new OrderSelection.Every());
+    PatientRecord read = read(screen, drafts, new OrderSelection.Every(), asOf);
     Assessment whole = assess(read, changes);
     for (HookMoment moment : HookMoment.values()) {
       boolean narrow = moment == HookMoment.ORDER_SELECT && !screen.selections().isEmpty();
       Assessment assessment =
           narrow
-              ? assess(read(screen, drafts, new OrderSelection.Named(screen.selections())), changes)
+              ? assess(
+                  read(screen, drafts, new OrderSelection.Named(screen.selections()), asOf),
+                  changes)
               : whole;
       written.put(moment, cards.write(assessment, context(screen, moment, drafts)));
     }
@@ -125,12 +131,14 @@ public final class PatientPages {
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(
                 Map.of("cards", written.getOrDefault(HookMoment.PATIENT_VIEW, List.of()))),
-        changes.byFact().size());
+        changes.byFact().size(),
+        asOf);
   }
 
-  private PatientRecord read(SentScreen screen, Drafts drafts, OrderSelection selection) {
+  private PatientRecord read(
+      SentScreen screen, Drafts drafts, OrderSelection selection, LocalDate asOf) {
     Chart chart = Chart.open(screen.patientId(), keys, screen.prefetch(), drafts.bundle());
-    return reader.read(chart, day.of(screen.patientId()), selection);
+    return reader.read(chart, asOf, selection);
   }
 
   private Assessment assess(PatientRecord read, Changes changes) {
