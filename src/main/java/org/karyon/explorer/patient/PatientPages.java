@@ -72,6 +72,18 @@ public final class PatientPages {
   }
 
   /**
+   * The page of one patient on the patient's own day.
+   *
+   * @param screen what was sent
+   * @param drafts the orders on the screen now
+   * @param changes what is supposed
+   * @return the page
+   */
+  public PatientPage page(SentScreen screen, Drafts drafts, Changes changes) {
+    return page(screen, drafts, changes, Optional.empty());
+  }
+
+  /**
    * The page of one patient.
    *
    * @param screen what was sent
