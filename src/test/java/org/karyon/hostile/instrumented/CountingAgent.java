@@ -1,4 +1,4 @@
-package org.karyon.hostile.work;
+package org.karyon.hostile.instrumented;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -21,7 +21,7 @@ import org.springframework.asm.Opcodes;
  */
 public final class CountingAgent {
 
-  private static final String WORK = "org/karyon/hostile/work/Work";
+  private static final String WORK = "org/karyon/hostile/instrumented/Work";
   private static final String STRING = "java/lang/String";
   private static final String BUILDER = "java/lang/StringBuilder";
 
@@ -65,7 +65,7 @@ public final class CountingAgent {
 
   /** Called by the virtual machine before main. */
   public static void premain(String unused, Instrumentation instrumentation) throws Exception {
-    Class<?> work = Class.forName("org.karyon.hostile.work.Work", true, null);
+    Class<?> work = Class.forName("org.karyon.hostile.instrumented.Work", true, null);
     instrumentation.redefineModule(
         Object.class.getModule(), Set.of(work.getModule()), Map.of(), Map.of(), Set.of(), Map.of());
     instrumentation.addTransformer(new Transformer(), true);

@@ -1,4 +1,4 @@
-package org.karyon.hostile.work;
+package org.karyon.hostile.instrumented;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;

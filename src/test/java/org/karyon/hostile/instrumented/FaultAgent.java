@@ -1,4 +1,4 @@
-package org.karyon.hostile.work;
+package org.karyon.hostile.instrumented;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -13,7 +13,7 @@ import org.springframework.asm.Type;
 /** Makes every method of the readers ask whether it is to fail. */
 public final class FaultAgent {
 
-  private static final String FAULT = "org/karyon/hostile/work/Fault";
+  private static final String FAULT = "org/karyon/hostile/instrumented/Fault";
 
   private FaultAgent() {}
 

@@ -1,4 +1,4 @@
-package org.karyon.hostile.work;
+package org.karyon.hostile.instrumented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

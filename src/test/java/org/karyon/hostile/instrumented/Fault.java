@@ -1,4 +1,4 @@
-package org.karyon.hostile.work;
+package org.karyon.hostile.instrumented;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
