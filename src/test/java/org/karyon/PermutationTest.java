@@ -325,6 +325,7 @@ class PermutationTest {
         record.timeline(),
         record.gaps(),
         record.notGraded(),
+        record.notations(),
         record.unreadable());
   }
 

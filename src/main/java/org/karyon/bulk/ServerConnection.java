@@ -17,23 +17,15 @@ import org.apache.http.HttpEntity;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpUriRequest;
-import org.apache.http.config.ConnectionConfig;
-import org.apache.http.config.MessageConstraints;
-import org.apache.http.config.RegistryBuilder;
-import org.apache.http.conn.socket.ConnectionSocketFactory;
-import org.apache.http.conn.socket.PlainConnectionSocketFactory;
-import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
-import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.karyon.security.GuardedConnections;
 import org.karyon.security.ReachableAddresses;
 
 /** One exchange with a server: no redirect is followed, nothing is repeated, nothing is kept. */
 final class ServerConnection implements AutoCloseable {
 
   private static final int MOST_OF_A_BODY = 8 << 20;
-  private static final int LONGEST_HEADER = 16 * 1024;
-  private static final int MOST_HEADERS = 200;
 
   private final CloseableHttpClient http;
 
@@ -44,25 +36,10 @@ final class ServerConnection implements AutoCloseable {
    * @param silence how long the server may say nothing in the middle of an answer
    */
   ServerConnection(ReachableAddresses addresses, Duration silence) {
-    PoolingHttpClientConnectionManager pool =
-        new PoolingHttpClientConnectionManager(
-            RegistryBuilder.<ConnectionSocketFactory>create()
-                .register("http", PlainConnectionSocketFactory.getSocketFactory())
-                .register("https", SSLConnectionSocketFactory.getSocketFactory())
-                .build(),
-            addresses::of);
-    pool.setDefaultConnectionConfig(
-        ConnectionConfig.custom()
-            .setMessageConstraints(
-                MessageConstraints.custom()
-                    .setMaxLineLength(LONGEST_HEADER)
-                    .setMaxHeaderCount(MOST_HEADERS)
-                    .build())
-            .build());
     int millis = Math.toIntExact(silence.toMillis());
     this.http =
         HttpClients.custom()
-            .setConnectionManager(pool)
+            .setConnectionManager(GuardedConnections.to(addresses))
             .setDefaultRequestConfig(
                 RequestConfig.custom()
                     .setConnectTimeout(millis)

@@ -141,7 +141,7 @@ public final class Chart {
     if (patients.isBroken()) {
       throw new ChartUnavailable("patient", "the Patient resource is not valid FHIR");
     }
-    if (patient().isEmpty() && !patients.resources().isEmpty()) {
+    if (patient(patients).isEmpty() && !patients.resources().isEmpty()) {
       throw new ForeignPatient();
     }
   }
@@ -276,7 +276,17 @@ public final class Chart {
    * @return the Patient resource of the context, or empty when the client has none
    */
   public Optional<Patient> patient() {
-    return all(ResourceKind.PATIENT).resources().stream()
+    return patient(all(ResourceKind.PATIENT));
+  }
+
+  /**
+   * The patient among those that were read.
+   *
+   * @param patients what {@link #all} read of them
+   * @return the Patient resource of the context, or empty when the client has none
+   */
+  public Optional<Patient> patient(ReadResources<Patient> patients) {
+    return patients.resources().stream()
         .filter(patient -> patient.id().isEmpty() || patient.id().equals(subject.id()))
         .findFirst();
   }

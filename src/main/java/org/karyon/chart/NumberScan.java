@@ -139,6 +139,16 @@ final class NumberScan {
     }
   }
 
+  /** What has another shape is gone over, and makes the resource more than a number. */
+  private boolean isOf(JsonToken shape, JsonToken value) {
+    if (value == shape) {
+      return true;
+    }
+    plain = false;
+    parser.skipChildren();
+    return false;
+  }
+
   private void once(int member) {
     plain &= (seen & member) == 0;
     seen |= member;
@@ -170,18 +180,11 @@ final class NumberScan {
   }
 
   private String text(JsonToken value, String before) {
-    if (value != JsonToken.VALUE_STRING) {
-      plain = false;
-      parser.skipChildren();
-      return "";
-    }
-    return texts.of(parser, before);
+    return isOf(JsonToken.VALUE_STRING, value) ? texts.of(parser, before) : "";
   }
 
   private void subject(JsonToken value) {
-    if (value != JsonToken.START_OBJECT) {
-      plain = false;
-      parser.skipChildren();
+    if (!isOf(JsonToken.START_OBJECT, value)) {
       return;
     }
     String name;
@@ -210,9 +213,7 @@ final class NumberScan {
   }
 
   private void all(JsonToken value, Consumer<JsonToken> one) {
-    if (value != JsonToken.START_ARRAY) {
-      plain = false;
-      parser.skipChildren();
+    if (!isOf(JsonToken.START_ARRAY, value)) {
       return;
     }
     JsonToken inside;
@@ -227,9 +228,7 @@ final class NumberScan {
   }
 
   private void range(JsonToken value) {
-    if (value != JsonToken.START_OBJECT) {
-      plain = false;
-      parser.skipChildren();
+    if (!isOf(JsonToken.START_OBJECT, value)) {
       return;
     }
     String name;
@@ -244,9 +243,7 @@ final class NumberScan {
   }
 
   private void limit(JsonToken value) {
-    plain &= value == JsonToken.START_OBJECT;
-    if (value != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+    if (!isOf(JsonToken.START_OBJECT, value)) {
       return;
     }
     String name;
@@ -267,9 +264,7 @@ final class NumberScan {
   }
 
   private void quantity(JsonToken value) {
-    if (value != JsonToken.START_OBJECT) {
-      plain = false;
-      parser.skipChildren();
+    if (!isOf(JsonToken.START_OBJECT, value)) {
       return;
     }
     int inside = 0;

@@ -1,7 +1,6 @@
 package org.karyon.explorer;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +66,7 @@ class KaryotypePageController {
   String read(
       HttpServletRequest request,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Model model)
-      throws IOException {
+      Model model) {
     return read(SentForm.of(request).getOrDefault("text", ""), part, model);
   }
 
@@ -87,8 +85,7 @@ class KaryotypePageController {
   String rows(
       HttpServletRequest request,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
-      Model model)
-      throws IOException {
+      Model model) {
     List<List<String>> records = CsvLines.of(SentForm.of(request).getOrDefault("lines", ""));
     if (records.size() > MOST_ROWS + 1) {
       throw new NotShown(

@@ -1,7 +1,6 @@
 package org.karyon.explorer;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -91,7 +90,7 @@ class PatientController {
 
   /** A record that was pasted, or that the page took from a file. */
   @PostMapping("/patients")
-  String pasted(HttpServletRequest request, Model model) throws IOException {
+  String pasted(HttpServletRequest request, Model model) {
     String text = SentForm.of(request).getOrDefault("record", "");
     if (text.isBlank()) {
       throw new NotShown("Nothing was sent: paste a record, or choose a file.");
@@ -105,8 +104,7 @@ class PatientController {
   String whatIf(
       HttpServletRequest request,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-      Model model)
-      throws IOException {
+      Model model) {
     Map<String, String> form = SentForm.of(request);
     Sent sent =
         Optional.ofNullable(form.get("example"))

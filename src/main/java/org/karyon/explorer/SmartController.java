@@ -2,7 +2,6 @@ package org.karyon.explorer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -88,7 +87,7 @@ class SmartController {
   }
 
   @PostMapping("/smart/patient")
-  String patient(HttpServletRequest request, Model model) throws IOException {
+  String patient(HttpServletRequest request, Model model) {
     Map<String, String> form = SentForm.of(request);
     String record = form.getOrDefault("record", "");
     SentScreen screen =

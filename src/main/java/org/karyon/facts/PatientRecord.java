@@ -49,34 +49,6 @@ public record PatientRecord(
     unreadable = Set.copyOf(unreadable);
   }
 
-  /** A record without any result in notation. */
-  public PatientRecord(
-      LocalDate asOf,
-      PatientFacts facts,
-      List<RecordedTest> tests,
-      List<RecordedTherapy> therapies,
-      OrdersOnScreen orders,
-      Optional<LocalDate> treatedSince,
-      Optional<RecordedDate> diagnosed,
-      List<Milestone> timeline,
-      List<DataGap> gaps,
-      List<Evidence> notGraded,
-      Set<String> unreadable) {
-    this(
-        asOf,
-        facts,
-        tests,
-        therapies,
-        orders,
-        treatedSince,
-        diagnosed,
-        timeline,
-        gaps,
-        notGraded,
-        List.of(),
-        unreadable);
-  }
-
   /**
    * The same record with other facts: what would be said if they were so.
    *

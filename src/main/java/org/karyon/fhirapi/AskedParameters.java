@@ -1,9 +1,6 @@
 package org.karyon.fhirapi;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import ca.uhn.fhir.util.UrlUtil;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +18,8 @@ final class AskedParameters {
 
   private AskedParameters() {}
 
-  static void keep(RequestDetails request, boolean form) {
+  static void keep(RequestDetails request) {
     Map<String, String[]> asked = new LinkedHashMap<>(request.getParameters());
-    if (form) {
-      // The library asks the container for a form without a query, and there the body was received.
-      asked.putAll(
-          UrlUtil.parseQueryStrings(
-              request instanceof ServletRequestDetails details
-                  ? details.getServletRequest().getQueryString()
-                  : null,
-              new String(request.loadRequestContents(), StandardCharsets.UTF_8)));
-    }
     request.getUserData().put(KEPT, asked);
     Map<String, String[]> encoded = new LinkedHashMap<>(asked);
     // The form is told by the header alone, which holds what was understood of both.

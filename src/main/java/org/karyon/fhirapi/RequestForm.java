@@ -40,7 +40,7 @@ public final class RequestForm {
     String operation = Optional.ofNullable(request.getOperation()).orElse("");
     String sent = Optional.ofNullable(servletRequest.getContentType()).orElse("").strip();
     boolean form = sent.toLowerCase(Locale.ROOT).startsWith(FORM);
-    AskedParameters.keep(request, form && operation.equals("_search"));
+    AskedParameters.keep(request);
     Optional<AnswerForm> asked = asked(request, servletRequest, sent);
     boolean lines = operation.equals(LINES);
     boolean answered =

@@ -121,12 +121,13 @@ public final class RecordReader {
     List<LeukemiaCondition> leukemia =
         guard.over(problems.resources(), Condition::reference, diagnoses::leukemia);
     PatientFacts facts = diagnoses.read(PatientFacts.none(), leukemia);
-    Optional<Patient> patient = chart.patient();
+    ReadResources<Patient> patients = chart.all(ResourceKind.PATIENT);
+    Optional<Patient> patient = chart.patient(patients);
     if (patient.filter(Patient::deceased).isPresent()) {
       return without(asOf, new Known<>(Diagnosis.NONE, List.of(), List.of()), List.of());
     }
     ChartReading reading = new ChartReading(guard);
-    reading.take(ResourceKind.PATIENT, chart.all(ResourceKind.PATIENT));
+    reading.take(ResourceKind.PATIENT, patients);
     reading.take(ResourceKind.CONDITION, problems);
     if (facts.get(Facts.DIAGNOSIS).is(Diagnosis.NONE)) {
       return without(asOf, absence(chart, problems, guard), gaps(chart, reading, guard));
@@ -178,6 +179,7 @@ public final class RecordReader {
         Optional.empty(),
         List.of(),
         gaps,
+        List.of(),
         List.of(),
         Set.of());
   }

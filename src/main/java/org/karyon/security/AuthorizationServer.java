@@ -1,7 +1,6 @@
 package org.karyon.security;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -9,7 +8,6 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -42,15 +40,6 @@ record AuthorizationServer(
     SmartScopes scopes,
     Optional<NimbusJwtDecoder> decoder,
     Optional<OpaqueTokenIntrospector> introspector) {
-
-  private static final Set<JWSAlgorithm> ALGORITHMS =
-      Set.of(
-          JWSAlgorithm.ES256,
-          JWSAlgorithm.ES384,
-          JWSAlgorithm.RS256,
-          JWSAlgorithm.RS384,
-          JWSAlgorithm.PS256,
-          JWSAlgorithm.PS384);
 
   static AuthorizationServer of(
       String name,
@@ -89,7 +78,8 @@ record AuthorizationServer(
             new JOSEObjectType("at+jwt"), JOSEObjectType.JWT, null));
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
-            ALGORITHMS, KeySetAddress.read(setting + ".jwks-url", url, all.keyRefreshInterval())));
+            Clients.ACCEPTABLE,
+            KeySetAddress.read(setting + ".jwks-url", url, all.keyRefreshInterval())));
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
     decoder.setJwtValidator(

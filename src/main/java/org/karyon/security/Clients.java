@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Clients {
 
   /** Signatures by a private key alone; {@code none} and shared secrets cannot be configured. */
-  private static final Set<JWSAlgorithm> ACCEPTABLE =
+  static final Set<JWSAlgorithm> ACCEPTABLE =
       Set.of(
           JWSAlgorithm.ES256,
           JWSAlgorithm.ES384,

@@ -55,6 +55,7 @@ class RiskTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Set.of());
     return ASSESS.assess(record).risk().orElseThrow();
   }

@@ -63,6 +63,7 @@ class WorkUpTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Set.of());
     return new CheckWorkUp(GUIDELINE, record, facts).check(GUIDELINE.workUpItem(item));
   }
@@ -148,6 +149,7 @@ class WorkUpTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Set.of("Observation"));
 
     assertThat(new CheckWorkUp(GUIDELINE, record, NEW).baseline())
@@ -200,6 +202,7 @@ class WorkUpTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Set.of());
   }
 
@@ -213,6 +216,7 @@ class WorkUpTest {
             OrdersOnScreen.none(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

@@ -34,16 +34,39 @@ public enum FeedbackDatabase {
       try {
         postgres = EmbeddedPostgres.start();
       } catch (IOException | IllegalStateException | UncheckedIOException failure) {
-        if (System.getenv("CI") != null) {
-          throw new AssertionError("No PostgreSQL could be started", failure);
-        }
-        System.err.println(
-            "SKIPPED: no PostgreSQL could be started here, so nothing was tested on it: "
-                + failure.getMessage());
-        Assumptions.abort("no PostgreSQL could be started here: " + failure.getMessage());
+        throw notStarted(failure);
       }
     }
     return postgres;
+  }
+
+  /**
+   * A PostgreSQL of its own, which can be stopped and started again.
+   *
+   * @param data where its data stay
+   * @param port its port, 0 for any
+   */
+  public static EmbeddedPostgres postgres(Path data, int port) throws IOException {
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(data)
+          .setCleanDataDirectory(false)
+          .setPort(port)
+          .start();
+    } catch (IllegalStateException failure) {
+      throw notStarted(failure);
+    }
+  }
+
+  /** On a machine of one's own nothing is tested on it, and that is said; elsewhere it is wrong. */
+  private static AssertionError notStarted(Exception failure) {
+    if (System.getenv("CI") == null) {
+      System.err.println(
+          "SKIPPED: no PostgreSQL could be started here, so nothing was tested on it: "
+              + failure.getMessage());
+      Assumptions.abort("no PostgreSQL could be started here: " + failure.getMessage());
+    }
+    return new AssertionError("No PostgreSQL could be started", failure);
   }
 
   /** Brings a database to the present shape. */

@@ -81,6 +81,7 @@ final class GeneratedPatients {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Set.of());
   }
 

@@ -28,11 +28,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.karyon.feedback.FeedbackDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,7 +73,7 @@ class SoakTest {
   @Test
   void afterEverythingAtOnceItIsAsBefore() throws Exception {
     Path data = folder.resolve("postgres");
-    EmbeddedPostgres first = postgres(data, 0);
+    EmbeddedPostgres first = FeedbackDatabase.postgres(data, 0);
     int port = first.getPort();
     try (StartedService service =
         StartedService.start(
@@ -100,7 +100,7 @@ class SoakTest {
           Thread.sleep(SECONDS * 1000L / 5);
           running.close();
           Thread.sleep(SECONDS * 1000L / 5);
-          running = postgres(data, port);
+          running = FeedbackDatabase.postgres(data, port);
         }
         Thread.sleep(SECONDS * 1000L / 5);
         over = true;
@@ -226,20 +226,6 @@ class SoakTest {
       for (Future<HttpResponse<String>> answer : answers) {
         note("flood", answer.get(), Set.of(413));
       }
-    }
-  }
-
-  private static EmbeddedPostgres postgres(Path data, int port) throws IOException {
-    try {
-      EmbeddedPostgres.Builder builder =
-          EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
-      return (port == 0 ? builder : builder.setPort(port)).start();
-    } catch (IllegalStateException failure) {
-      if (System.getenv("CI") != null) {
-        throw failure;
-      }
-      Assumptions.abort("no PostgreSQL could be started here: " + failure.getMessage());
-      throw failure;
     }
   }
 }

@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.karyon.feedback.FeedbackDatabase;
 import org.karyon.security.SigningClient;
 
 /** Three replicas behind a plain proxy with one PostgreSQL, while things go wrong. */
@@ -58,7 +59,7 @@ class ReplicasTest {
   @Test
   void aKilledReplicaAndARestartedDatabaseLoseNoAcknowledgedFeedback() throws Exception {
     Path data = folder.resolve("postgres");
-    EmbeddedPostgres database = postgres(data, 0);
+    EmbeddedPostgres database = FeedbackDatabase.postgres(data, 0);
     int databasePort = database.getPort();
     try (PlainProxy proxy = new PlainProxy()) {
       List<String> settings = settings(proxy.address(), databasePort);
@@ -87,7 +88,7 @@ class ReplicasTest {
             assertThat(proxiedCall(proxy.address()).statusCode())
                 .as("without the database nothing is acknowledged")
                 .isNotEqualTo(200);
-            database = postgres(data, databasePort);
+            database = FeedbackDatabase.postgres(data, databasePort);
             awaitAcknowledged(acknowledged.size() + 30);
             going.set(false);
 
@@ -102,14 +103,6 @@ class ReplicasTest {
       going.set(false);
       database.close();
     }
-  }
-
-  private static EmbeddedPostgres postgres(Path data, int port) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        .start();
   }
 
   private List<String> settings(String address, int databasePort) throws IOException {

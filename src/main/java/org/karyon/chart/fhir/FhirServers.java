@@ -20,12 +20,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.client.config.RequestConfig;
-import org.apache.http.config.ConnectionConfig;
-import org.apache.http.config.MessageConstraints;
-import org.apache.http.config.RegistryBuilder;
-import org.apache.http.conn.socket.ConnectionSocketFactory;
-import org.apache.http.conn.socket.PlainConnectionSocketFactory;
-import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
@@ -37,6 +31,7 @@ import org.karyon.outcomes.OutOfMemory;
 import org.karyon.security.AccessToken;
 import org.karyon.security.FhirBaseUrl;
 import org.karyon.security.FhirPeculiarities;
+import org.karyon.security.GuardedConnections;
 import org.karyon.security.ReachableAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +43,6 @@ import org.slf4j.LoggerFactory;
 public final class FhirServers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FhirServers.class);
-
-  private static final int LONGEST_HEADER = 16 * 1024;
-  private static final int MOST_HEADERS = 200;
 
   private final FetchLimits limits;
   private final RecordJson json;
@@ -81,24 +73,9 @@ public final class FhirServers implements AutoCloseable {
   }
 
   private static CloseableHttpClient http(FetchLimits limits, ReachableAddresses addresses) {
-    PoolingHttpClientConnectionManager pool =
-        new PoolingHttpClientConnectionManager(
-            RegistryBuilder.<ConnectionSocketFactory>create()
-                .register("http", PlainConnectionSocketFactory.getSocketFactory())
-                .register("https", SSLConnectionSocketFactory.getSocketFactory())
-                .build(),
-            addresses::of);
+    PoolingHttpClientConnectionManager pool = GuardedConnections.to(addresses);
     pool.setMaxTotal(limits.connections());
     pool.setDefaultMaxPerRoute(limits.connectionsPerServer());
-    // A server could otherwise send headers until memory is used up.
-    pool.setDefaultConnectionConfig(
-        ConnectionConfig.custom()
-            .setMessageConstraints(
-                MessageConstraints.custom()
-                    .setMaxLineLength(LONGEST_HEADER)
-                    .setMaxHeaderCount(MOST_HEADERS)
-                    .build())
-            .build());
     int deadline = Math.toIntExact(limits.deadline().toMillis());
     return HttpClients.custom()
         .setConnectionManager(pool)
