@@ -7,17 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.karyon.chart.Chart;
 import org.karyon.chart.resource.Condition;
 import org.karyon.chart.resource.Patient;
 import org.karyon.facts.Course;
 import org.karyon.facts.DataGap;
-import org.karyon.facts.Fact;
-import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.Milestone;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.OrdersOnScreen;
@@ -26,9 +22,7 @@ import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
-import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.Lesion;
 import org.karyon.guideline.ParameterId;
 import org.karyon.reading.genetics.DiagnosedLesions;
 import org.karyon.reading.genetics.GeneticKnowledge;
@@ -103,11 +97,7 @@ final class RecordReading {
     this.resources = settled.resources();
     this.asOf = settled.asOf();
     this.findings = resources.findings();
-    this.diagnosed =
-        guard.theme(
-            "Date of diagnosis",
-            () -> readers.diagnoses().diagnosed(settled.leukemia()),
-            Optional::empty);
+    this.diagnosed = readers.diagnoses().diagnosed(settled.leukemia());
     this.treatment = TreatmentRead.of(guideline, codings, guard, settled, diagnosed);
     gaps.addAll(settled.chart().gaps());
     gaps.addAll(settled.read().gaps());
@@ -116,34 +106,9 @@ final class RecordReading {
 
   PatientRecord read(PatientFacts diagnosis, OrderSelection selection) {
     PatientFacts facts =
-        settle(
-            "Age",
-            diagnosis,
-            known ->
-                known.with(Facts.AGE_YEARS, new AgeReader(guideline, asOf).read(settled.patient())),
-            Facts.AGE_YEARS);
-    facts =
-        settle(
-            "Blasts",
-            facts,
-            known ->
-                overResults(
-                    resources.results(),
-                    results ->
-                        new BlastReader(guideline, treatment.firstTreatment())
-                            .read(known, results)),
-            Facts.MARROW_BLAST_PERCENT,
-            Facts.PERIPHERAL_BLASTS_PER_MICROLITRE);
-    facts =
-        settle(
-            "Immunophenotype",
-            facts,
-            known ->
-                overResults(
-                    findings, results -> new ImmunophenotypeReader(guideline).read(known, results)),
-            Facts.CD20_PERCENT,
-            Facts.CD19,
-            Facts.CD22);
+        diagnosis.with(Facts.AGE_YEARS, new AgeReader(guideline, asOf).read(settled.patient()));
+    facts = blasts(facts);
+    facts = immunophenotype(facts);
     GeneticsReader.Genetics genetics = genetics(facts);
     facts = genetics.facts();
     remarks.addAll(genetics.remarks());
@@ -155,17 +120,12 @@ final class RecordReading {
     remarks.addAll(residual.remarks());
     facts = remission(facts, history, residual);
     FitnessReader.Read fitness = fitness(facts, extramedullaryReader);
-    facts =
-        settle(
-            "Earlier treatment",
-            fitness.facts(),
-            known -> PriorTherapies.read(known, codings.terminology(), treatment.therapies()));
+    facts = PriorTherapies.read(fitness.facts(), codings.terminology(), treatment.therapies());
     remarks.addAll(contradictions(facts));
     List<RecordedTest> done = readers.tests().read(resources, genetics, guard);
     OrdersOnScreen orders = orders(selection);
     gaps.addAll(remarks);
-    List<Milestone> timeline =
-        guard.theme("Timeline", () -> timeline(genetics, history, residual), List::of);
+    List<Milestone> timeline = timeline(genetics, history, residual);
     gaps.addAll(guard.gaps());
     return new PatientRecord(
         asOf,
@@ -182,28 +142,15 @@ final class RecordReading {
         settled.chart().unreadable());
   }
 
-  /** Settles facts; where that fails without the fault of one resource, they stay unknown. */
-  private PatientFacts settle(
-      String what, PatientFacts facts, UnaryOperator<PatientFacts> reader, Fact<?>... settles) {
-    return guard.theme(
-        what,
-        () -> reader.apply(facts),
-        () -> {
-          PatientFacts unread = facts;
-          for (Fact<?> fact : settles) {
-            unread = unread(unread, fact);
-          }
-          return unread;
-        });
+  private PatientFacts blasts(PatientFacts facts) {
+    return overResults(
+        resources.results(),
+        results -> new BlastReader(guideline, treatment.firstTreatment()).read(facts, results));
   }
 
-  private static <V extends FactValue> PatientFacts unread(PatientFacts facts, Fact<V> fact) {
-    return facts.with(fact, unread());
-  }
-
-  private static <V extends FactValue> Finding<V> unread() {
-    return new Unknown<>(
-        UnknownReason.NOT_READABLE, "what the record says of it could not be read", List.of());
+  private PatientFacts immunophenotype(PatientFacts facts) {
+    return overResults(
+        findings, results -> new ImmunophenotypeReader(guideline).read(facts, results));
   }
 
   private <T> T overResults(List<Result> results, Function<List<Result>, T> reader) {
@@ -211,83 +158,60 @@ final class RecordReading {
   }
 
   private GeneticsReader.Genetics genetics(PatientFacts facts) {
-    return guard.theme(
-        "Genetics",
-        () ->
-            overResults(
-                findings,
-                results ->
-                    new GeneticsReader(
-                            guideline,
-                            readers.genetics(),
-                            readers.language(),
-                            treatment.firstTreatment(),
-                            facts.get(Facts.LINEAGE).value())
-                        .read(
-                            facts,
-                            new DiagnosedLesions(guideline.lesions()).of(settled.leukemia()),
-                            results)),
-        () -> {
-          PatientFacts unread = facts;
-          for (Lesion lesion : guideline.lesions()) {
-            unread = unread(unread, lesion.fact());
-          }
-          return new GeneticsReader.Genetics(
-              unread, Set.of(), Set.of(), Set.of(), List.of(), List.of());
-        });
+    return overResults(
+        findings,
+        results ->
+            new GeneticsReader(
+                    guideline,
+                    readers.genetics(),
+                    readers.language(),
+                    treatment.firstTreatment(),
+                    facts.get(Facts.LINEAGE).value())
+                .read(
+                    facts,
+                    new DiagnosedLesions(guideline.lesions()).of(settled.leukemia()),
+                    results));
   }
 
   private ExtramedullaryDisease extramedullary(ExtramedullaryReader reader) {
-    return guard.theme(
-        "Leukemia outside the marrow",
-        () ->
-            guard.over(
-                resources.conditions(),
-                Condition::reference,
-                conditions -> overResults(findings, results -> reader.read(conditions, results))),
-        () -> new ExtramedullaryDisease(List.of(), List.of(), List.of()));
+    return guard.over(
+        resources.conditions(),
+        Condition::reference,
+        conditions -> overResults(findings, results -> reader.read(conditions, results)));
   }
 
   private CourseReader.History history(ExtramedullaryDisease extramedullary) {
-    return guard.theme(
-        "Course",
-        () ->
-            overResults(
-                findings,
-                results ->
-                    new CourseReader(guideline, asOf)
-                        .read(
-                            settled.leukemia(),
-                            diagnosed.map(RecordedDate::earliest),
-                            results,
-                            treatment.treated(),
-                            treatment.notUnderstood(),
-                            extramedullary,
-                            treatmentReadable())),
-        () -> new CourseReader.History(unread(), Optional.empty(), List.of(), List.of()));
+    return overResults(
+        findings,
+        results ->
+            new CourseReader(guideline, asOf)
+                .read(
+                    settled.leukemia(),
+                    diagnosed.map(RecordedDate::earliest),
+                    results,
+                    treatment.treated(),
+                    treatment.notUnderstood(),
+                    extramedullary,
+                    treatmentReadable()));
   }
 
   private ResidualDiseaseReader.Residual residual(
       PatientFacts facts, CourseReader.History history) {
-    return guard.theme(
-        "Residual disease",
-        () ->
-            overResults(
-                findings,
-                results ->
-                    new ResidualDiseaseReader(
-                            guideline,
-                            asOf,
-                            TreatmentStart.beforeResponse(
-                                treatment.firstTreatment(),
-                                history.course(),
-                                asOf,
-                                guideline.whole(ParameterId.EARLIEST_REMISSION_DAYS)),
-                            history.lastRelapse(),
-                            transcripts(facts, history.course()),
-                            readers.language())
-                        .read(results)),
-        () -> new ResidualDiseaseReader.Residual(unread(), List.of(), List.of()));
+    return overResults(
+        findings,
+        results ->
+            new ResidualDiseaseReader(
+                    guideline,
+                    asOf,
+                    TreatmentStart.beforeResponse(
+                        treatment.firstTreatment(),
+                        history.course(),
+                        asOf,
+                        guideline.whole(ParameterId.EARLIEST_REMISSION_DAYS)),
+                    history.lastRelapse(),
+                    transcripts(facts, history.course()),
+                    readers.language())
+                .read(results));
   }
 
   private static ResidualDiseaseReader.Transcripts transcripts(
@@ -303,63 +227,44 @@ final class RecordReading {
   private PatientFacts remission(
       PatientFacts facts, CourseReader.History history, ResidualDiseaseReader.Residual residual) {
     RemissionReader remission = new RemissionReader(guideline, asOf);
-    PatientFacts inTime =
-        settle(
-            "Remission",
-            facts,
-            known -> {
-              PatientFacts course =
-                  known
-                      .with(
-                          Facts.COURSE,
-                          remission.offTreatment(
-                              history.course(),
-                              treatment.treated(),
-                              treatment.notUnderstood(),
-                              treatment.planned(),
-                              residual.history()))
-                      .with(Facts.MRD, residual.finding());
-              return course
-                  .with(
-                      Facts.REMISSION,
-                      remission.remission(course.get(Facts.COURSE), history.relapses()))
-                  .with(
-                      Facts.EARLIER_MRD,
-                      remission.earlierMrd(
-                          course.get(Facts.COURSE),
-                          residual.finding(),
-                          residual.history(),
-                          history.lastRelapse(),
-                          isReadable("Observation") && isReadable("DiagnosticReport")));
-            },
-            Facts.COURSE,
-            Facts.REMISSION,
-            Facts.EARLIER_MRD);
-    return inTime.with(Facts.MRD, residual.finding());
+    PatientFacts course =
+        facts
+            .with(
+                Facts.COURSE,
+                remission.offTreatment(
+                    history.course(),
+                    treatment.treated(),
+                    treatment.notUnderstood(),
+                    treatment.planned(),
+                    residual.history()))
+            .with(Facts.MRD, residual.finding());
+    return course
+        .with(Facts.REMISSION, remission.remission(course.get(Facts.COURSE), history.relapses()))
+        .with(
+            Facts.EARLIER_MRD,
+            remission.earlierMrd(
+                course.get(Facts.COURSE),
+                residual.finding(),
+                residual.history(),
+                history.lastRelapse(),
+                isReadable("Observation") && isReadable("DiagnosticReport")));
   }
 
   private FitnessReader.Read fitness(PatientFacts facts, ExtramedullaryReader extramedullary) {
-    return guard.theme(
-        "Fitness",
-        () ->
-            guard.over(
-                resources.conditions(),
-                Condition::reference,
-                conditions ->
-                    overResults(
-                        resources.results(),
-                        results ->
-                            new FitnessReader(guideline, codings, asOf)
-                                .read(
-                                    facts,
-                                    conditions,
-                                    ownLeukemia(conditions, extramedullary),
-                                    results,
-                                    isReadable("Condition")))),
-        () ->
-            new FitnessReader.Read(
-                unread(unread(unread(facts, Facts.COMORBIDITY), Facts.FRAIL), Facts.HEPATIC_RISK),
-                List.of()));
+    return guard.over(
+        resources.conditions(),
+        Condition::reference,
+        conditions ->
+            overResults(
+                resources.results(),
+                results ->
+                    new FitnessReader(guideline, codings, asOf)
+                        .read(
+                            facts,
+                            conditions,
+                            ownLeukemia(conditions, extramedullary),
+                            results,
+                            isReadable("Condition"))));
   }
 
   /** The entries of the problem list that name a leukemia. */
@@ -374,29 +279,19 @@ final class RecordReading {
   }
 
   private List<DataGap> contradictions(PatientFacts facts) {
-    return guard.theme(
-        "Contradictions",
-        () -> {
-          List<DataGap> found =
-              new ArrayList<>(new Contradictions(guideline, treatment.firstTreatment()).of(facts));
-          guard
-              .over(resources.conditions(), Condition::reference, readers.diagnoses()::neighbours)
-              .forEach(neighbour -> found.add(Contradictions.neighbour(neighbour)));
-          return found;
-        },
-        List::of);
+    List<DataGap> found =
+        new ArrayList<>(new Contradictions(guideline, treatment.firstTreatment()).of(facts));
+    guard
+        .over(resources.conditions(), Condition::reference, readers.diagnoses()::neighbours)
+        .forEach(neighbour -> found.add(Contradictions.neighbour(neighbour)));
+    return found;
   }
 
   private OrdersOnScreen orders(OrderSelection selection) {
-    return guard.theme(
-        "Orders on the screen",
-        () -> {
-          DraftedOrderReader.Read drafted =
-              new DraftedOrderReader(guideline, codings, resources, guard).read(selection);
-          gaps.addAll(drafted.gaps());
-          return drafted.orders();
-        },
-        OrdersOnScreen::none);
+    DraftedOrderReader.Read drafted =
+        new DraftedOrderReader(guideline, codings, resources, guard).read(selection);
+    gaps.addAll(drafted.gaps());
+    return drafted.orders();
   }
 
   private List<Milestone> timeline(

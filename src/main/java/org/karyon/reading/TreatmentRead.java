@@ -67,13 +67,9 @@ record TreatmentRead(
       Guard guard,
       RecordReading.Settled settled,
       List<Evidence> drugs) {
-    return guard.theme(
-        "Planned treatment",
-        () ->
-            guard.over(
-                settled.resources().serviceRequests(),
-                ServiceRequest::reference,
-                orders -> new PlannedTreatment(guideline, codings).with(drugs, orders)),
-        () -> drugs);
+    return guard.over(
+        settled.resources().serviceRequests(),
+        ServiceRequest::reference,
+        orders -> new PlannedTreatment(guideline, codings).with(drugs, orders));
   }
 }

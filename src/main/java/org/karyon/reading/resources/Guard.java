@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.karyon.facts.DataGap;
 
 /**
- * Calls the readers of one record. What nobody foresaw in one resource costs that resource, and
- * where it cannot be told which one it was, what the reader settles; never the request. What was
- * left out is named, and its kind counts as broken, so that its silence means nothing.
+ * Calls the readers of one record. What nobody foresaw in one resource costs that resource; it is
+ * named, and its kind counts as broken, so that its silence means nothing. What fails without any
+ * one of them is thrown on, and looked for in the whole record.
  */
 public final class Guard {
 
@@ -81,27 +81,6 @@ public final class Guard {
       return true;
     } catch (RuntimeException unforeseen) {
       return false;
-    }
-  }
-
-  /**
-   * Settles something of the record; where that fails, it stays unknown.
-   *
-   * @param what what is settled, as a card names it
-   * @param reader settles it
-   * @param unknown what stands in its place
-   * @return what was settled
-   */
-  public <T> T theme(String what, Supplier<T> reader, Supplier<T> unknown) {
-    try {
-      return reader.get();
-    } catch (RuntimeException unforeseen) {
-      gaps.add(
-          new DataGap(
-              DataGap.Kind.NOT_READ,
-              what,
-              "What the record says of this could not be read; it is unknown."));
-      return unknown.get();
     }
   }
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every method of the readers is made to fail: when it is handed a certain resource, this resource,
- * or what was to be settled of several, is left out and named, and all others are read; when it
- * fails whatever it is handed, that is named as well, or there is no answer.
+ * Every method of the readers is made to fail: when it is handed a certain resource, this resource
+ * is left out and named, and all others are read; when it fails whatever it is handed, what it was
+ * to read is named, or there is no answer.
  */
 @Tag("hostile")
 class FaultInEveryReaderTest {
