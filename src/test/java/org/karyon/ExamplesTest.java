@@ -12,9 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,20 +24,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.TreatmentRule;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,11 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  * keeps the promises of the protocol, and drafts valid FHIR. Run with {@code -Dupdate.golden=true}
  * to record anew, and read every difference before it is committed.
  */
-@Tag("slow")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "karyon.public-url=http://localhost:8080")
-@ActiveProfiles("demo")
+@OnTheDayOfTheExamples
 class ExamplesTest {
 
   private static final JsonMapper JSON =
@@ -68,15 +54,6 @@ class ExamplesTest {
   private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
   @Autowired private Guideline guideline;
-
-  @TestConfiguration
-  static class OnTheDayOfTheExamples {
-    @Bean
-    @Primary
-    Clock examplesClock() {
-      return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    }
-  }
 
   private static List<Path> cases() {
     try (Stream<Path> folders = Files.list(FOLDER)) {

@@ -15,12 +15,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,9 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The example requests with things missing, emptied or exchanged at random places, by a fixed seed:
  * the service always answers, with cards or with a reason, and never fails.
  */
-@Tag("slow")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
+@OnTheDayOfTheExamples
 class OddRecordsTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();

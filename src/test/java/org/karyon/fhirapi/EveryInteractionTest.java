@@ -20,22 +20,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.fhirapi.search.SearchParameter;
 import org.karyon.fhirapi.search.SearchParameters;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The API says only what it did: each line of the page's table, and each search parameter. */
-@Tag("slow")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "karyon.public-url=http://localhost:8080")
-@ActiveProfiles("demo")
+@OnTheDayOfTheExamples
 class EveryInteractionTest {
 
   private static final Pattern ROW =

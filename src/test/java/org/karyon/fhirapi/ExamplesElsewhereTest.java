@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,20 +17,14 @@ import org.hl7.fhir.r4.model.RequestGroup;
 import org.hl7.fhir.r4.model.RequestGroup.RequestGroupActionComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
 import org.karyon.fhirapi.answers.FactParameters;
 import org.karyon.fhirapi.knowledge.Canonicals;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,11 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Every example patient, judged and planned by another engine from the facts of {@code $assess}.
  */
-@Tag("slow")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "karyon.public-url=http://localhost:8080")
-@ActiveProfiles("demo")
+@OnTheDayOfTheExamples
 class ExamplesElsewhereTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -55,15 +42,6 @@ class ExamplesElsewhereTest {
       new OtherEngine(PackageTest.PACKAGE, PublishedValidation.CANONICALS);
 
   @Autowired private AssessPatient assess;
-
-  @TestConfiguration
-  static class OnTheDayOfTheExamples {
-    @Bean
-    @Primary
-    Clock examplesClock() {
-      return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    }
-  }
 
   @TestFactory
   Stream<DynamicTest> everyExampleIsJudgedAndPlannedAlike() {

@@ -20,19 +20,12 @@ import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.karyon.OnTheDayOfTheExamples;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** HAPI's generic client speaks with the FHIR API as with any other server. */
-@Tag("slow")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "karyon.public-url=http://localhost:8080")
-@ActiveProfiles("demo")
+@OnTheDayOfTheExamples
 class GenericClientTest {
 
   // A context of its own, because the client's settings are kept in it.

@@ -12,10 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +25,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.chart.ChartKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -53,6 +49,7 @@ import tools.jackson.databind.node.ObjectNode;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"karyon.security.http-allowed=true", "karyon.fhir.deadline=1s"})
 @ActiveProfiles("demo")
+@Import(OnTheDayOfTheExamples.Today.class)
 class ChecklistTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -67,15 +64,6 @@ class ChecklistTest {
   @DynamicPropertySource
   static void allowed(DynamicPropertyRegistry registry) {
     registry.add("karyon.security.fhir-base-urls", EHR::base);
-  }
-
-  @TestConfiguration
-  static class OnTheDayOfTheExamples {
-    @Bean
-    @Primary
-    Clock examplesClock() {
-      return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    }
   }
 
   @AfterAll

@@ -22,10 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.OnTheDayOfTheExamples;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -68,6 +64,7 @@ import tools.jackson.databind.node.ObjectNode;
       "karyon.fhir.maximum-bytes=1000000"
     })
 @ActiveProfiles("demo")
+@Import(OnTheDayOfTheExamples.Today.class)
 class FhirAccessTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -83,15 +80,6 @@ class FhirAccessTest {
   static void allowed(DynamicPropertyRegistry registry) {
     registry.add("karyon.security.fhir-base-urls", () -> EHR.base() + "," + EHR.origin() + "/slow");
     registry.add("karyon.security.fhir-base-urls-without-token", () -> EHR.origin() + "/open");
-  }
-
-  @TestConfiguration
-  static class OnTheDayOfTheExamples {
-    @Bean
-    @Primary
-    Clock examplesClock() {
-      return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    }
   }
 
   @AfterAll

@@ -18,22 +18,19 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
 import org.karyon.terminology.ConceptGroup;
 import org.karyon.terminology.Terminology;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,9 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The HTTP side over a real port: discovery, calls, bad input, prefetch in all its states,
  * feedback.
  */
-@Tag("slow")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
+@OnTheDayOfTheExamples
 class HooksTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();

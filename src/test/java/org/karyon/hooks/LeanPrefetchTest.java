@@ -15,9 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,13 +25,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.chart.ChartKey;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -58,6 +54,7 @@ import tools.jackson.databind.node.ObjectNode;
       "karyon.security.fhir.refuses=_count"
     })
 @ActiveProfiles("demo")
+@Import(OnTheDayOfTheExamples.Today.class)
 class LeanPrefetchTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -71,15 +68,6 @@ class LeanPrefetchTest {
   @DynamicPropertySource
   static void allowed(DynamicPropertyRegistry registry) {
     registry.add("karyon.security.fhir-base-urls", EHR::base);
-  }
-
-  @TestConfiguration
-  static class OnTheDayOfTheExamples {
-    @Bean
-    @Primary
-    Clock examplesClock() {
-      return Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    }
   }
 
   @AfterAll

@@ -26,27 +26,20 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.OnTheDayOfTheExamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The description at /openapi names every end point, and what they answer is of its shape. */
-@Tag("slow")
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "karyon.operator.password=secret")
-@ActiveProfiles("demo")
+@OnTheDayOfTheExamples
 class OpenApiTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -178,7 +171,7 @@ class OpenApiTest {
             + UUID.randomUUID()
             + "\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"2026-11-23T12:00:00Z\"}]}";
     String basic =
-        Base64.getEncoder().encodeToString("operator:secret".getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString("operator:demo".getBytes(StandardCharsets.UTF_8));
     isOfShape("Services", send(HttpRequest.newBuilder(), "/cds-services").body());
     isOfShape("Feedback", feedback);
     assertThat(post("/cds-services/all-order-sign/feedback", "application/json", feedback).body())
