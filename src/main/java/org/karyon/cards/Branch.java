@@ -1,6 +1,8 @@
 package org.karyon.cards;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,6 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
-import org.karyon.guideline.Guideline;
-import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentRule;
 
 /**
@@ -23,78 +23,102 @@ import org.karyon.guideline.TreatmentRule;
  */
 final class Branch {
 
-  private final Guideline guideline;
+  private final TreatmentTree tree;
   private final TreatmentAdvice advice;
+  private final List<TreatmentRule> steps;
+  private final List<OptionAdvice> choices = new ArrayList<>();
+  private final List<OptionAdvice> adjuncts = new ArrayList<>();
+  private final List<OptionAdvice> considerations = new ArrayList<>();
+  private final List<OptionAdvice> forEveryPatient = new ArrayList<>();
+  private final List<OptionAdvice> additions = new ArrayList<>();
+  private final Set<String> possible = new HashSet<>();
+  private final List<Fact<?>> deciding;
 
-  Branch(Guideline guideline, TreatmentAdvice advice) {
-    this.guideline = guideline;
+  Branch(TreatmentTree tree, TreatmentAdvice advice) {
+    this.tree = tree;
     this.advice = advice;
+    this.steps = advice.rules().stream().filter(tree::isStep).toList();
+    advice.possible().forEach(rule -> possible.add(rule.id()));
+    for (OptionAdvice option : advice.options()) {
+      if (option.status() == Status.APPLIES) {
+        place(option);
+      }
+    }
+    this.deciding = findDeciding();
+  }
+
+  private void place(OptionAdvice option) {
+    boolean adjunct = option.option().adjunct();
+    boolean ofStep = isOffered(option, tree::isStep);
+    boolean forEvery = isOffered(option, tree::isForEveryLineage);
+    if (ofStep) {
+      (adjunct ? adjuncts : choices).add(option);
+    } else {
+      if (isOffered(option, rule -> !tree.isStep(rule) && !tree.isForEveryLineage(rule))) {
+        considerations.add(option);
+      }
+      if (adjunct) {
+        additions.add(option);
+      }
+    }
+    if (!adjunct && forEvery) {
+      forEveryPatient.add(option);
+    }
+  }
+
+  private boolean isOffered(OptionAdvice option, Predicate<TreatmentRule> wanted) {
+    for (TreatmentRule rule : advice.possible()) {
+      if (wanted.test(rule) && option.rules().contains(rule.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The steps that hold. */
   List<TreatmentRule> steps() {
-    return advice.rules().stream().filter(this::isStep).toList();
+    return steps;
   }
 
   boolean isStep(TreatmentRule rule) {
-    return guideline.tables().stream()
-        .filter(DecisionTable::exclusive)
-        .anyMatch(table -> table.rules().contains(rule));
+    return tree.isStep(rule);
   }
 
   /** The options among which a clinician chooses. */
   List<OptionAdvice> choices() {
-    return applying(option -> !option.option().adjunct() && offered(option, this::isStep));
+    return Collections.unmodifiableList(choices);
   }
 
   /** What is added to each choice. */
   List<OptionAdvice> adjuncts() {
-    return applying(option -> option.option().adjunct() && offered(option, this::isStep));
+    return Collections.unmodifiableList(adjuncts);
   }
 
   /** What the source asks to be considered beside the choice. */
   List<OptionAdvice> considerations() {
-    return applying(
-        option ->
-            offered(option, rule -> !isStep(rule) && !isForEveryLineage(rule))
-                && !offered(option, this::isStep));
+    return Collections.unmodifiableList(considerations);
   }
 
   /** What every patient receives. */
   List<OptionAdvice> forEveryPatient() {
-    return applying(
-        option -> !option.option().adjunct() && offered(option, this::isForEveryLineage));
+    return Collections.unmodifiableList(forEveryPatient);
   }
 
   /** What may be added to that; it is named and never one click away. */
   List<OptionAdvice> additions() {
-    return applying(this::isAddition);
+    return Collections.unmodifiableList(additions);
   }
 
   boolean isAddition(OptionAdvice option) {
-    return option.option().adjunct() && !offered(option, this::isStep);
-  }
-
-  private List<OptionAdvice> applying(Predicate<OptionAdvice> wanted) {
-    return advice.options(Status.APPLIES).stream().filter(wanted).toList();
-  }
-
-  private boolean offered(OptionAdvice option, Predicate<TreatmentRule> wanted) {
-    return advice.possible().stream()
-        .filter(rule -> option.rules().contains(rule.id()))
-        .anyMatch(wanted);
-  }
-
-  private boolean isForEveryLineage(TreatmentRule rule) {
-    return guideline.tables().stream()
-        .filter(table -> table.rules().contains(rule))
-        .flatMap(table -> table.appliesTo().conditions().stream())
-        .noneMatch(condition -> condition.fact().equals(Facts.LINEAGE));
+    return option.option().adjunct() && !isOffered(option, tree::isStep);
   }
 
   /** The interpretation by which two steps hold together; empty where one holds alone. */
   Optional<String> overlap() {
-    return guideline.tables().stream()
+    if (advice.rules().size() < 2) {
+      return Optional.empty();
+    }
+    return tree.tables().stream()
         .flatMap(table -> table.overlaps().stream())
         .filter(
             overlap ->
@@ -109,10 +133,10 @@ final class Branch {
     used.add(Facts.AGE_YEARS);
     used.add(Facts.EXTRAMEDULLARY);
     for (DecisionTable table : open()) {
-      used.addAll(facts(List.of(table.appliesTo())));
+      table.appliesTo().conditions().forEach(condition -> used.add(condition.fact()));
       table.rules().stream()
-          .filter(advice.possible()::contains)
-          .forEach(rule -> used.addAll(facts(rows(rule))));
+          .filter(this::isPossible)
+          .forEach(rule -> used.addAll(tree.factsOf(rule)));
     }
     advice.options().stream()
         .filter(option -> option.status() != Status.EXCLUDED)
@@ -122,22 +146,30 @@ final class Branch {
 
   /** The facts that decide between the steps; what only opens the guideline is none. */
   List<Fact<?>> deciding() {
+    return deciding;
+  }
+
+  private List<Fact<?>> findDeciding() {
     Set<Fact<?>> used = new LinkedHashSet<>();
     for (DecisionTable table : open()) {
       if (table.exclusive()) {
-        facts(List.of(table.appliesTo())).stream()
+        table.appliesTo().conditions().stream()
+            .<Fact<?>>map(Condition::fact)
             .filter(fact -> !fact.equals(Facts.DIAGNOSIS) && !fact.equals(Facts.AGE_GROUP))
             .forEach(used::add);
       }
       table.rules().stream()
-          .filter(advice.possible()::contains)
-          .filter(this::isStep)
-          .forEach(rule -> used.addAll(facts(rows(rule))));
+          .filter(rule -> isPossible(rule) && tree.isStep(rule))
+          .forEach(rule -> used.addAll(tree.factsOf(rule)));
     }
     used.remove(Facts.LINEAGE);
     // Leukemia outside the marrow is shown with the prophylaxis that every patient receives.
     used.add(Facts.EXTRAMEDULLARY);
     return derivedFrom(used);
+  }
+
+  private boolean isPossible(TreatmentRule rule) {
+    return possible.contains(rule.id());
   }
 
   private static List<Fact<?>> derivedFrom(Set<Fact<?>> used) {
@@ -147,21 +179,8 @@ final class Branch {
   }
 
   private List<DecisionTable> open() {
-    return guideline.tables().stream()
-        .filter(table -> table.rules().stream().anyMatch(advice.possible()::contains))
-        .toList();
-  }
-
-  private static List<Row> rows(TreatmentRule rule) {
-    List<Row> rows = new ArrayList<>(rule.when());
-    rule.options().forEach(offered -> rows.addAll(offered.onlyWhen()));
-    return rows;
-  }
-
-  private static List<Fact<?>> facts(List<Row> rows) {
-    return rows.stream()
-        .flatMap(row -> row.conditions().stream())
-        .<Fact<?>>map(Condition::fact)
+    return tree.tables().stream()
+        .filter(table -> table.rules().stream().anyMatch(this::isPossible))
         .toList();
   }
 }

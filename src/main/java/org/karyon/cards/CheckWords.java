@@ -60,7 +60,7 @@ final class CheckWords {
     detail.bullet(why(conflict));
     detail.bullet(onRecord(conflict));
     detail.bullet(missing(conflict));
-    boolean several = conflict.stream().map(OrderFinding::check).distinct().count() > 1;
+    boolean several = conflict.stream().map(finding -> finding.check().id()).distinct().count() > 1;
     for (OrderFinding finding : conflict) {
       detail.bullet(several ? named(finding) : says(finding));
     }

@@ -31,10 +31,12 @@ final class DataGapCard {
   private static final int MOST_NAMED = 20;
 
   private final Guideline guideline;
+  private final TreatmentTree tree;
   private final CardWriter writer;
 
   DataGapCard(Guideline guideline, CardWriter writer) {
     this.guideline = guideline;
+    this.tree = new TreatmentTree(guideline);
     this.writer = writer;
   }
 
@@ -169,7 +171,7 @@ final class DataGapCard {
     Set<Fact<?>> deciding = new LinkedHashSet<>(List.of(Facts.DIAGNOSIS, Facts.LINEAGE));
     assessment
         .treatment()
-        .ifPresent(advice -> deciding.addAll(new Branch(guideline, advice).deciding()));
+        .ifPresent(advice -> deciding.addAll(new Branch(tree, advice).deciding()));
     deciding.remove(Facts.POOR_FEATURE);
     return deciding.stream().filter(fact -> isContradicted(assessment.facts().get(fact))).toList();
   }

@@ -31,12 +31,14 @@ final class TreatmentCard {
   private final ShortNames names;
   private final CardWriter writer;
   private final OrdersToDraft ordersToDraft;
+  private final TreatmentTree tree;
 
   TreatmentCard(Guideline guideline, CardWriter writer) {
     this.guideline = guideline;
     this.names = guideline.shortNames();
     this.writer = writer;
     this.ordersToDraft = new OrdersToDraft(guideline);
+    this.tree = new TreatmentTree(guideline);
   }
 
   Optional<Card> write(Assessment assessment, DraftOrders drafts, Remarks remarks) {
@@ -48,8 +50,8 @@ final class TreatmentCard {
 
   private Card write(
       Assessment assessment, TreatmentAdvice advice, DraftOrders drafts, Remarks remarks) {
-    Branch branch = new Branch(guideline, advice);
-    TreatmentWords words = new TreatmentWords(guideline, writer, assessment, advice, branch);
+    Branch branch = new Branch(tree, advice);
+    TreatmentWords words = new TreatmentWords(guideline, tree, writer, assessment, advice, branch);
     List<Ground> grounds = Ground.of(branch.facts(), assessment.facts());
     List<String> rules = advice.rules().stream().map(TreatmentRule::id).toList();
     String summary =

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.karyon.facts.Presence;
 import org.karyon.guideline.BackgroundNote;
 import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.Orderable;
 import org.karyon.guideline.RiskFeature.Weight;
 import org.karyon.guideline.ShortNames;
 import org.karyon.guideline.TreatmentOption;
@@ -34,52 +32,76 @@ final class TreatmentWords {
 
   private final Guideline guideline;
   private final ShortNames names;
+  private final TreatmentTree tree;
   private final Assessment assessment;
   private final TreatmentAdvice advice;
   private final Branch branch;
   private final FindingWords words;
   private final Cautions cautions;
 
+  // The same however closely the card is written.
+  private final List<String> begins;
+  private final List<String> beside;
+  private final List<String> elsewhere;
+  private final List<String> ends;
+
   TreatmentWords(
       Guideline guideline,
+      TreatmentTree tree,
       CardWriter writer,
       Assessment assessment,
       TreatmentAdvice advice,
       Branch branch) {
     this.guideline = guideline;
     this.names = guideline.shortNames();
+    this.tree = tree;
     this.assessment = assessment;
     this.advice = advice;
     this.branch = branch;
     this.words = writer.words(assessment);
     this.cautions = new Cautions(guideline, writer, words, assessment.facts());
+    this.begins = begins();
+    this.beside = List.of(withEach(), considered());
+    this.elsewhere = elsewhere();
+    this.ends = List.of(branch.choices().isEmpty() ? open() : "", presentation());
   }
 
   Markdown brief(Closeness closeness) {
     boolean open = closeness == Closeness.OPEN;
     Markdown brief = new Markdown();
-    assessment
-        .orders()
-        .regimen()
-        .map(new RegimenWords(guideline, assessment, advice, branch, words)::resemblance)
-        .ifPresent(brief::bullet);
-    brief.bullet(tests());
+    brief.bullets(begins);
     brief.bullets(open ? choices() : List.of(choicesInLine(closeness)));
-    brief.bullet(withEach());
-    brief.bullet(considered());
+    brief.bullets(beside);
     if (open) {
       branch.overlap().ifPresent(id -> brief.bullet(Sentence.BRANCHES_APART.with("id", id)));
     }
     brief.bullet(cautions.line(cautioned(closeness), open));
-    if (branch.choices().isEmpty()) {
-      brief.bullets(outlook());
-    } else {
-      advice.options(Status.NEEDS).stream().map(this::needs).forEach(brief::bullet);
-      excluded().forEach(brief::bullet);
-    }
+    brief.bullets(elsewhere);
     brief.bullets(open ? List.of(why(true), notGraded()) : List.of(whyInLine()));
-    brief.bullet(branch.choices().isEmpty() ? open() : "");
-    return brief.bullet(presentation());
+    return brief.bullets(ends);
+  }
+
+  /** What the orders are like, and the tests of the step. */
+  private List<String> begins() {
+    List<String> begins = new ArrayList<>();
+    assessment
+        .orders()
+        .regimen()
+        .map(new RegimenWords(guideline, assessment, advice, branch, words)::resemblance)
+        .ifPresent(begins::add);
+    begins.add(tests());
+    return begins;
+  }
+
+  /** What is open of the options, or where each answer would lead. */
+  private List<String> elsewhere() {
+    if (branch.choices().isEmpty()) {
+      return outlook();
+    }
+    List<String> elsewhere = new ArrayList<>();
+    advice.options(Status.NEEDS).stream().map(this::needs).forEach(elsewhere::add);
+    elsewhere.addAll(excluded());
+    return elsewhere;
   }
 
   /** The tests that the step itself asks for, with how far they are. */
@@ -117,7 +139,7 @@ final class TreatmentWords {
     List<String> bare = new ArrayList<>();
     for (OptionAdvice advised : branch.choices()) {
       TreatmentOption option = advised.option();
-      String drugs = drugs(option);
+      String drugs = tree.drugsOf(option);
       if (drugs.isEmpty()) {
         bare.add(choice(Sentence.OPTION, option, bare.isEmpty()));
       } else {
@@ -135,7 +157,7 @@ final class TreatmentWords {
       TreatmentOption option = advised.option();
       boolean first = regimens.isEmpty() && bare.isEmpty();
       String risk = closeness == Closeness.CLOSEST ? cautions.beside(advised).orElse("") : "";
-      if (drugs(option).isEmpty()) {
+      if (tree.drugsOf(option).isEmpty()) {
         bare.add(choice(Sentence.OPTION, option, first) + risk);
       } else {
         regimens.add(inPlace(option, withDrugs(Sentence.REGIMEN_IN_LINE, option, first)) + risk);
@@ -163,7 +185,7 @@ final class TreatmentWords {
   }
 
   private String withDrugs(Sentence sentence, TreatmentOption option, boolean first) {
-    return sentence.with("option", name(option, first), "drugs", drugs(option));
+    return sentence.with("option", name(option, first), "drugs", tree.drugsOf(option));
   }
 
   private String name(TreatmentOption option, boolean first) {
@@ -173,17 +195,6 @@ final class TreatmentWords {
 
   private String inPlace(TreatmentOption option, String said) {
     return isInPlace(option) ? Sentence.ON_SCREEN.with("option", said) : said;
-  }
-
-  /** A regimen is told with its drugs; an option whose name says them is not. */
-  private String drugs(TreatmentOption option) {
-    List<Orderable> orders = option.orders().stream().map(guideline::orderable).toList();
-    boolean named =
-        orders.stream()
-            .anyMatch(order -> option.name().toLowerCase(Locale.ROOT).contains(order.text()));
-    return orders.size() < 3 || named
-        ? ""
-        : orders.stream().map(order -> names.of(order).text()).collect(Collectors.joining(", "));
   }
 
   /** Drafts that are a whole regimen are not another one as well. */
@@ -303,7 +314,7 @@ final class TreatmentWords {
     List<String> findings = new ArrayList<>();
     for (Fact<?> fact : branch.deciding()) {
       boolean saidBeside =
-          isShownBesideAnOption(fact)
+          tree.isShownBesideAnOption(fact)
               || (saidAbove && (fact.equals(Facts.COURSE) || fact.equals(Facts.AGE_YEARS)))
               || (fact.equals(Facts.EXTRAMEDULLARY)
                   && !assessment.facts().get(Facts.EXTRAMEDULLARY).is(Presence.PRESENT));
@@ -381,10 +392,6 @@ final class TreatmentWords {
   private Fact<?> asked(Fact<?> fact) {
     FactName name = guideline.name(fact);
     return name.asks().isPresent() ? name.asks().get() : fact;
-  }
-
-  private boolean isShownBesideAnOption(Fact<?> fact) {
-    return guideline.options().values().stream().anyMatch(option -> option.shows().contains(fact));
   }
 
   /** Notes that stand by themselves, such as how T-ALL presents on its first card (L224). */

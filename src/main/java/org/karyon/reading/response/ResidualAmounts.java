@@ -69,6 +69,9 @@ final class ResidualAmounts {
               + " if|reference|normal|hematogones?|viab\\w+|chimerism|donor|recipient|confidence|t["
               + " -]cells|lymphocytes|granulocytes)[^0-9]{0,24}$");
 
+  /** "greater than " stands before a digit, and nothing longer. */
+  private static final int LONGEST_COMPARATOR = 16;
+
   /** Longer than the longest of these words with what may stand between them and an amount. */
   private static final int NEAR = 80;
 
@@ -172,12 +175,11 @@ final class ResidualAmounts {
     String plain = plain(text);
     List<Share> found = new ArrayList<>();
     List<Share> limits = new ArrayList<>();
-    if (plain.chars().noneMatch(Character::isDigit)) {
-      return new Amounts(found, limits);
-    }
     Matcher matcher = AMOUNT.matcher(plain);
     int last = 0;
-    while (matcher.find()) {
+    for (int from = beforeDigit(plain, 0);
+        from >= 0 && matcher.find(from);
+        from = beforeDigit(plain, matcher.end())) {
       String before = plain.substring(Math.max(last, matcher.start() - NEAR), matcher.start());
       String after = plain.substring(matcher.end(), Math.min(plain.length(), matcher.end() + NEAR));
       last = matcher.end();
@@ -191,6 +193,16 @@ final class ResidualAmounts {
       share(matcher).ifPresent(limit ? limits::add : found::add);
     }
     return new Amounts(found, limits);
+  }
+
+  /** Where an amount may begin whose first digit is the next one; below zero where none is left. */
+  private static int beforeDigit(String plain, int from) {
+    for (int at = from; at < plain.length(); at++) {
+      if (plain.charAt(at) >= '0' && plain.charAt(at) <= '9') {
+        return Math.max(from, at - LONGEST_COMPARATOR);
+      }
+    }
+    return -1;
   }
 
   private static Optional<Share> share(Matcher matcher) {

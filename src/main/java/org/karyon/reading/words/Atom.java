@@ -2,8 +2,6 @@ package org.karyon.reading.words;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A run of letters and digits.
@@ -16,31 +14,79 @@ import java.util.regex.Pattern;
  */
 record Atom(String text, String folded, int start, int end, boolean joined) {
 
-  private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{Nd}\\u2070-\\u2079\\u2370]+");
-  private static final Pattern JOINT = Pattern.compile(" {1,20}|-|/|::|'| - |\\. ?|, ");
+  private static final int LONGEST_GAP = 20;
 
   static List<Atom> of(String sentence) {
     List<Atom> atoms = new ArrayList<>();
-    Matcher matcher = RUN.matcher(sentence);
     int last = 0;
     String before = "";
-    while (matcher.find()) {
-      String between = sentence.substring(last, matcher.start());
-      boolean joined = !atoms.isEmpty() && JOINT.matcher(between).matches();
-      boolean comma = between.startsWith(",") && !Character.isDigit(before.charAt(0));
-      boolean point = between.startsWith(".") && before.length() > 1;
-      String text = matcher.group();
-      atoms.add(
-          new Atom(
-              text,
-              ReportText.folded(text),
-              matcher.start(),
-              matcher.end(),
-              joined && !comma && !point));
-      last = matcher.end();
+    int at = 0;
+    while (at < sentence.length()) {
+      int start = skip(sentence, at, false);
+      int end = skip(sentence, start, true);
+      if (end == start) {
+        break;
+      }
+      String text = sentence.substring(start, end);
+      boolean joined =
+          !atoms.isEmpty()
+              && isJoint(sentence, last, start)
+              && !(sentence.charAt(last) == ',' && !Character.isDigit(before.charAt(0)))
+              && !(sentence.charAt(last) == '.' && before.length() > 1);
+      atoms.add(new Atom(text, ReportText.folded(text), start, end, joined));
+      last = end;
+      at = end;
       before = text;
     }
     return atoms;
+  }
+
+  /** The first place from one on that stands in a run, or in none. */
+  private static int skip(String sentence, int from, boolean inRun) {
+    int at = from;
+    while (at < sentence.length()) {
+      int character = sentence.codePointAt(at);
+      if (isOfRun(character) != inRun) {
+        return at;
+      }
+      at += Character.charCount(character);
+    }
+    return at;
+  }
+
+  private static boolean isOfRun(int character) {
+    return character < 128
+        ? (character >= 'a' && character <= 'z')
+            || (character >= 'A' && character <= 'Z')
+            || (character >= '0' && character <= '9')
+        : Character.isLetterOrDigit(character)
+            || (character >= '\u2070' && character <= '\u2079')
+            || character == CheckBoxes.UNTOLD.charAt(0);
+  }
+
+  /** Signs that stand between two words of one phrase. */
+  private static boolean isJoint(String sentence, int from, int to) {
+    char first = sentence.charAt(from);
+    return switch (to - from) {
+      case 1 -> " -/'.".indexOf(first) >= 0;
+      case 2 -> {
+        char second = sentence.charAt(from + 1);
+        yield (first == ':' && second == ':')
+            || ((first == '.' || first == ',' || first == ' ') && second == ' ');
+      }
+      default ->
+          areBlanks(sentence, from, to)
+              || (to - from == 3 && first == ' ' && sentence.startsWith("- ", from + 1));
+    };
+  }
+
+  private static boolean areBlanks(String sentence, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (sentence.charAt(at) != ' ') {
+        return false;
+      }
+    }
+    return to - from <= LONGEST_GAP;
   }
 
   /** Whether it may be the symbol of a gene or antigen: capitals with a digit. */

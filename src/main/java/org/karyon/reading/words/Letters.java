@@ -1,5 +1,7 @@
 package org.karyon.reading.words;
 
+import java.util.List;
+
 /**
  * Looks at the characters of a text before a pattern is asked: most texts hold nothing that it
  * could match.
@@ -24,6 +26,23 @@ final class Letters {
       if (begins && text.regionMatches(true, at, part, 0, part.length())) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** Whether a word of a text begins with one of some words, in any case; they are small. */
+  static boolean holdWord(String text, List<String> words) {
+    boolean inWord = false;
+    for (int at = 0; at < text.length(); at++) {
+      char letter = text.charAt(at);
+      if (!inWord && Character.isLetter(letter)) {
+        for (String word : words) {
+          if (text.regionMatches(true, at, word, 0, word.length())) {
+            return true;
+          }
+        }
+      }
+      inWord = letter < 128 && (Character.isLetterOrDigit(letter) || letter == '_');
     }
     return false;
   }

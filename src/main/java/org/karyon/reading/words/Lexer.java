@@ -203,6 +203,7 @@ final class Lexer {
     private final String text;
     private final List<Atom> atoms;
     private final boolean shouted;
+    private final boolean hasChromosomes;
     private final List<WordToken> tokens = new ArrayList<>();
     private int atom;
 
@@ -210,6 +211,7 @@ final class Lexer {
       this.text = text;
       this.atoms = Atom.of(text);
       this.shouted = text.chars().noneMatch(Character::isLowerCase);
+      this.hasChromosomes = Letters.hold(text, "chromosomes");
     }
 
     List<WordToken> tokens() {
@@ -247,33 +249,74 @@ final class Lexer {
     }
 
     private WordToken word(int index) {
+      Optional<WordToken> place = place(index);
+      if (place.isPresent()) {
+        return place.get();
+      }
+      Optional<WordToken> fused = fused(index);
+      if (fused.isPresent()) {
+        return fused.get();
+      }
+      Optional<WordToken> phrase = phrase(index);
+      if (phrase.isPresent()) {
+        return phrase.get();
+      }
+      Atom word = atoms.get(atom);
+      Optional<WordToken> other = band(word) ? found(BAND, index, 'D') : Optional.empty();
+      if (other.isEmpty() && Character.isDigit(text.charAt(index))) {
+        other = amount(index);
+      }
+      if (other.isEmpty()) {
+        other = symbol(index);
+      }
+      return other.orElseGet(
+          () ->
+              new WordToken(
+                  'u', Optional.empty(), word.folded(), Optional.empty(), index, word.end()));
+    }
+
+    /** A translocation, an exon or chromosome, or a change of a sequence. */
+    private Optional<WordToken> place(int index) {
       char first = text.charAt(index);
       int end = atoms.get(atom).end();
       char behind = end < text.length() ? text.charAt(end) : ' ';
-      boolean bracket = behind == '(' || (behind == ' ' && end - index <= 4);
-      boolean place = Character.isDigit(first) || "ecmECM".indexOf(first) >= 0;
-      boolean sequence = Character.isUpperCase(first) || behind == '.';
-      return (bracket ? found(TRANSLOCATION, index, 'S') : Optional.<WordToken>empty())
-          .or(() -> place ? found(PLACE, index, 'D') : Optional.empty())
-          .or(() -> sequence ? found(SEQUENCE, index, 'D') : Optional.empty())
-          .or(() -> fused(index))
-          .or(() -> phrase(index))
-          .or(() -> band(first) ? found(BAND, index, 'D') : Optional.empty())
-          .or(() -> Character.isDigit(text.charAt(index)) ? amount(index) : Optional.empty())
-          .or(() -> symbol(index))
-          .orElseGet(
-              () ->
-                  new WordToken(
-                      'u',
-                      Optional.empty(),
-                      atoms.get(atom).folded(),
-                      Optional.empty(),
-                      index,
-                      atoms.get(atom).end()));
+      if (behind == '(' || (behind == ' ' && end - index <= 4)) {
+        Optional<WordToken> translocation = found(TRANSLOCATION, index, 'S');
+        if (translocation.isPresent()) {
+          return translocation;
+        }
+      }
+      if (mayBePlace(first, index)) {
+        Optional<WordToken> place = found(PLACE, index, 'D');
+        if (place.isPresent()) {
+          return place;
+        }
+      }
+      char second = index + 1 < text.length() ? text.charAt(index + 1) : ' ';
+      boolean sequence =
+          behind == '.'
+              || (Character.isUpperCase(first) && (Character.isDigit(second) || behind == '_'));
+      return sequence ? found(SEQUENCE, index, 'D') : Optional.empty();
     }
 
-    private static boolean band(char first) {
-      return Character.isDigit(first) || first == 'X' || first == 'Y';
+    /** "exon 7", "chromosomes 4 and 10", "modal number of 52", "46 chromosomes". */
+    private boolean mayBePlace(char first, int index) {
+      return Character.isDigit(first)
+          ? hasChromosomes
+          : switch (first) {
+            case 'e', 'E' -> text.regionMatches(true, index, "exon", 0, 4);
+            case 'c', 'C' -> text.regionMatches(true, index, "chromosome", 0, 10);
+            case 'm', 'M' -> text.regionMatches(true, index, "modal", 0, 5);
+            default -> false;
+          };
+    }
+
+    /** "9p", "17p13.1": an arm stands behind one or two signs. */
+    private static boolean band(Atom word) {
+      String written = word.text();
+      char first = written.charAt(0);
+      return (Character.isDigit(first) || first == 'X' || first == 'Y')
+          && (written.indexOf('p') > 0 || written.indexOf('q') > 0);
     }
 
     private Optional<WordToken> found(Pattern pattern, int index, char code) {
@@ -300,16 +343,21 @@ final class Lexer {
       }
       Atom one = atoms.get(atom);
       Atom two = atoms.get(atom + 1);
-      String joint = text.substring(one.end(), two.start());
-      boolean certain = joint.equals("::");
-      boolean possible = joint.equals("-") || joint.equals("/");
-      boolean genes = isKnownGene(one) && isKnownGene(two);
+      int joint = two.start() - one.end();
+      char sign = text.charAt(one.end());
+      boolean certain = joint == 2 && text.startsWith("::", one.end());
+      boolean possible = joint == 1 && (sign == '-' || sign == '/');
+      if (!certain && !possible) {
+        return Optional.empty();
+      }
+      boolean genes = certain || (isKnownGene(one) && isKnownGene(two));
       boolean twoLesions =
-          joint.equals("/")
+          possible
+              && sign == '/'
               && namesAlone.contains(one.folded())
               && namesAlone.contains(two.folded())
               && !namesAlone.contains(one.folded() + ' ' + two.folded());
-      if (!(certain || (possible && genes)) || twoLesions) {
+      if (!genes || twoLesions) {
         return Optional.empty();
       }
       return Optional.of(

@@ -32,10 +32,13 @@ public final class ReportLanguage {
 
   private static final int LONGEST_SENTENCE = 2_000;
 
+  private static final List<String> CLAUSE_WORDS =
+      List.of("but", "however", "whereas", "although", "while", "aber", "jedoch", "mais", "pero");
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          ";(?![\\dXYpq.;?]{1,20}\\)|\\s?(?:p\\.|c\\.|VAF\\b|NM_))|\\b(?i:but|however|whereas|although|while|aber|jedoch|mais|pero)\\b(?!"
-              + " also)");
+          ";(?![\\dXYpq.;?]{1,20}\\)|\\s?(?:p\\.|c\\.|VAF\\b|NM_))|\\b(?i:"
+              + String.join("|", CLAUSE_WORDS)
+              + ")\\b(?! also)");
   private static final Pattern CONTROL_COPIES =
       Pattern.compile(
           "(?i)(\\d{1,3}(?:[, ]?\\d{3}){0,2})\\s(?:ABL1?|GUSB?|control gene|reference"
@@ -320,7 +323,7 @@ public final class ReportLanguage {
         continue;
       }
       List<ReportClause> parts = new ArrayList<>();
-      for (String clause : CLAUSE_END.split(sentence.text(), -1)) {
+      for (String clause : parted(sentence.text())) {
         List<WordToken> tokens = lexed(clause);
         if (!tokens.isEmpty()) {
           parts.add(new ReportClause(sentence, clause.strip(), tokens, false));
@@ -332,6 +335,11 @@ public final class ReportLanguage {
       parts.forEach(p -> clauses.add(new ReportClause(sentence, p.text(), p.tokens(), another)));
     }
     return clauses;
+  }
+
+  private static List<String> parted(String sentence) {
+    boolean whole = sentence.indexOf(';') < 0 && !Letters.holdWord(sentence, CLAUSE_WORDS);
+    return whole ? List.of(sentence) : List.of(CLAUSE_END.split(sentence, -1));
   }
 
   List<WordToken> lexed(String text) {

@@ -95,9 +95,23 @@ final class ReportText {
   private static String line(String line) {
     String ruled =
         Letters.holdRun(line, "-_=*.", 4) ? RULE.matcher(line).replaceAll(" ___ ") : line;
+    if (!mayBegin(ruled)) {
+      return CheckBoxes.ticked(ruled).stripTrailing();
+    }
     Matcher bullet = BULLET.matcher(ruled);
     String said = bullet.lookingAt() ? ruled.substring(bullet.end()) : ruled;
     return CheckBoxes.ticked(said).stripTrailing();
+  }
+
+  /** Whether a line may begin with a bullet: letters never do. */
+  private static boolean mayBegin(String line) {
+    for (int at = 0; at < line.length(); at++) {
+      char character = line.charAt(at);
+      if (character != ' ' && character != '\t') {
+        return !Character.isLetter(character);
+      }
+    }
+    return false;
   }
 
   /** Small letters without accents; the length may change. */

@@ -26,12 +26,54 @@ public final class Words {
    * The vocabulary is fixed, so each phrase is normalised once; text from the record never comes
    * here.
    */
-  private static final Map<String, String> PHRASES = new ConcurrentHashMap<>();
+  private static final Map<String, Phrase> PHRASES = new ConcurrentHashMap<>();
 
   private final String padded;
+  private final long letters;
+  private final long initials;
 
   private Words(String normal) {
     this.padded = ' ' + normal + ' ';
+    this.letters = letters(padded);
+    this.initials = initials(padded);
+  }
+
+  /**
+   * A phrase of the vocabulary.
+   *
+   * @param padded its words between two blanks
+   * @param letters the letters and digits in it, a bit each
+   * @param initials those with which its words begin
+   */
+  private record Phrase(String padded, long letters, long initials) {
+
+    private static Phrase of(String phrase) {
+      Phrase known = PHRASES.get(phrase);
+      return known == null ? PHRASES.computeIfAbsent(phrase, Phrase::normal) : known;
+    }
+
+    private static Phrase normal(String phrase) {
+      String padded = ' ' + Words.normal(phrase) + ' ';
+      return new Phrase(padded, Words.letters(padded), Words.initials(padded));
+    }
+  }
+
+  private static long letters(String padded) {
+    long letters = 0;
+    for (int at = 0; at < padded.length(); at++) {
+      letters |= 1L << padded.charAt(at);
+    }
+    return letters;
+  }
+
+  private static long initials(String padded) {
+    long initials = 0;
+    for (int at = 1; at < padded.length(); at++) {
+      if (padded.charAt(at - 1) == ' ') {
+        initials |= 1L << padded.charAt(at);
+      }
+    }
+    return initials;
   }
 
   public static Words of(String text) {
@@ -96,7 +138,12 @@ public final class Words {
 
   /** Whether one of the phrases is all that is said; short forms mean much elsewhere. */
   public boolean areAny(List<String> phrases) {
-    return phrases.stream().anyMatch(phrase -> padded.equals(phrase(phrase)));
+    for (String phrase : phrases) {
+      if (padded.equals(phrase(phrase))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What stands before the first of the phrases; all words when none occurs. */
@@ -111,7 +158,7 @@ public final class Words {
 
   /** A phrase of the vocabulary as it is looked for: normal, between two blanks. */
   public static String phrase(String phrase) {
-    return PHRASES.computeIfAbsent(phrase, known -> ' ' + normal(known) + ' ');
+    return Phrase.of(phrase).padded();
   }
 
   /** Whether they name one change of a sequence, or some exons: their absence is not the gene's. */
@@ -120,7 +167,11 @@ public final class Words {
   }
 
   public boolean contain(String phrase) {
-    return padded.contains(phrase(phrase));
+    Phrase sought = Phrase.of(phrase);
+    // Of most phrases some letter is missing.
+    return (sought.letters() & ~letters) == 0
+        && (sought.initials() & ~initials) == 0
+        && padded.contains(sought.padded());
   }
 
   public boolean containAny(List<String> phrases) {
