@@ -7,19 +7,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A started service, and how long it took to its first card. */
 final class Child implements AutoCloseable {
 
+  private static final Pattern USED = Pattern.compile("heap .*used (\\d+)K");
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
   private final Process process;
   private final int port;
+  private final Path log;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Duration start;
 
@@ -41,12 +46,10 @@ final class Child implements AutoCloseable {
             "--spring.datasource.url=jdbc:h2:mem:bench",
             "--logging.level.root=WARN"));
     byte[] request = new BenchPatient(20, true, "order-select").request();
+    this.log = Files.createTempFile("karyon-bench", ".log");
     long begin = System.nanoTime();
     this.process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     while (!answers(request)) {
       if (!process.isAlive() || System.nanoTime() - begin > LONGEST_START.toNanos()) {
         close();
@@ -99,6 +102,11 @@ final class Child implements AutoCloseable {
     return "http://localhost:" + port + "/cds-services/floor";
   }
 
+  /** Where the FHIR API is. */
+  URI fhir() {
+    return URI.create("http://localhost:" + port + "/fhir");
+  }
+
   /** From the beginning of the process to its first card. */
   Duration start() {
     return start;
@@ -128,6 +136,38 @@ final class Child implements AutoCloseable {
       }
     }
     return Double.NaN;
+  }
+
+  /** Whether it runs, and the end of what it wrote. */
+  String state() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return (process.isAlive() ? "running" : "ended with " + process.exitValue())
+        + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+  }
+
+  /** Megabytes that the heap holds after a full collection. */
+  double heap() throws IOException, InterruptedException {
+    diagnose("GC.run");
+    return diagnose("GC.heap_info")
+            .lines()
+            .map(USED::matcher)
+            .filter(Matcher::find)
+            .mapToLong(part -> Long.parseLong(part.group(1)))
+            .sum()
+        / 1_024.0;
+  }
+
+  private String diagnose(String what) throws IOException, InterruptedException {
+    Process diagnosis =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                what)
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(diagnosis.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    diagnosis.waitFor();
+    return told;
   }
 
   @Override

@@ -48,6 +48,7 @@ final class Gathering<R> {
   private final IdentityHashMap<JsonNode, String> leftOut;
   private final BiFunction<JsonNode, Subject, PatientCompartment> judge;
   private final boolean tolerant;
+  private final InsideResources inside;
   private final List<R> resources = new ArrayList<>();
   private final List<DataGap> gaps = new ArrayList<>();
   private boolean broken;
@@ -63,6 +64,7 @@ final class Gathering<R> {
     this.leftOut = leftOut;
     this.judge = judge;
     this.tolerant = tolerant;
+    this.inside = new InsideResources(kind, subject);
   }
 
   /** Takes up a resource that is known to be valid and of this patient. */
@@ -84,7 +86,9 @@ final class Gathering<R> {
       broken = true;
       return;
     }
-    Optional<ResourceKind.Read<R>> understood = understood(json, one.reference());
+    JsonNode readable = inside.readable(json);
+    broken |= inside.isBroken();
+    Optional<ResourceKind.Read<R>> understood = understood(readable, one.reference());
     if (understood.isEmpty()) {
       gap(json, LEFT_OUT);
       broken = true;
@@ -124,6 +128,7 @@ final class Gathering<R> {
   }
 
   ReadResources<R> gathered() {
+    gaps.addAll(inside.gaps());
     return new ReadResources<>(resources, gaps, broken);
   }
 }

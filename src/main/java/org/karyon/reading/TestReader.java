@@ -115,7 +115,8 @@ final class TestReader {
     if (!result.isFinal()) {
       return State.ORDERED;
     }
-    boolean noReport = result.value() instanceof ResultValue.None && !isReport(result);
+    boolean noReport =
+        result.value() instanceof ResultValue.None && !isReport(result) && !result.isPanel();
     // Several answers in one text, and a question mark in a karyotype, leave the result readable.
     boolean noAnswer =
         !interpreted.contains(result.resource())

@@ -54,7 +54,10 @@ class RecordsPageTest {
                 + " (`src/main/guideline/terminology/systems.yaml`), a code with a wrong check"
                 + " digit stands for nothing, and [local codes](local-codes.md) can be added.",
             "- Resources may be contained, come in Bundles under `urn:uuid` addresses, in pages and"
-                + " in any order."));
+                + " in any order. A result inside a panel or a report is its patient's, unless it"
+                + " names another, and has the panel's day, specimen and method where it has none"
+                + " of its own. Inside resources of other kinds results are not read, which is"
+                + " said."));
     List<ResourceKind<?>> kinds = new ArrayList<>(RecordReader.reads());
     kinds.addAll(
         List.of(ResourceKind.MEDICATION, ResourceKind.REQUEST_GROUP, ResourceKind.CARE_PLAN));

@@ -17,6 +17,7 @@ import org.karyon.facts.RecordedDate;
  * @param conclusionCodes what it concludes, by code
  * @param forms the report as a document
  * @param contained the results that travel inside it
+ * @param absentResults addresses of results inside it that are not there
  */
 public record DiagnosticReport(
     String reference,
@@ -28,7 +29,8 @@ public record DiagnosticReport(
     String conclusion,
     List<CodeableConcept> conclusionCodes,
     List<Attachment> forms,
-    List<Observation> contained) {
+    List<Observation> contained,
+    List<String> absentResults) {
 
   /** The status of a report. */
   public enum Status implements Element.Code {
@@ -55,6 +57,7 @@ public record DiagnosticReport(
         element.text("conclusion"),
         element.all("conclusionCode", CodeableConcept::of),
         element.all("presentedForm", Attachment::of),
-        element.contained("Observation", Observation::of));
+        element.results(Observation::of),
+        element.resultsNotInside(element.all("result", Reference::of)));
   }
 }

@@ -47,11 +47,13 @@ public final class Element {
     private final String name;
     private final List<JsonNode> contained;
     private final Flaws flaws;
+    private final boolean inside;
 
-    Whole(String name, List<JsonNode> contained, Flaws flaws) {
+    Whole(String name, List<JsonNode> contained, Flaws flaws, boolean inside) {
       this.name = name;
       this.contained = contained;
       this.flaws = flaws;
+      this.inside = inside;
     }
   }
 
@@ -93,7 +95,8 @@ public final class Element {
    * @return the element
    */
   static Element root(JsonNode resource, String name) {
-    return new Element(resource, new Whole(name, entries(resource.path("contained")), new Flaws()));
+    return new Element(
+        resource, new Whole(name, entries(resource.path("contained")), new Flaws(), false));
   }
 
   /** Whether a value that was asked for so far was not valid. */
@@ -167,6 +170,10 @@ public final class Element {
 
   /** The resources of one kind inside this resource. */
   <T> List<T> contained(String type, Function<Element, T> read) {
+    return inside(type, type + '/', read);
+  }
+
+  private <T> List<T> inside(String type, String prefix, Function<Element, T> read) {
     return resource.contained.stream()
         .filter(inside -> inside.path("resourceType").asString("").equals(type))
         .map(
@@ -175,7 +182,32 @@ public final class Element {
                     new Element(
                         inside,
                         // What is contained may point to what is contained beside it.
-                        new Whole(type + '/' + id(inside), resource.contained, resource.flaws))))
+                        new Whole(
+                            prefix + id(inside).replace("#", ""),
+                            resource.contained,
+                            resource.flaws,
+                            true))))
+        .toList();
+  }
+
+  /**
+   * The results inside this resource, under its name and theirs; none of what is inside another
+   * itself, because FHIR goes one level deep.
+   */
+  <T> List<T> results(Function<Element, T> read) {
+    return resource.inside ? List.of() : inside("Observation", resource.name + '#', read);
+  }
+
+  /** What of some references to results inside this resource is no result inside it. */
+  List<String> resultsNotInside(List<Reference> members) {
+    List<String> ids =
+        resource.contained.stream()
+            .filter(inside -> inside.path("resourceType").asString("").equals("Observation"))
+            .map(inside -> '#' + id(inside).replace("#", ""))
+            .toList();
+    return members.stream()
+        .map(Reference::reference)
+        .filter(reference -> reference.startsWith("#") && !ids.contains(reference))
         .toList();
   }
 

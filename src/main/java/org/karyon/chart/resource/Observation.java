@@ -24,6 +24,8 @@ import org.karyon.facts.RecordedDate;
  * @param components its parts
  * @param focus the addresses of what it is about, where that is not the patient
  * @param derivedFrom the results from which it follows
+ * @param members the results that travel inside it, of a panel
+ * @param absentMembers addresses of results inside it that are not there
  */
 public record Observation(
     String reference,
@@ -42,7 +44,9 @@ public record Observation(
     List<String> notes,
     List<Component> components,
     List<String> focus,
-    List<Reference> derivedFrom) {
+    List<Reference> derivedFrom,
+    List<Observation> members,
+    List<String> absentMembers) {
 
   /** The status of an Observation. */
   public enum Status implements Element.Code {
@@ -126,7 +130,9 @@ public record Observation(
             .map(Reference::reference)
             .filter(address -> !address.isEmpty())
             .toList(),
-        element.all("derivedFrom", Reference::of));
+        element.all("derivedFrom", Reference::of),
+        element.results(Observation::of),
+        element.resultsNotInside(element.all("hasMember", Reference::of)));
   }
 
   /** A number with its name and date, and nothing else. */
@@ -151,6 +157,8 @@ public record Observation(
         List.of(),
         effective,
         issued,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

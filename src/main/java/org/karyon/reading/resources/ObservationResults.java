@@ -10,6 +10,7 @@ import java.util.Set;
 import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.Observation.Component;
 import org.karyon.chart.resource.PlainNumber;
+import org.karyon.chart.resource.Reference;
 import org.karyon.facts.RecordedDate;
 import org.karyon.terminology.ConceptGroup;
 
@@ -35,12 +36,19 @@ public final class ObservationResults {
 
   /** Takes up what some results imply of others: a variant without meaning is no mutation. */
   public void implied(List<Observation> observations) {
-    observations.stream()
-        .filter(observation -> !observation.derivedFrom().isEmpty())
-        .filter(variants::impliesBenign)
-        .flatMap(observation -> observation.derivedFrom().stream())
-        .map(variant -> "Observation/" + variant.id())
-        .forEach(benign::add);
+    for (Observation observation : observations) {
+      if (!observation.derivedFrom().isEmpty() && variants.impliesBenign(observation)) {
+        observation.derivedFrom().forEach(variant -> benign.add(named(variant, observation)));
+      }
+      implied(observation.members());
+    }
+  }
+
+  /** What stands inside a resource is known there alone. */
+  private static String named(Reference variant, Observation by) {
+    return variant.reference().startsWith("#")
+        ? by.reference().split("#", 2)[0] + '#' + variant.id()
+        : "Observation/" + variant.id();
   }
 
   /** Whether nobody can use a plain number of a name. */
@@ -50,6 +58,17 @@ public final class ObservationResults {
 
   private static boolean isUseless(Observation observation, ResultName name) {
     return name.use() == Screen.Use.NONE && Screen.isPlain(observation, name.use());
+  }
+
+  /** Results that travel inside another resource and are no resources of their own. */
+  List<Result> inside(List<Observation> members, ResultSource container) {
+    List<Result> results = new ArrayList<>();
+    for (Observation member : members) {
+      for (Result result : read(member)) {
+        results.add(result.inside(container));
+      }
+    }
+    return results;
   }
 
   public List<Result> read(Observation observation) {
@@ -66,14 +85,19 @@ public final class ObservationResults {
       return List.of();
     }
     Result whole = whole(observation, name, standing.get(), date);
-    if (whole.variant() || observation.components().isEmpty()) {
+    if (observation.members().isEmpty()
+        && (whole.variant() || observation.components().isEmpty())) {
       return List.of(whole);
     }
+    List<Result> inside = inside(observation.members(), whole.source());
     List<Result> results = new ArrayList<>();
-    results.add(whole);
-    observation.components().stream()
-        .filter(component -> component.value().isPresent() || !component.absent().isEmpty())
-        .forEach(component -> results.add(part(component, whole)));
+    results.add(inside.stream().anyMatch(Result::saysSomething) ? whole.ofPanel() : whole);
+    if (!whole.variant()) {
+      observation.components().stream()
+          .filter(component -> component.value().isPresent() || !component.absent().isEmpty())
+          .forEach(component -> results.add(part(component, whole)));
+    }
+    results.addAll(inside);
     return results;
   }
 
@@ -101,7 +125,8 @@ public final class ObservationResults {
                     date,
                     method(observation),
                     specimen(observation, name),
-                    Screen.isPlain(observation, name.use())),
+                    Screen.isPlain(observation, name.use()),
+                    false),
                 name,
                 values.value(observation.value(), observation.absent()))
             .judged(

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.karyon.chart.resource.Attachment;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.DiagnosticReport;
-import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.RecordText;
 import org.karyon.facts.RecordedDate;
 import org.karyon.reading.words.Words;
@@ -38,7 +37,7 @@ public final class ReportResults {
     }
     List<Result> results = new ArrayList<>();
     String text = text(report);
-    results.add(
+    Result whole =
         result(
             report,
             standing.get(),
@@ -46,22 +45,13 @@ public final class ReportResults {
             codings.concepts(report.code()),
             Codings.allWords(report.code()),
             text.isEmpty() ? new ResultValue.None(Optional.empty()) : new ResultValue.Text(text),
-            notationIn(report, text)));
+            notationIn(report, text));
+    results.add(whole);
     for (CodeableConcept conclusion : report.conclusionCodes()) {
       results.add(conclusion(report, conclusion, standing.get(), date));
     }
-    results.addAll(contained(report, date));
-    return results;
-  }
-
-  /** Results that travel inside the report and are no resources of their own. */
-  private List<Result> contained(DiagnosticReport report, Optional<RecordedDate> date) {
-    List<Result> results = new ArrayList<>();
-    for (Observation observation : report.contained()) {
-      for (Result result : observations.read(observation)) {
-        results.add(result.inside(report.reference(), date));
-      }
-    }
+    observations.implied(report.contained());
+    results.addAll(observations.inside(report.contained(), whole.source()));
     return results;
   }
 
@@ -122,6 +112,7 @@ public final class ReportResults {
                 date,
                 "",
                 Specimens.read(words + ' ' + report.specimen()),
+                false,
                 false),
             new ResultName(
                 concepts,

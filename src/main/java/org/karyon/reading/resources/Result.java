@@ -210,17 +210,26 @@ public final class Result {
     return told().details();
   }
 
-  /** The same result as a part of another resource, which gives its date where it has none. */
-  public Result inside(String parent, Optional<RecordedDate> parentDate) {
+  /** The same standing over results inside its resource that were read. */
+  Result ofPanel() {
     return new Result(
-        source.inside(parent, parentDate),
-        name,
-        value,
-        interpretation,
-        upperLimit,
-        variant,
-        karyotypes,
-        focus);
+        source.ofPanel(), name, value, interpretation, upperLimit, variant, karyotypes, focus);
+  }
+
+  /** Whether it stands over results inside its resource that were read. */
+  public boolean isPanel() {
+    return source.panel();
+  }
+
+  /** Whether anything was found. */
+  boolean saysSomething() {
+    return !(value instanceof ResultValue.None) || interpretation.isPresent() || variant();
+  }
+
+  /** The same result as a part of another resource, which says what it does not say. */
+  Result inside(ResultSource parent) {
+    return new Result(
+        source.inside(parent), name, value, interpretation, upperLimit, variant, karyotypes, focus);
   }
 
   /** Whether it is of a group of tests, by its code. */

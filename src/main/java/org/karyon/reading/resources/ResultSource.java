@@ -12,6 +12,7 @@ import org.karyon.facts.RecordedDate;
  * @param method the method and remarks in the record's words
  * @param specimen where the specimen was taken
  * @param plain whether its resource is nothing but a number
+ * @param panel whether it stands over results inside its resource that were read
  */
 public record ResultSource(
     String resource,
@@ -19,10 +20,23 @@ public record ResultSource(
     Optional<RecordedDate> date,
     String method,
     Result.Specimen specimen,
-    boolean plain) {
+    boolean plain,
+    boolean panel) {
 
-  /** The same as a part of another resource, which gives its date where it has none. */
-  ResultSource inside(String parent, Optional<RecordedDate> parentDate) {
-    return new ResultSource(parent, standing, date.or(() -> parentDate), method, specimen, false);
+  /** The same standing over results that were read. */
+  ResultSource ofPanel() {
+    return new ResultSource(resource, standing, date, method, specimen, plain, true);
+  }
+
+  /** The same as a part of another, which says what it does not say: its date, method, specimen. */
+  ResultSource inside(ResultSource parent) {
+    return new ResultSource(
+        parent.resource,
+        standing,
+        date.or(parent::date),
+        method.isEmpty() ? parent.method : method,
+        specimen == Result.Specimen.NOT_STATED ? parent.specimen : specimen,
+        false,
+        panel);
   }
 }

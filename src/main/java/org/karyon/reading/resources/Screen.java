@@ -189,6 +189,7 @@ public final class Screen {
         && observation.notes().isEmpty()
         && observation.method().isEmpty()
         && observation.focus().isEmpty()
+        && observation.members().isEmpty()
         && !isTelling(measured.quantity());
   }
 

@@ -74,7 +74,29 @@ public final class Silences {
     each(observations, Observation::reference, this::of);
   }
 
+  /** Of a result with those that travel inside it. */
   private Optional<String> of(Observation observation) {
+    Optional<String> unsaid = ofOne(observation).or(() -> missing(observation.absentMembers()));
+    return unsaid.isPresent() ? unsaid : inside(observation.members());
+  }
+
+  private Optional<String> inside(List<Observation> members) {
+    return members.stream()
+        .map(this::ofOne)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(message -> "Of a result inside this resource: " + message);
+  }
+
+  private static Optional<String> missing(List<String> absent) {
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "A result that this resource names as inside it is not there; what it says is"
+                + " unknown.");
+  }
+
+  private Optional<String> ofOne(Observation observation) {
     Said name =
         said.computeIfAbsent(
             observation.code(),
@@ -101,7 +123,8 @@ public final class Silences {
         (observation.value() instanceof Value.None || observation.value() instanceof Value.Withheld)
             && observation.absent().isEmpty()
             && observation.interpretation().isEmpty()
-            && observation.components().isEmpty();
+            && observation.components().isEmpty()
+            && observation.members().isEmpty();
     boolean partEmpty =
         observation.components().stream()
             .anyMatch(
@@ -130,7 +153,9 @@ public final class Silences {
                     () ->
                         report.status().isEmpty() && !codings.concepts(report.code()).isEmpty()
                             ? Optional.of("This report has no status, so that it decides nothing.")
-                            : Optional.empty()));
+                            : Optional.empty())
+                .or(() -> missing(report.absentResults()))
+                .or(() -> inside(report.contained())));
   }
 
   public void ofProcedures(List<Procedure> procedures) {
