@@ -281,7 +281,12 @@ final class CheckWorkUp {
   }
 
   private static boolean overlaps(Set<String> concepts, List<String> wanted) {
-    return wanted.stream().anyMatch(concepts::contains);
+    for (String one : wanted) {
+      if (concepts.contains(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean names(WorkUpItem item, String text) {

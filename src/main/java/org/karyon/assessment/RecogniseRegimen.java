@@ -3,7 +3,9 @@ package org.karyon.assessment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.karyon.facts.DraftedOrder;
@@ -24,6 +26,7 @@ final class RecogniseRegimen {
   private final Guideline guideline;
   private final List<DraftedOrder> drafts;
   private final OrdersInPlace inPlace;
+  private final Map<String, Boolean> drafted = new HashMap<>();
 
   /** An option with the drugs that are looked for. */
   private record Candidate(TreatmentOption option, List<Orderable> drugs) {}
@@ -42,11 +45,14 @@ final class RecogniseRegimen {
   Optional<RegimenMatch> among(TreatmentAdvice advice) {
     List<String> offered =
         advice.options(OptionAdvice.Status.APPLIES).stream().map(o -> o.option().id()).toList();
+    if (drafts.isEmpty()) {
+      return Optional.empty();
+    }
     int fewest = guideline.whole(ParameterId.REGIMEN_FEWEST_DRUGS);
     return guideline.options().values().stream()
         .flatMap(this::candidates)
+        .filter(candidate -> candidate.drugs().stream().filter(this::isDrafted).count() >= fewest)
         .map(candidate -> match(candidate, offered.contains(candidate.option().id())))
-        .filter(match -> match.present().size() >= fewest)
         .max(Comparator.comparing(this::resemblance).thenComparing(RegimenMatch::offered));
   }
 
@@ -88,7 +94,8 @@ final class RecogniseRegimen {
   }
 
   private boolean isDrafted(Orderable drug) {
-    return drafts.stream().anyMatch(order -> inPlace.isOrderOf(order, drug));
+    return drafted.computeIfAbsent(
+        drug.id(), unused -> drafts.stream().anyMatch(order -> inPlace.isOrderOf(order, drug)));
   }
 
   /** Shared drugs by all drugs of either, so that neither a long regimen nor a long list wins. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTest.State;
@@ -19,8 +18,6 @@ import org.karyon.facts.RecordedTest.State;
  * answered more than once.
  */
 final class TestIndex {
-
-  private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]+");
 
   /** The names of the guideline are few; words of a record never come here. */
   private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
@@ -80,7 +77,8 @@ final class TestIndex {
 
   private static boolean holds(String plain, Collection<String> names) {
     for (String name : names) {
-      if (plain.contains(NAMES.computeIfAbsent(name, TestIndex::plain))) {
+      String known = NAMES.get(name);
+      if (plain.contains(known == null ? NAMES.computeIfAbsent(name, TestIndex::plain) : known)) {
         return true;
       }
     }
@@ -88,6 +86,19 @@ final class TestIndex {
   }
 
   private static String plain(String words) {
-    return ' ' + SIGNS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ") + ' ';
+    String lower = words.toLowerCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(lower.length() + 2).append(' ');
+    boolean sign = false;
+    for (int at = 0; at < lower.length(); at++) {
+      char character = lower.charAt(at);
+      boolean word = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+      if (word) {
+        plain.append(character);
+      } else if (!sign) {
+        plain.append(' ');
+      }
+      sign = !word;
+    }
+    return plain.append(' ').toString();
   }
 }

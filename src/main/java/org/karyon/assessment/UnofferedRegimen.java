@@ -2,10 +2,8 @@ package org.karyon.assessment;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.PatientRecord;
@@ -36,12 +34,18 @@ final class UnofferedRegimen {
    * when the drafts fit an offered regimen as well.
    */
   List<DraftedOrder> drafts(OrderCheck.DraftedRegimen wanted, List<String> offered) {
+    Set<String> notCounted = guideline.orderChecks().members(wanted.notCounted());
+    List<DraftedOrder> counted =
+        record.orders().all().stream()
+            .filter(order -> !order.intrathecal())
+            .filter(order -> Collections.disjoint(order.concepts(), notCounted))
+            .toList();
     Set<DraftedOrder> found = new LinkedHashSet<>();
     Set<DraftedOrder> fitting = new LinkedHashSet<>();
     for (TreatmentOption regimen : guideline.options().values()) {
       if (regimen.intensive()) {
-        Map<Orderable, List<DraftedOrder>> drugs = drugs(regimen, wanted);
-        List<DraftedOrder> drafts = drugs.values().stream().flatMap(List::stream).toList();
+        List<List<DraftedOrder>> drugs = drugs(regimen, counted);
+        List<DraftedOrder> drafts = drugs.stream().flatMap(List::stream).toList();
         boolean counts =
             drugs.size() >= wanted.fewest().value().intValueExact()
                 && drafts.stream().anyMatch(draft -> isBeyond(draft, wanted.beyond()));
@@ -67,19 +71,19 @@ final class UnofferedRegimen {
         .toList();
   }
 
-  private Map<Orderable, List<DraftedOrder>> drugs(
-      TreatmentOption regimen, OrderCheck.DraftedRegimen wanted) {
-    Set<String> notCounted = guideline.orderChecks().members(wanted.notCounted());
-    Map<Orderable, List<DraftedOrder>> drugs = new LinkedHashMap<>();
+  /** The drafts of each drug of a regimen that is on the screen. */
+  private List<List<DraftedOrder>> drugs(
+      TreatmentOption regimen, List<DraftedOrder> counted) {
+    List<List<DraftedOrder>> drugs = new ArrayList<>();
+    if (counted.isEmpty()) {
+      return drugs;
+    }
     for (String id : regimen.orders()) {
       Orderable drug = guideline.orderable(id);
-      List<DraftedOrder> drafts = new ArrayList<>();
-      record.orders().all().stream()
-          .filter(order -> !order.intrathecal() && inPlace.isOrderOf(order, drug))
-          .filter(order -> Collections.disjoint(order.concepts(), notCounted))
-          .forEach(drafts::add);
+      List<DraftedOrder> drafts =
+          counted.stream().filter(order -> inPlace.isOrderOf(order, drug)).toList();
       if (!drafts.isEmpty()) {
-        drugs.put(drug, drafts);
+        drugs.add(drafts);
       }
     }
     return drugs;

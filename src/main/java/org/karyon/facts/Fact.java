@@ -29,4 +29,10 @@ public record Fact<V extends FactValue>(String id, Class<V> type) {
   public boolean isAmount() {
     return type == Amount.class;
   }
+
+  /** Facts are told apart by their names, which keep their hash. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
 }
