@@ -16,7 +16,13 @@ final class ServiceTable {
 
   private static final String HOOK = "order-select";
   private static final int MANY = Integer.getInteger("bench.requests", 100_000);
-  private static final String[] CONTAINER = {"-Xmx256m", "-XX:+ExitOnOutOfMemoryError"};
+
+  /**
+   * What the virtual machine chooses by itself in a container of half a gigabyte, and the image's.
+   */
+  private static final String[] CONTAINER = {
+    "-Xmx256m", "-Xms8m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"
+  };
 
   private final int seconds;
   private final List<String> goals = new ArrayList<>();
@@ -138,10 +144,9 @@ final class ServiceTable {
     run(
         List.of(
             "-XX:AOTCacheOutput=" + cache,
-            "-Dspring.context.exit=onRefresh",
             "-jar",
             extracted.toString(),
-            "--spring.profiles.active=demo",
+            "--spring.profiles.active=demo,training",
             "--server.port=0"));
     List<String> java = List.of("-XX:AOTCache=" + cache, "-jar", extracted.toString());
     try (Child service = new Child(java, "demo")) {

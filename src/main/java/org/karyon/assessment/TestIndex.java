@@ -91,7 +91,8 @@ final class TestIndex {
     boolean sign = false;
     for (int at = 0; at < lower.length(); at++) {
       char character = lower.charAt(at);
-      boolean word = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+      boolean word =
+          (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
       if (word) {
         plain.append(character);
       } else if (!sign) {

@@ -72,8 +72,7 @@ final class UnofferedRegimen {
   }
 
   /** The drafts of each drug of a regimen that is on the screen. */
-  private List<List<DraftedOrder>> drugs(
-      TreatmentOption regimen, List<DraftedOrder> counted) {
+  private List<List<DraftedOrder>> drugs(TreatmentOption regimen, List<DraftedOrder> counted) {
     List<List<DraftedOrder>> drugs = new ArrayList<>();
     if (counted.isEmpty()) {
       return drugs;
