@@ -72,19 +72,7 @@ final class Lexer {
   private static final Pattern PLACE =
       Pattern.compile(
           "(?i)exons?\\s\\d{1,2}[a-z]?(?:\\s?(?:-|,|/|&|and|to)\\s?\\d{1,2})*|chromosomes?\\s(?:\\d{1,2}|[XY])(?:\\s?(?:,|and|,\\s?and)\\s?(?:\\d{1,2}|[XY]))*(?![\\d%.])|(?:\\(?\\d{2}\\s?(?:-\\s?\\d{2}\\s?)?chromosomes\\)?)|modal(?:\\schromosome)?\\snumber(?:\\sof)?\\s\\d{2}");
-  private static final Pattern SUPERSCRIPT =
-      Pattern.compile("[\\u207b\\u207a\\u2070\\u00b9\\u00b2\\u00b3\\u2074-\\u2079]+");
-  private static final Pattern PH =
-      Pattern.compile(
-          "(?i)\\bph ?(?:\\((?<in>[+-])\\)|(?<sign>[+-])(?=$|[\\s.,;:)])|chromosome[ -])");
-  private static final Pattern SIGNED_DISEASE =
-      Pattern.compile("(?i)\\b(mrd)\\s?(?:\\(\\s?([+-])\\s?\\)|([+-])(?=\\s?(?:$|[.,;:)])))");
 
-  /** "KMT2A (-)": a sign in brackets that ends an item is its answer. */
-  private static final Pattern SIGNED_ITEM =
-      Pattern.compile("(?<=\\w) ?\\(\\s?([+-])\\s?\\)(?=\\s*(?:$|[,;.]))");
-
-  private static final Pattern UNDETECTABLE = Pattern.compile("\\b[uU]-?MRD\\b");
   private static final Pattern SYMBOL =
       Pattern.compile("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?");
   private static final Pattern PLUS = Pattern.compile("\\+(?=\\s?(?:$|[.,;)]|/))");
@@ -141,60 +129,7 @@ final class Lexer {
 
   /** The words of a sentence, fillers left out. */
   List<WordToken> tokens(String sentence) {
-    return new Scan(signed(sentence)).tokens();
-  }
-
-  /** "Ph+", "MRD-" and raised digits are written out. */
-  private static String signed(String sentence) {
-    boolean plain = Letters.arePlain(sentence);
-    boolean ph = !plain || Letters.hold(sentence, "ph");
-    boolean mrd = !plain || Letters.hold(sentence, "mrd");
-    String level = plain ? sentence : level(sentence);
-    String written = ph ? ph(level) : level;
-    return signedItem(mrd ? signedDisease(written) : written);
-  }
-
-  private static String signedItem(String written) {
-    return written.indexOf(')') < 0
-        ? written
-        : SIGNED_ITEM
-            .matcher(written)
-            .replaceAll(found -> found.group().contains("+") ? " positive" : " negative");
-  }
-
-  private static String level(String sentence) {
-    return SUPERSCRIPT
-        .matcher(sentence)
-        .replaceAll(raised -> Matcher.quoteReplacement('^' + levelled(raised.group())));
-  }
-
-  private static String ph(String level) {
-    return PH.matcher(level)
-        .replaceAll(
-            found -> {
-              String sign = found.group();
-              return sign.endsWith("+") || sign.endsWith("+)")
-                  ? "ph positive "
-                  : sign.endsWith("-)") || (sign.endsWith("-") && sign.length() < 5)
-                      ? "ph negative "
-                      : "ph ";
-            });
-  }
-
-  private static String signedDisease(String written) {
-    return SIGNED_DISEASE
-        .matcher(UNDETECTABLE.matcher(written).replaceAll("MRD negative"))
-        .replaceAll(found -> found.group().contains("+") ? "MRD positive" : "MRD negative");
-  }
-
-  private static String levelled(String raised) {
-    StringBuilder level = new StringBuilder();
-    for (int place = 0; place < raised.length(); place++) {
-      char character = raised.charAt(place);
-      int digit = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".indexOf(character);
-      level.append(digit >= 0 ? (char) ('0' + digit) : character == '\u207b' ? '-' : '+');
-    }
-    return level.toString();
+    return new Scan(SignedWords.writtenOut(sentence)).tokens();
   }
 
   /** One sentence on its way into tokens. */
