@@ -23,7 +23,6 @@ import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Remission;
 import org.karyon.facts.Term;
 import org.karyon.facts.UnknownReason;
-import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.ParameterId;
 
@@ -296,8 +295,7 @@ final class FindingWords {
 
   /** What is not known and why: {@code MRD outdated (flow `Not detected` 24 Aug; ...)}. */
   String unknown(Fact<?> fact, PatientFacts facts) {
-    FactName name = guideline.name(fact);
-    Fact<?> asked = name.asks().isPresent() ? name.asks().get() : fact;
+    Fact<?> asked = guideline.asked(fact);
     return switch (facts.get(asked)) {
       case Known<?> known -> known(asked, known);
       case Unknown<?> unknown -> {

@@ -9,7 +9,6 @@ import org.karyon.assessment.OptionAdvice.Status;
 import org.karyon.assessment.OrdersToDraft;
 import org.karyon.assessment.RegimenMatch;
 import org.karyon.assessment.TreatmentAdvice;
-import org.karyon.facts.Fact;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Orderable;
 
@@ -66,7 +65,7 @@ record RegimenWords(
 
   private String facts(OptionAdvice option) {
     return option.needs().stream()
-        .map(fact -> guideline.name(fact).asks().<Fact<?>>map(asked -> asked).orElse(fact))
+        .map(guideline::asked)
         .map(words::name)
         .distinct()
         .collect(Collectors.joining(", "));

@@ -14,7 +14,6 @@ import org.karyon.assessment.OrdersToDraft;
 import org.karyon.assessment.TreatmentAdvice;
 import org.karyon.facts.Fact;
 import org.karyon.guideline.DecisionTable;
-import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Orderable;
 import org.karyon.guideline.ShortNames;
@@ -149,12 +148,7 @@ final class TreatmentCard {
 
   /** Derived facts are asked for by what a clinician can record. */
   private List<String> ids(Set<Fact<?>> facts) {
-    return facts.stream().map(this::asked).map(Fact::id).distinct().toList();
-  }
-
-  private Fact<?> asked(Fact<?> fact) {
-    FactName name = guideline.name(fact);
-    return name.asks().isPresent() ? name.asks().get() : fact;
+    return facts.stream().map(guideline::asked).map(Fact::id).distinct().toList();
   }
 
   private List<String> missing(Assessment assessment, TreatmentAdvice advice) {

@@ -17,7 +17,6 @@ import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.Presence;
 import org.karyon.facts.Remission;
-import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.ShortNames;
 
@@ -78,7 +77,7 @@ final class TreatmentSummary {
 
   private String withoutChoice(String state, List<String> tests) {
     List<String> needed =
-        advice.asked().stream().map(this::asked).map(words::name).distinct().toList();
+        advice.asked().stream().map(guideline::asked).map(words::name).distinct().toList();
     if (!needed.isEmpty()) {
       return fitting(needed, shown -> Sentence.WAITS.with("state", state, "facts", shown));
     }
@@ -89,11 +88,6 @@ final class TreatmentSummary {
 
   private static String fitting(List<String> names, Function<String, String> sentence) {
     return Summary.fitting(names, " and ", sentence);
-  }
-
-  private Fact<?> asked(Fact<?> fact) {
-    FactName name = guideline.name(fact);
-    return name.asks().isPresent() ? name.asks().get() : fact;
   }
 
   /** The tests that the step itself asks for and that have no answer yet. */

@@ -19,7 +19,6 @@ import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Presence;
 import org.karyon.guideline.BackgroundNote;
-import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.RiskFeature.Weight;
 import org.karyon.guideline.ShortNames;
@@ -274,7 +273,7 @@ final class TreatmentWords {
   private String needs(OptionAdvice advised) {
     String facts =
         advised.needs().stream()
-            .map(this::asked)
+            .map(guideline::asked)
             .map(fact -> words.unknown(fact, assessment.facts()))
             .distinct()
             .collect(Collectors.joining(", "));
@@ -371,7 +370,7 @@ final class TreatmentWords {
   private String open() {
     Set<String> facts = new LinkedHashSet<>();
     advice.asked().stream()
-        .map(this::asked)
+        .map(guideline::asked)
         .filter(fact -> assessment.facts().get(fact).value().isEmpty())
         .map(fact -> words.unknown(fact, assessment.facts()))
         .forEach(facts::add);
@@ -387,11 +386,6 @@ final class TreatmentWords {
 
   List<String> outlook() {
     return new OutlookWords(guideline, words, branch).lines(advice);
-  }
-
-  private Fact<?> asked(Fact<?> fact) {
-    FactName name = guideline.name(fact);
-    return name.asks().isPresent() ? name.asks().get() : fact;
   }
 
   /** Notes that stand by themselves, such as how T-ALL presents on its first card (L224). */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.karyon.facts.Fact;
 import org.karyon.terminology.Terminology;
 
@@ -134,6 +135,18 @@ public record Guideline(
    */
   public FactName name(Fact<?> fact) {
     return present(factNames, fact);
+  }
+
+  /**
+   * What a clinician is asked for where a fact is missing: a derived fact, such as the age group,
+   * is asked for by what it is derived from.
+   *
+   * @param fact a fact of the vocabulary
+   * @return the fact that can be recorded; often the fact itself
+   */
+  public Fact<?> asked(Fact<?> fact) {
+    Optional<Fact<?>> instead = name(fact).asks();
+    return instead.isPresent() ? instead.get() : fact;
   }
 
   private static <K, V> V present(Map<K, V> map, K key) {

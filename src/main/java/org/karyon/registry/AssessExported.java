@@ -192,14 +192,19 @@ public final class AssessExported {
         List.copyOf(gaps));
   }
 
-  private static List<PatientAnswer.OptionAnswer> options(Optional<TreatmentAdvice> treatment) {
+  /** What an option waits for, as on a card: what can be recorded, and no derived fact. */
+  private List<PatientAnswer.OptionAnswer> options(Optional<TreatmentAdvice> treatment) {
     return treatment.map(TreatmentAdvice::options).orElse(List.of()).stream()
         .map(
             advice ->
                 new PatientAnswer.OptionAnswer(
                     advice.option().id(),
                     advice.status().id(),
-                    advice.needs().stream().map(Fact::id).toList()))
+                    advice.needs().stream()
+                        .map(guideline::asked)
+                        .map(Fact::id)
+                        .distinct()
+                        .toList()))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
@@ -24,6 +26,7 @@ import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
+import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 
@@ -31,6 +34,12 @@ import org.karyon.guideline.OrderCheck;
 final class GeneratedPatients {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+  /** What is left of a remission of which the end of treatment is not known, and the like. */
+  private static final Map<String, Set<String>> LEFT_OPEN =
+      Map.of(
+          "course", Set.of("complete-remission", "off-treatment"),
+          "comorbidity", Set.of("possible", "significant"));
 
   private final Guideline guideline;
   private final Random random;
@@ -106,10 +115,24 @@ final class GeneratedPatients {
     if (fact.isAmount()) {
       return facts.with(fact, known(fact.type().cast(amount(fact))));
     }
+    if (LEFT_OPEN.containsKey(fact.id()) && random.nextInt(5) == 0) {
+      return facts.with(fact, narrowed(fact));
+    }
     // With some thirty features at hand, an even chance would make every risk poor.
     boolean rare = fact.type() == Presence.class && !fact.equals(Facts.BCR_ABL1);
     return facts.with(
         fact, known(rare && random.nextInt(8) > 0 ? last(fact.terms()) : pick(fact.terms())));
+  }
+
+  /** Not known, but some values are out of the question, as readers find it. */
+  private static <V extends FactValue> Unknown<V> narrowed(Fact<V> fact) {
+    return new Unknown<>(
+        UnknownReason.POSSIBLE,
+        "",
+        List.of(),
+        fact.terms().stream()
+            .filter(term -> LEFT_OPEN.get(fact.id()).contains(term.id()))
+            .toList());
   }
 
   /** At, just below and about the limits that tables name. */

@@ -26,8 +26,8 @@ import org.karyon.guideline.yaml.KnowledgeTrees;
 class KnowledgeMutationTest {
 
   private static final long SEED = 20261123;
-  private static final int SAMPLE = Integer.getInteger("karyon.mutants", 100);
-  private static final String ONLY = System.getProperty("karyon.mutants.of", "");
+  private static final int SAMPLE = Integer.getInteger("trial.mutants", 100);
+  private static final String ONLY = System.getProperty("trial.mutants.of", "");
 
   @Test
   void everyChangeOfTheKnowledgeIsNoticed() throws IOException {

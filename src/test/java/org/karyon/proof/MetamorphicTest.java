@@ -34,13 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What must not matter, tried on patients by chance: some in each build, {@code -Dkaryon.patients}
+ * What must not matter, tried on patients by chance: some in each build, {@code -Dtrial.patients}
  * at night. A patient for whom it matters is made smaller until nothing can be left out.
  */
 @Tag("slow")
 class MetamorphicTest {
 
-  private static final int PATIENTS = Integer.getInteger("karyon.patients", 100);
+  private static final int PATIENTS = Integer.getInteger("trial.patients", 100);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern DAY = Pattern.compile("\"(\\d{4})-(\\d\\d-\\d\\d[^\"]*)\"");
   private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());

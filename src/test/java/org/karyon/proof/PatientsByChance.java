@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Patients put together by chance from the records and drafts of the cases, the same in every run:
  * results that agree and results that contradict each other, of any day.
  */
-final class PatientsByChance {
+public final class PatientsByChance {
 
   private static final int MOST = 9;
 
@@ -27,7 +27,7 @@ final class PatientsByChance {
    * @param drafts the orders on the screen
    * @param today the evaluation date
    */
-  record Patient(List<ObjectNode> resources, List<ObjectNode> drafts, LocalDate today) {
+  public record Patient(List<ObjectNode> resources, List<ObjectNode> drafts, LocalDate today) {
 
     /** The same without one resource of the record. */
     Patient without(int index) {
@@ -51,7 +51,8 @@ final class PatientsByChance {
     }
   }
 
-  PatientsByChance(List<ClinicalCase> cases, long seed) {
+  /** Draws from the records and drafts of cases. */
+  public PatientsByChance(List<ClinicalCase> cases, long seed) {
     this.random = new Random(seed);
     this.cases = cases.stream().filter(tried -> tried.resources().size() > 1).toList();
     this.pool =
@@ -63,7 +64,8 @@ final class PatientsByChance {
     this.drafts = cases.stream().flatMap(tried -> tried.drafts().stream()).distinct().toList();
   }
 
-  Patient next() {
+  /** The next patient. */
+  public Patient next() {
     ClinicalCase base = cases.get(random.nextInt(cases.size()));
     List<ObjectNode> resources = new ArrayList<>();
     base.resources().forEach(resource -> resources.add(numbered(resource, resources.size())));

@@ -17,7 +17,7 @@ import org.karyon.guideline.yaml.KnowledgeMutant;
 final class Proof {
 
   /** Only the cases, to see where code repeats what the folder says. */
-  private static final boolean CASES_ALONE = Boolean.getBoolean("karyon.cases.alone");
+  private static final boolean CASES_ALONE = Boolean.getBoolean("trial.cases.alone");
 
   private final List<ClinicalCase> cases;
   private final Map<ClinicalCase, String> texts = new LinkedHashMap<>();

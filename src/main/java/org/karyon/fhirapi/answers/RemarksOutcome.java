@@ -1,7 +1,6 @@
 package org.karyon.fhirapi.answers;
 
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -88,8 +87,7 @@ final class RemarksOutcome {
     Set<Fact<?>> missing = new LinkedHashSet<>();
     assessment.treatment().map(TreatmentAdvice::missing).ifPresent(missing::addAll);
     for (Fact<?> fact : missing) {
-      Optional<Fact<?>> instead = guideline.name(fact).asks();
-      Fact<?> asked = instead.isPresent() ? instead.get() : fact;
+      Fact<?> asked = guideline.asked(fact);
       add(IssueType.INCOMPLETE, name(asked) + ": " + why(assessment.facts().get(asked)))
           .addExpression("facts.parameter.where(name='" + asked.id() + "')");
     }
@@ -124,8 +122,7 @@ final class RemarksOutcome {
   }
 
   private String name(Fact<?> fact) {
-    Optional<Fact<?>> asked = guideline.name(fact).asks();
-    return guideline.name(asked.isPresent() ? asked.get() : fact).name();
+    return guideline.name(guideline.asked(fact)).name();
   }
 
   private void warn(IssueType type, String words) {

@@ -12,7 +12,6 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Condition;
 import org.karyon.guideline.DecisionTable;
-import org.karyon.guideline.FactName;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.RiskRow;
@@ -67,7 +66,7 @@ public final class CqlLibrary {
   public CqlLibrary(String name, Guideline guideline) {
     this.name = name;
     this.version = guideline.version();
-    Set<Fact<?>> narrowed = narrowed(guideline);
+    Set<Fact<?>> narrowed = narrowed();
     FactSpace space = new FactSpace(conditions(guideline), narrowed);
     this.definitions = new Definitions(space);
     parameters(guideline, narrowed);
@@ -78,11 +77,13 @@ public final class CqlLibrary {
     new CheckDefinitions(guideline, definitions).define();
   }
 
-  /** Of what follows from an amount, some values can be out of the question: a year of birth. */
-  private static Set<Fact<?>> narrowed(Guideline guideline) {
-    return guideline.factNames().values().stream()
-        .filter(name -> name.asks().filter(Fact::isAmount).isPresent())
-        .<Fact<?>>map(FactName::fact)
+  /**
+   * Of an unknown fact of more than two values, some can be out of the question: an age group by a
+   * year of birth, a course by what the record allows.
+   */
+  private static Set<Fact<?>> narrowed() {
+    return Facts.all().stream()
+        .filter(fact -> !fact.isAmount() && fact.terms().size() > 2)
         .collect(Collectors.toSet());
   }
 

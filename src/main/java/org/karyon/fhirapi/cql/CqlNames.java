@@ -66,7 +66,7 @@ public final class CqlNames {
   /**
    * The parameter that says that a value of an unknown fact is out of the question.
    *
-   * @param fact a fact that follows from an amount
+   * @param fact a fact of more than two values
    * @param value the id of the value
    * @return its parameter, true or false
    */
