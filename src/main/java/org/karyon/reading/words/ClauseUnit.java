@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record ClauseUnit(Pattern pattern, List<String> groups) {
 
   private static final String ITEM =
-      "q*(?:[np]+M?[ofi]*)?q*(?:D\\(S\\)|S)(?:M?\\([SDqnp,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n))?"
+      "q*(?:[np]+M?[ofi]*)?q*(?:D\\(S\\)|S)(?:M?\\([SDqnp#,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n|M*:))?"
           + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,:-]?[DqMn]*D)?(?:[oi]D)?[np]*(?:iq*[np]+(?![ofi]*S))?";
   private static final String LIST = ITEM + "(?:(?:,?[&|]|[,/])" + ITEM + ")*";
   private static final String NO = "(?:xP|N|w[eo]*q*(?:[np]+(?:,?[|&/,]q*[np]+)*)?P?)";
@@ -59,7 +59,7 @@ record ClauseUnit(Pattern pattern, List<String> groups) {
                   + ")(?:[foi]q*[np]+)?M*(?:[:,(-]*D\\)?M*)*"
                   + TAIL),
           unit("M*q*[np]*[oi:]?D(?:[:,(-]*D\\)?)*[np]*M*(?:[:-]?(?<answer>P+|xP)M*)?"),
-          unit("M+"));
+          unit("[Mq]+"));
 
   static final ClauseUnit WHOLE =
       unit(

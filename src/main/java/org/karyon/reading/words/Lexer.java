@@ -129,7 +129,7 @@ final class Lexer {
 
   /** The words of a sentence, fillers left out. */
   List<WordToken> tokens(String sentence) {
-    return new Scan(SignedWords.writtenOut(sentence)).tokens();
+    return FusionPartners.joined(new Scan(SignedWords.writtenOut(sentence)).tokens());
   }
 
   /** One sentence on its way into tokens. */
