@@ -10,7 +10,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -295,25 +293,6 @@ class ArchitectureTest {
         .dependOnClassesThat(HAPI.or(JACKSON).or(resideInAPackage("org.karyon.chart..")))
         .because("a sentence means the same wherever it stands")
         .check(CLASSES);
-  }
-
-  @Test
-  void whatStartsTheServiceStaysOutOfTheFastLane() {
-    classes()
-        .that()
-        .areAnnotatedWith("org.springframework.boot.test.context.SpringBootTest")
-        .should()
-        .beAnnotatedWith(tagged("slow"))
-        .because("mvn test answers within a minute")
-        .check(new ClassFileImporter().importPackages("org.karyon"));
-  }
-
-  private static DescribedPredicate<JavaAnnotation<?>> tagged(String tag) {
-    return DescribedPredicate.describe(
-        "@Tag(\"" + tag + "\")",
-        annotation ->
-            annotation.getRawType().isEquivalentTo(Tag.class)
-                && annotation.get("value").filter(tag::equals).isPresent());
   }
 
   @Test

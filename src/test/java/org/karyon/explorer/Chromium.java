@@ -1,7 +1,6 @@
 package org.karyon.explorer;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -72,24 +71,22 @@ final class Chromium implements AutoCloseable {
     return new Chromium(executable.orElseThrow());
   }
 
-  /** A fresh profile of a width and a theme; what the console complains of is kept. */
+  /** A fresh profile of a width and a theme, which ends with its page; what the console complains of is kept. */
   Page page(int width, ColorScheme theme) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
+    Page page =
+        browser.newPage(
+            new Browser.NewPageOptions()
                 .setViewportSize(width, width < 800 ? 900 : 1000)
                 .setColorScheme(theme)
                 .setLocale("en-GB"));
-    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
-    return listenedTo(context.newPage());
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    return listenedTo(page);
   }
 
   /** A profile that signs in as the operator. */
   Page operator(String name, String password) {
     return listenedTo(
-        browser
-            .newContext(new Browser.NewContextOptions().setHttpCredentials(name, password))
-            .newPage());
+        browser.newPage(new Browser.NewPageOptions().setHttpCredentials(name, password)));
   }
 
   private Page listenedTo(Page page) {

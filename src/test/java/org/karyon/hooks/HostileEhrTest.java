@@ -48,7 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "karyon.security.http-allowed=true",
-      "karyon.fhir.deadline=1s",
+      "karyon.fhir.deadline=400ms",
       "karyon.fhir.connections-per-server=12"
     })
 @ActiveProfiles("demo")

@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("slow")
 class ScreenTest {
 
-  private static final int GENERATED = Integer.getInteger("trial.screen.records", 10_000);
+  private static final int GENERATED = Integer.getInteger("trial.screen.records", 2_000);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Assess ASSESS = new Assess(GUIDELINE);
   private static final RecordReader SCREENED = new RecordReader(GUIDELINE);

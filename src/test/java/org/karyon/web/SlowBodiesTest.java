@@ -42,7 +42,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "karyon.hooks.body-deadline=3s",
+      "karyon.hooks.body-deadline=2s",
       "karyon.hooks.connections-per-address=200",
       "server.tomcat.threads.max=20"
     })
@@ -130,12 +130,12 @@ class SlowBodiesTest {
                   }
                 }));
       }
-      Thread.sleep(1000);
+      Thread.sleep(500);
 
       assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
       assertThat(call().statusCode()).isEqualTo(200);
       for (Future<String> body : dripping) {
-        assertThat(body.get()).startsWith("HTTP/1.1 408").contains("within 3 seconds");
+        assertThat(body.get()).startsWith("HTTP/1.1 408").contains("within 2 seconds");
       }
     }
     assertThat(room.held()).isZero();
