@@ -167,10 +167,7 @@ final class RecordReading {
                     readers.language(),
                     treatment.firstTreatment(),
                     facts.get(Facts.LINEAGE).value())
-                .read(
-                    facts,
-                    new DiagnosedLesions(guideline.lesions()).of(settled.leukemia()),
-                    results));
+                .read(facts, new DiagnosedLesions(guideline).of(settled.leukemia()), results));
   }
 
   private ExtramedullaryDisease extramedullary(ExtramedullaryReader reader) {

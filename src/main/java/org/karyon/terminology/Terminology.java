@@ -22,6 +22,7 @@ public final class Terminology {
   private final SystemNames systems;
   private final Collection<CodeSystem> systemList;
   private final Map<String, List<String>> phrases;
+  private final Map<PhraseList, List<String>> phraseLists = new EnumMap<>(PhraseList.class);
   private final Map<String, List<String>> unitsWritten;
   private final UnitNames units;
   private final Map<ConceptGroup, Set<String>> members = new EnumMap<>(ConceptGroup.class);
@@ -59,6 +60,9 @@ public final class Terminology {
     this.units = new UnitNames(units);
     this.systemList = List.copyOf(systems);
     this.phrases = Map.copyOf(phrases);
+    for (PhraseList list : PhraseList.values()) {
+      phraseLists.put(list, phrases.getOrDefault(list.id(), List.of()));
+    }
     this.systems = new SystemNames(systems);
     for (Concept concept : concepts) {
       this.concepts.putIfAbsent(concept.id(), concept);
@@ -189,7 +193,7 @@ public final class Terminology {
    * @return the words
    */
   public List<String> phrases(PhraseList list) {
-    return phrases.getOrDefault(list.id(), List.of());
+    return phraseLists.getOrDefault(list, List.of());
   }
 
   /**

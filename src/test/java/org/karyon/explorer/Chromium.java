@@ -71,7 +71,10 @@ final class Chromium implements AutoCloseable {
     return new Chromium(executable.orElseThrow());
   }
 
-  /** A fresh profile of a width and a theme, which ends with its page; what the console complains of is kept. */
+  /**
+   * A fresh profile of a width and a theme, which ends with its page; what the console complains of
+   * is kept.
+   */
   Page page(int width, ColorScheme theme) {
     Page page =
         browser.newPage(

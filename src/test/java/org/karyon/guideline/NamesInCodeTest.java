@@ -37,34 +37,12 @@ class NamesInCodeTest {
           Map.entry("all", Set.of("GuidelinePageController.java", "Lexer.java")),
           Map.entry("ph-like", Set.of("Example.java")),
           Map.entry("t-all", Set.of("Example.java")),
+          Map.entry("karyotype", Set.of("KaryotypePageController.java", "RiskWords.java")),
+          Map.entry("leukemia", Set.of("ComorbidityGrades.java")),
           Map.entry(
-              "karyotype",
-              Set.of(
-                  "KaryotypePageController.java",
-                  "RiskWords.java",
-                  "NarrativeReader.java",
-                  "LesionReader.java",
-                  "Screen.java",
-                  "CytogeneticNotation.java")),
-          Map.entry(
-              "cytogenetics",
-              Set.of(
-                  "LesionText.java",
-                  "NarrativeReader.java",
-                  "LesionReader.java",
-                  "Screen.java",
-                  "CytogeneticNotation.java")),
-          Map.entry(
-              "molecular", Set.of("TwoMethods.java", "LesionText.java", "NarrativeReader.java")),
-          Map.entry("variant", Set.of("AnswerScope.java", "LesionText.java", "Screen.java")),
-          Map.entry("leukemia", Set.of("Screen.java", "ComorbidityGrades.java")),
-          Map.entry(
-              "remission",
-              Set.of("CourseReader.java", "Screen.java", "Sentence.java", "TreatmentSummary.java")),
-          Map.entry("relapse", Set.of("CourseReader.java", "Screen.java", "Sentence.java")),
-          Map.entry("ecog", Set.of("FitnessReader.java", "Screen.java")),
-          Map.entry("karnofsky", Set.of("FitnessReader.java", "Screen.java")),
-          Map.entry("frailty", Set.of("Screen.java")),
+              "remission", Set.of("CourseReader.java", "Sentence.java", "TreatmentSummary.java")),
+          Map.entry("relapse", Set.of("CourseReader.java", "Sentence.java")),
+          Map.entry("ecog", Set.of("FitnessReader.java")),
           Map.entry("not-the-patients-own", Set.of("ComorbidityGradesReader.java")),
           Map.entry("frequency", Set.of("Dosage.java")));
 

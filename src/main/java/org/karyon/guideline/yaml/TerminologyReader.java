@@ -3,10 +3,12 @@ package org.karyon.guideline.yaml;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.CodeForm;
@@ -68,15 +70,25 @@ final class TerminologyReader {
   private void phrases(Entry entry) {
     String id = entry.text("id");
     problems.declare("list of phrases", id, entry.place());
-    phrases.put(id, entry.texts("words"));
+    List<String> words = entry.texts("words");
     entry.end();
+    Set<String> seen = new HashSet<>();
+    for (String word : words) {
+      if (word.chars().noneMatch(Character::isLetterOrDigit)) {
+        problems.add(entry.place(), "'%s' holds no letter and no digit.".formatted(word));
+      }
+      if (!seen.add(word.toLowerCase(Locale.ROOT))) {
+        problems.add(entry.place(), "'%s' stands twice in '%s'.".formatted(word, id));
+      }
+    }
+    phrases.put(id, words);
   }
 
   private void checkPhrases() {
     for (PhraseList list : PhraseList.values()) {
       if (phrases.getOrDefault(list.id(), List.of()).isEmpty()) {
         problems.add(
-            "terminology/phrases.yaml",
+            list.file(),
             1,
             "The list of phrases '%s' is missing or empty; records are read with it."
                 .formatted(list.id()));

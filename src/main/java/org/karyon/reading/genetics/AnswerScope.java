@@ -1,10 +1,11 @@
 package org.karyon.reading.genetics;
 
-import java.util.List;
 import org.karyon.guideline.Lesion;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /**
  * What the answer of a clause says of a lesion that it names, because the noun beside a gene
@@ -13,53 +14,13 @@ import org.karyon.reading.words.Words;
  */
 final class AnswerScope {
 
-  private static final List<String> COPIES =
-      List.of(
-          "gain",
-          "gains",
-          "loss",
-          "lost",
-          "extra",
-          "additional",
-          "copy",
-          "deletion",
-          "deletions",
-          "deleted",
-          "trisomy",
-          "tetrasomy",
-          "monosomy",
-          "duplication",
-          "amplification",
-          "amplified");
+  private final Terminology terminology;
 
-  private static final List<String> MUTATIONS =
-      List.of("mutation", "mutations", "mutated", "variant", "variants");
+  AnswerScope(Terminology terminology) {
+    this.terminology = terminology;
+  }
 
-  private static final List<String> REARRANGEMENTS =
-      List.of(
-          "fusion",
-          "fusions",
-          "rearranged",
-          "rearrangement",
-          "rearrangements",
-          "translocation",
-          "translocations",
-          "split");
-
-  /** Signals are seen of every gene; a break-apart probe shows two in fusion where it is intact. */
-  private static final List<String> SIGNALS =
-      List.of("signal", "signals", "pattern", "patterns", "abnormal", "locus", "loci");
-
-  private static final List<String> INTACT = List.of("fusion signal", "fusion signals");
-
-  private static final List<String> SPLIT = List.of("split", "rearranged", "rearrangement");
-  private static final List<String> POSITIVE = List.of("positive", "pos");
-  private static final List<String> EARLIER =
-      List.of("history", "previous", "previously", "prior", "at diagnosis");
-
-  private AnswerScope() {}
-
-  static Says of(Answer answer, LesionNames.Named named, Words words, boolean banding) {
+  Says of(Answer answer, LesionNames.Named named, Words words, boolean banding) {
     return switch (answer) {
       case PRESENT -> present(named, words);
       case ABSENT -> absent(named, words, banding);
@@ -67,31 +28,46 @@ final class AnswerScope {
     };
   }
 
-  private static Says present(LesionNames.Named named, Words words) {
-    boolean joined = words.containAny(REARRANGEMENTS) || words.containAny(POSITIVE);
+  private Says present(LesionNames.Named named, Words words) {
+    boolean joined =
+        words.containAny(terminology.phrases(PhraseList.CHANGES_OF_PLACE))
+            || words.containAny(terminology.phrases(PhraseList.POSITIVE_BESIDE_A_GENE));
     if (isRearrangement(named.lesion())) {
       boolean intact =
-          named.lesion().fusion().isEmpty() && words.containAny(INTACT) && !words.containAny(SPLIT);
-      boolean other = words.containAny(COPIES) || words.containAny(MUTATIONS);
+          named.lesion().fusion().isEmpty()
+              && words.containAny(terminology.phrases(PhraseList.FUSION_SIGNALS))
+              && !words.containAny(terminology.phrases(PhraseList.SPLIT_SIGNALS));
+      boolean other =
+          words.containAny(terminology.phrases(PhraseList.CHANGES_OF_COPIES))
+              || words.containAny(terminology.phrases(PhraseList.CHANGES_OF_SEQUENCE));
       // A fusion that is lost, or a gene that is gained, is not shown.
-      boolean copies = words.containAny(COPIES);
-      if (intact || copies || (!joined && (other || words.containAny(SIGNALS)))) {
+      boolean copies = words.containAny(terminology.phrases(PhraseList.CHANGES_OF_COPIES));
+      if (intact
+          || copies
+          || (!joined
+              && (other || words.containAny(terminology.phrases(PhraseList.SIGNALS_OF_PROBES))))) {
         return Says.INDETERMINATE;
       }
     }
-    return named.byGeneAlone() || words.containAny(EARLIER) ? Says.POSSIBLE : Says.PRESENT;
+    return named.byGeneAlone()
+            || words.containAny(terminology.phrases(PhraseList.EARLIER_BESIDE_A_GENE))
+        ? Says.POSSIBLE
+        : Says.PRESENT;
   }
 
-  private static Says absent(LesionNames.Named named, Words words, boolean banding) {
+  private Says absent(LesionNames.Named named, Words words, boolean banding) {
     boolean whole =
-        named.whole() && !banding && !words.containAny(EARLIER) && !words.isOfOnePlace();
+        named.whole()
+            && !banding
+            && !words.containAny(terminology.phrases(PhraseList.EARLIER_BESIDE_A_GENE))
+            && !words.isOfOnePlace();
     return whole && answersForTheWhole(named.lesion(), words) ? Says.ABSENT : Says.NOT_SEEN;
   }
 
-  private static boolean answersForTheWhole(Lesion lesion, Words words) {
-    boolean rearrangements = words.containAny(REARRANGEMENTS);
-    boolean mutations = words.containAny(MUTATIONS);
-    boolean copies = words.containAny(COPIES);
+  private boolean answersForTheWhole(Lesion lesion, Words words) {
+    boolean rearrangements = words.containAny(terminology.phrases(PhraseList.CHANGES_OF_PLACE));
+    boolean mutations = words.containAny(terminology.phrases(PhraseList.CHANGES_OF_SEQUENCE));
+    boolean copies = words.containAny(terminology.phrases(PhraseList.CHANGES_OF_COPIES));
     if (isRearrangement(lesion)) {
       return !copies && (rearrangements || !mutations);
     }

@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.Facts;
+import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Lesion;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.patient.DiagnosisReader.LeukemiaCondition;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
 
 /** What a diagnosis says of lesions, by the code of its subtype or in its words. */
 public final class DiagnosedLesions {
 
   private final List<Lesion> lesions;
+  private final List<String> denials;
 
-  public DiagnosedLesions(List<Lesion> lesions) {
-    this.lesions = lesions;
+  public DiagnosedLesions(Guideline guideline) {
+    this.lesions = guideline.lesions();
+    this.denials = guideline.terminology().phrases(PhraseList.DENIAL_IN_A_DIAGNOSIS);
   }
 
   /** What the diagnosis itself says of a lesion: weaker than a test, and still evidence. */
@@ -37,7 +41,7 @@ public final class DiagnosedLesions {
     return evidence;
   }
 
-  private static Optional<Says> says(Lesion lesion, LeukemiaCondition condition, Words words) {
+  private Optional<Says> says(Lesion lesion, LeukemiaCondition condition, Words words) {
     Set<String> concepts = condition.concepts();
     if (condition.suspected()) {
       return Optional.empty();
@@ -65,7 +69,7 @@ public final class DiagnosedLesions {
    * Only a sign beside the name itself counts: "BCR::ABL1 positive", "Ph-negative"; a name alone is
    * what the patient has.
    */
-  private static Optional<Says> inWords(Lesion lesion, Words words) {
+  private Optional<Says> inWords(Lesion lesion, Words words) {
     boolean other = words.contain("like") && !lesion.fact().equals(Facts.PH_LIKE);
     if (other || !words.containAny(lesion.names())) {
       return Optional.empty();
@@ -78,7 +82,7 @@ public final class DiagnosedLesions {
         return Optional.of(Says.PRESENT);
       }
     }
-    return words.containAny(List.of("no", "not", "without", "negative"))
+    return words.containAny(denials) || words.contain("negative")
         ? Optional.empty()
         : Optional.of(Says.PRESENT);
   }

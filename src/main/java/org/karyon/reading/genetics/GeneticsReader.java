@@ -53,9 +53,12 @@ public final class GeneticsReader {
       Optional<Lineage> lineage) {
     this.guideline = guideline;
     this.karyotypes = knowledge.karyotypes();
-    this.narratives = new NarrativeReader(knowledge.names(), language, knowledge.ploidy());
+    this.narratives =
+        new NarrativeReader(
+            guideline.terminology(), knowledge.names(), language, knowledge.ploidy());
     this.lesions =
         new LesionReader(
+            guideline.terminology(),
             guideline.lesions(),
             guideline.number(ParameterId.LOW_LEVEL_FISH_PERCENT),
             firstTreatment,

@@ -24,6 +24,7 @@ import org.karyon.iscn.report.TokenKind;
 import org.karyon.reading.genetics.LesionEvidence.Says;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.Answer;
+import org.karyon.terminology.PhraseList;
 
 /** Turns a karyotype or FISH text into what it says of the lesions, with the words that show it. */
 public final class KaryotypeInterpreter {
@@ -41,10 +42,12 @@ public final class KaryotypeInterpreter {
 
   private final KaryotypeThresholds thresholds;
   private final Map<Feature, Fact<Presence>> facts;
+  private final List<String> ofAnotherTime;
 
   public KaryotypeInterpreter(Guideline guideline) {
     this.thresholds = KaryotypeLimits.of(guideline);
     this.facts = Lesions.facts(guideline.lesions());
+    this.ofAnotherTime = guideline.terminology().phrases(PhraseList.EARLIER_ON_A_LINE);
   }
 
   /**
@@ -83,7 +86,7 @@ public final class KaryotypeInterpreter {
 
   /** What each notation of a text says; the sentences of a report are beside its first. */
   List<NotationReading> readAll(String text, Result result, Optional<Lineage> lineage) {
-    ReportLines report = ReportLines.of(text);
+    ReportLines report = ReportLines.of(text, ofAnotherTime);
     List<NotationReading> readings = new ArrayList<>();
     for (String notation : report.notations()) {
       NotationReading reading = read(notation, result, lineage);

@@ -21,6 +21,8 @@ import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /**
  * Reads FISH, PCR, sequencing and variant results of single lesions, by code or, where no code is
@@ -28,20 +30,12 @@ import org.karyon.terminology.ConceptGroup;
  */
 final class LesionReader {
 
-  private static final List<String> BANDING =
-      List.of("karyotype", "banding", "g banding", "cytogenetics");
-
-  /** Names of tests that are repeated to follow the response. */
-  private static final List<String> TRANSCRIPT =
-      List.of("pcr", "rt pcr", "transcript", "quantitative", "rq pcr");
-
-  private static final List<String> LOST = List.of("deletion", "loss", "copy number loss");
-
   /** A change of a protein or of coding bases: {@code p.Arg175His}, {@code c.524G>A}. */
   private static final Pattern SEQUENCE_CHANGE = Pattern.compile("\\b[cgp]\\.\\S");
 
   private static final String PERCENT = "%";
 
+  private final Terminology terminology;
   private final List<Lesion> lesions;
   private final LesionNames names;
   private final NarrativeReader narratives;
@@ -49,12 +43,14 @@ final class LesionReader {
   private final Optional<LocalDate> firstTreatment;
 
   LesionReader(
+      Terminology terminology,
       List<Lesion> lesions,
       BigDecimal lowLevelPercent,
       Optional<LocalDate> firstTreatment,
       LesionNames names,
       NarrativeReader narratives) {
     this.lowLevelPercent = lowLevelPercent;
+    this.terminology = terminology;
     this.lesions = lesions;
     this.names = names;
     this.narratives = narratives;
@@ -189,7 +185,7 @@ final class LesionReader {
   /**
    * A fusion needs its genes in one variant of a fusion type; a list of genes alone may be a panel.
    */
-  private static Optional<Match> variant(Lesion lesion, Result result) {
+  private Optional<Match> variant(Lesion lesion, Result result) {
     boolean foreign = lesion.notFusion().stream().anyMatch(result.genes()::contains);
     if (result.fusion() && !foreign) {
       if (!lesion.fusion().isEmpty() && result.genes().containsAll(lesion.fusion())) {
@@ -222,10 +218,11 @@ final class LesionReader {
   }
 
   /** A gene that is lost, gained or there in two copies, without a change of its sequence. */
-  private static Optional<Match> copies(Lesion lesion, Result result, Match whole) {
+  private Optional<Match> copies(Lesion lesion, Result result, Match whole) {
     boolean lossOnlySuggests =
         lesion.suggestedByLossOf().stream().anyMatch(result.genes()::contains);
-    boolean lostInWords = Words.of(result.details()).containAny(LOST);
+    boolean lostInWords =
+        Words.of(result.details()).containAny(terminology.phrases(PhraseList.LOSS_OF_COPIES));
     return switch (result.copyNumber()) {
       case LOST -> Optional.of(lossOnlySuggests ? Match.suggestion() : whole);
       case NORMAL -> Optional.empty();
@@ -245,12 +242,16 @@ final class LesionReader {
       return matches;
     }
     Words words = result.name();
-    boolean banding = Words.of(result.method()).containAny(BANDING);
+    boolean banding =
+        Words.of(result.method()).containAny(terminology.phrases(PhraseList.BANDING_STUDIES));
     for (LesionNames.Named lesion : names.in(words)) {
       matches.put(
           lesion.lesion().fact(),
           new Match(
-              lesion.part(), lesion.whole() && !banding, words.containAny(TRANSCRIPT), false));
+              lesion.part(),
+              lesion.whole() && !banding,
+              words.containAny(terminology.phrases(PhraseList.TESTS_OF_TRANSCRIPTS)),
+              false));
     }
     return matches;
   }

@@ -9,68 +9,19 @@ import org.karyon.reading.words.Section;
 import org.karyon.reading.words.Statement;
 import org.karyon.reading.words.StatementSubject;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /** What a complete statement says of a lesion that its subject names. */
 final class LesionText {
 
-  /** Methods that see genes; without one of them a gene alone may be a stain. */
-  private static final List<String> OF_GENES =
-      List.of(
-          "fish",
-          "ngs",
-          "sequencing",
-          "mlpa",
-          "array",
-          "microarray",
-          "mutation",
-          "mutations",
-          "deletion",
-          "genetic",
-          "genetics",
-          "molecular",
-          "rearrangement",
-          "alteration",
-          "pcr",
-          "rt pcr",
-          "rna seq",
-          "rnaseq",
-          "gene panel",
-          "genomic",
-          "variant",
-          "variants",
-          "cytogenetics",
-          "analysis");
+  private final Terminology terminology;
+  private final AnswerScope scope;
 
-  private static final List<String> CHANGES =
-      List.of(
-          "mutation",
-          "mutations",
-          "mutated",
-          "variant",
-          "variants",
-          "deletion",
-          "deletions",
-          "deleted",
-          "loss",
-          "fusion",
-          "rearrangement",
-          "rearrangements",
-          "rearranged",
-          "alteration",
-          "alterations",
-          "altered",
-          "abnormality",
-          "abnormalities",
-          "lesion",
-          "translocation",
-          "del");
-
-  private static final List<String> PROTEINS = List.of("p53", "ikaros");
-
-  private static final List<String> METHODS =
-      List.of("fish", "pcr", "rt pcr", "ngs", "sequencing", "rna sequencing", "mlpa", "array");
-
-  private LesionText() {}
+  LesionText(Terminology terminology) {
+    this.terminology = terminology;
+    this.scope = new AnswerScope(terminology);
+  }
 
   /**
    * What is known of the result around a statement.
@@ -81,7 +32,7 @@ final class LesionText {
    */
   record Context(Words title, boolean banding, boolean markers) {}
 
-  static Optional<Says> says(
+  Optional<Says> says(
       Answer answer,
       LesionNames.Named named,
       StatementSubject subject,
@@ -94,7 +45,7 @@ final class LesionText {
     if (isStain(named.lesion(), words, statement, context)) {
       return context.markers() ? Optional.empty() : Optional.of(Says.INDETERMINATE);
     }
-    Says says = AnswerScope.of(answer, named, words, context.banding());
+    Says says = scope.of(answer, named, words, context.banding());
     if (statement.time() == Statement.Time.EARLIER) {
       return says == Says.PRESENT || says == Says.POSSIBLE
           ? Optional.of(Says.POSSIBLE)
@@ -108,18 +59,20 @@ final class LesionText {
   }
 
   /** A gene that is also a protein of the pathologist's list, without a word of a change. */
-  private static boolean isStain(
-      Lesion lesion, Words subject, Statement statement, Context context) {
+  private boolean isStain(Lesion lesion, Words subject, Statement statement, Context context) {
     boolean also =
         lesion.fusion().isEmpty()
-            && (subject.containAny(PROTEINS)
+            && (subject.containAny(terminology.phrases(PhraseList.PROTEINS_NAMED_LIKE_GENES))
                 || lesion.variantOf().stream()
                     .anyMatch(gene -> subject.contain(gene.replace("gene-", ""))));
     boolean changed =
-        subject.containAny(CHANGES)
-            || Words.of(statement.beside().methods()).containAny(OF_GENES)
-            || context.title().containAny(OF_GENES);
-    return also && (context.markers() || !changed) && !subject.containAny(CHANGES);
+        subject.containAny(terminology.phrases(PhraseList.CHANGES_OF_GENES))
+            || Words.of(statement.beside().methods())
+                .containAny(terminology.phrases(PhraseList.METHODS_THAT_SEE_GENES))
+            || context.title().containAny(terminology.phrases(PhraseList.METHODS_THAT_SEE_GENES));
+    return also
+        && (context.markers() || !changed)
+        && !subject.containAny(terminology.phrases(PhraseList.CHANGES_OF_GENES));
   }
 
   /** Whether a subject is an antigen of flow cytometry or of a stain. */
@@ -128,11 +81,12 @@ final class LesionText {
   }
 
   /** Whether two statements name methods, and different ones. */
-  static boolean namesOtherMethod(String one, String other) {
+  boolean namesOtherMethod(String one, String other) {
     Words first = Words.of(one);
     Words second = Words.of(other);
-    List<String> firsts = METHODS.stream().filter(first::contain).toList();
-    List<String> seconds = METHODS.stream().filter(second::contain).toList();
+    List<String> methods = terminology.phrases(PhraseList.GENETIC_METHODS);
+    List<String> firsts = methods.stream().filter(first::contain).toList();
+    List<String> seconds = methods.stream().filter(second::contain).toList();
     return !firsts.equals(seconds) && !firsts.isEmpty() && !seconds.isEmpty();
   }
 }

@@ -20,88 +20,24 @@ import org.karyon.reading.words.StatementSubject;
 import org.karyon.reading.words.Unread;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /** What the words of a result say of lesions, statement by statement. */
 final class NarrativeReader {
 
-  private static final List<String> GENETIC =
-      List.of(
-          "fish",
-          "cytogenetics",
-          "cytogenetic",
-          "molecular",
-          "genetic",
-          "genetics",
-          "fusion",
-          "sequencing",
-          "rna seq",
-          "rnaseq",
-          "transcriptome",
-          "gene expression",
-          "expression profile",
-          "expression profiling",
-          "microarray",
-          "pcr",
-          "rt pcr",
-          "ngs",
-          "mlpa",
-          "array",
-          "karyotype",
-          "chromosome",
-          "rearrangement",
-          "mutation",
-          "subtype",
-          "molekulargenetik",
-          "zytogenetik",
-          "chromosomenanalyse",
-          "genetik",
-          "genetique",
-          "cytogenetique",
-          "biologie moleculaire",
-          "caryotype",
-          "genetica",
-          "citogenetica",
-          "biologia molecular",
-          "cariotipo");
-  private static final List<String> BANDING =
-      List.of(
-          "karyotype",
-          "karyotyping",
-          "banding",
-          "g banded",
-          "metaphase",
-          "metaphases",
-          "chromosome analysis",
-          "chromosomes",
-          "cytogenetic analysis",
-          "conventional cytogenetics");
-
-  /** Names of results that list what was found. */
-  private static final List<String> FINDINGS =
-      List.of(
-          "gene fusion",
-          "fusion gene",
-          "fusion",
-          "fusions",
-          "gene fusions",
-          "fusions detected",
-          "genetic abnormalities",
-          "genetic lesions",
-          "molecular subtype",
-          "genetic subtype",
-          "subtype classification",
-          "expression subtype");
-
-  private static final List<String> PROBED =
-      List.of("fish", "in situ hybridization", "break apart");
-
   private static final int LONGEST_QUOTE = 300;
 
+  private final Terminology terminology;
+  private final LesionText texts;
   private final LesionNames names;
   private final ReportLanguage language;
   private final PloidyWords ploidy;
 
-  NarrativeReader(LesionNames names, ReportLanguage language, PloidyWords ploidy) {
+  NarrativeReader(
+      Terminology terminology, LesionNames names, ReportLanguage language, PloidyWords ploidy) {
+    this.terminology = terminology;
+    this.texts = new LesionText(terminology);
     this.ploidy = ploidy;
     this.names = names;
     this.language = language;
@@ -116,7 +52,7 @@ final class NarrativeReader {
     Words name = Words.of(ReportLanguage.folded(result.words()));
     boolean named =
         result.has(ConceptGroup.GENETIC_REPORTS)
-            || name.containAny(GENETIC)
+            || name.containAny(terminology.phrases(PhraseList.GENETIC_TESTS))
             || !names.in(name).isEmpty();
     return result.text().isPresent() && (named || report) && result.isFinal();
   }
@@ -132,7 +68,10 @@ final class NarrativeReader {
    */
   List<LesionEvidence> read(Result result, List<String> texts, boolean banded) {
     Words name = result.name();
-    boolean banding = banded || result.has(ConceptGroup.KARYOTYPES) || name.containAny(BANDING);
+    boolean banding =
+        banded
+            || result.has(ConceptGroup.KARYOTYPES)
+            || name.containAny(terminology.phrases(PhraseList.BANDING_STUDIES));
     Telling telling = new Telling(result, banding);
     telling.add(language.read(String.join("\n", texts)));
     return telling.settled();
@@ -244,8 +183,9 @@ final class NarrativeReader {
     private void add(Statement statement) {
       boolean probed =
           result.has(ConceptGroup.FISH_PANELS)
-              || title.containAny(PROBED)
-              || Words.of(statement.quote()).containAny(PROBED);
+              || title.containAny(terminology.phrases(PhraseList.STUDIES_WITH_PROBES))
+              || Words.of(statement.quote())
+                  .containAny(terminology.phrases(PhraseList.STUDIES_WITH_PROBES));
       boolean earlier = statement.time() == Statement.Time.EARLIER;
       foundBefore |=
           earlier
@@ -298,7 +238,7 @@ final class NarrativeReader {
       answer
           .flatMap(
               said ->
-                  LesionText.says(
+                  texts.says(
                       said,
                       named,
                       subject,
@@ -316,7 +256,7 @@ final class NarrativeReader {
 
     /** Everything that a result lists, whose name says that it lists what was found. */
     private Optional<Answer> listed(Statement statement) {
-      return title.containAny(FINDINGS)
+      return title.containAny(terminology.phrases(PhraseList.LISTS_OF_GENETIC_FINDINGS))
               && statement.section() == Section.RESULT
               && statement.time() == Statement.Time.NOW
           ? Optional.of(Answer.PRESENT)
@@ -403,7 +343,7 @@ final class NarrativeReader {
                           && other.says() == contrary
                           && other.part().isEmpty()
                           && said.part().isEmpty()
-                          && !LesionText.namesOtherMethod(
+                          && !texts.namesOtherMethod(
                               other.evidence().shows(), said.evidence().shows()));
     }
   }

@@ -28,18 +28,14 @@ record ReportLines(List<String> before, List<String> notations, List<String> aft
   private static final Pattern GOES_ON = Pattern.compile("^\\s*[+/-]|[,(\\[]");
   private static final Pattern LEFT_OPEN = Pattern.compile("[,/+;(-]\\s*$");
 
-  /** Results of another time are told and not read. */
-  private static final List<String> EARLIER =
-      List.of("previous", "previously", "prior", "history", "indication", "known", "outside");
-
-  static ReportLines of(String text) {
+  static ReportLines of(String text, List<String> ofAnotherTime) {
     List<String> before = new ArrayList<>();
     List<String> notations = new ArrayList<>();
     List<String> after = new ArrayList<>();
     boolean inNotation = false;
     for (String line :
         ReportLanguage.plain(text).lines().filter(line -> !line.isBlank()).toList()) {
-      boolean earlier = Words.of(line).containAny(EARLIER);
+      boolean earlier = Words.of(line).containAny(ofAnotherTime);
       boolean further = inNotation && goesOn(line, notations.getLast());
       boolean opens = !earlier && !further && KARYOTYPE.matcher(line).find();
       boolean joins = !earlier && !opens && (further || isOther(line));

@@ -1,37 +1,33 @@
 package org.karyon.reading.patient;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.karyon.facts.Amount;
 import org.karyon.reading.resources.Bound;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /** A share of cells in percent; a fraction is only taken for one when its unit says so. */
 public final class BlastPercent {
 
-  private static final Set<String> PERCENT = Set.of("%", "percent", "");
-  private static final Set<String> FRACTION = Set.of("1", "{fraction}", "fraction", "ratio");
+  private final Terminology terminology;
 
-  /** A share of another time or person, where the words behind the number say so. */
-  private static final List<String> OTHER_TIME =
-      List.of(
-          "before", "previous", "previously", "prior", "earlier", "diagnosis", "donor", "after");
-
-  private BlastPercent() {}
+  public BlastPercent(Terminology terminology) {
+    this.terminology = terminology;
+  }
 
   /** Whether it counts the blasts of a marrow: by its code, or by a name without any known code. */
-  public static boolean isOfMarrow(Result result) {
+  public boolean isOfMarrow(Result result) {
     Words name = result.name();
     boolean named =
         result.concepts().isEmpty()
             && result.specimen() == Result.Specimen.MARROW
-            && name.containAny(List.of("blasts", "lymphoblasts"))
-            && !name.containAny(List.of("mrd", "residual", "cd19", "cd20", "cd22", "of blasts"));
+            && name.containAny(terminology.phrases(PhraseList.COUNTS_OF_BLASTS))
+            && !name.containAny(terminology.phrases(PhraseList.NO_COUNT_OF_ALL_BLASTS));
     return result.has(ConceptGroup.MARROW_BLAST_SHARES) || named;
   }
 
@@ -39,7 +35,7 @@ public final class BlastPercent {
    * The share, as far as it can be told apart from the limit: "&lt;20 %" is a share below 20 and
    * none to compare with 10.
    */
-  public static Optional<Amount> of(Result result, BigDecimal limit) {
+  public Optional<Amount> of(Result result, BigDecimal limit) {
     return result
         .number()
         .flatMap(
@@ -49,10 +45,13 @@ public final class BlastPercent {
         .map(Amount::new);
   }
 
-  private static Optional<Amount> percent(ResultValue.Measured number) {
-    boolean fraction = FRACTION.contains(number.unit());
-    boolean other = Words.of(number.unit()).containAny(OTHER_TIME);
-    boolean percent = PERCENT.contains(number.unit()) || (number.unit().startsWith("%") && !other);
+  private Optional<Amount> percent(ResultValue.Measured number) {
+    String unit = number.unit();
+    String meant = terminology.unit(unit).orElse(unit);
+    boolean fraction = meant.equals("1");
+    boolean other =
+        Words.of(unit).containAny(terminology.phrases(PhraseList.SHARE_OF_ANOTHER_TIME));
+    boolean percent = unit.isEmpty() || meant.equals("%") || (unit.startsWith("%") && !other);
     if (!fraction && !percent) {
       return Optional.empty();
     }

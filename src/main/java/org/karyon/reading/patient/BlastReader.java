@@ -27,11 +27,13 @@ import org.karyon.terminology.ConceptGroup;
 public final class BlastReader {
 
   private final CountsPerMicrolitre counts;
+  private final BlastPercent share;
   private final Guideline guideline;
   private final Optional<LocalDate> firstTreatment;
 
   public BlastReader(Guideline guideline, Optional<LocalDate> firstTreatment) {
     this.guideline = guideline;
+    this.share = new BlastPercent(guideline.terminology());
     this.counts = new CountsPerMicrolitre(guideline.terminology());
     this.firstTreatment = firstTreatment;
   }
@@ -48,10 +50,10 @@ public final class BlastReader {
     BigDecimal limit = guideline.number(ParameterId.MARROW_BLAST_DIAGNOSTIC_PERCENT);
     return Newest.of(
         results.stream()
-            .filter(BlastPercent::isOfMarrow)
+            .filter(share::isOfMarrow)
             .filter(result -> !isAfterTreatment(result))
             .toList(),
-        result -> BlastPercent.of(result, limit));
+        result -> share.of(result, limit));
   }
 
   private boolean isAfterTreatment(Result result) {
@@ -110,8 +112,9 @@ public final class BlastReader {
         .toList();
   }
 
-  private static Optional<Amount> product(Amount white, Result share) {
-    return BlastPercent.of(share, BigDecimal.ZERO)
+  private Optional<Amount> product(Amount white, Result blasts) {
+    return share
+        .of(blasts, BigDecimal.ZERO)
         .map(
             percent ->
                 new Amount(

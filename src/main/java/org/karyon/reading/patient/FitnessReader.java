@@ -26,6 +26,7 @@ import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
 
 /** Reads performance status, frailty, comorbidity and hepatic risk (L110, L122, L168, L186). */
 public final class FitnessReader {
@@ -191,7 +192,9 @@ public final class FitnessReader {
   private Optional<Boolean> karnofsky(Result result) {
     if (!result.has(ConceptGroup.KARNOFSKY)
         && !(result.concepts().isEmpty()
-            && result.name().containAny(List.of("karnofsky", "kps")))) {
+            && result
+                .name()
+                .containAny(codings.terminology().phrases(PhraseList.NAMES_OF_KARNOFSKY)))) {
       return Optional.empty();
     }
     BigDecimal limit = guideline.number(ParameterId.FRAIL_BELOW_KARNOFSKY);

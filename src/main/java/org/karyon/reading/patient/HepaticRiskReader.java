@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.facts.Evidence;
@@ -168,25 +167,21 @@ final class HepaticRiskReader {
    * none.
    */
   private Optional<BigDecimal> limit(Result result, String analyte) {
-    String unit =
-        result
-            .number()
-            .map(number -> number.unit().toLowerCase(Locale.ROOT).replace(" ", ""))
-            .orElse("");
+    String written = result.number().map(number -> number.unit().strip()).orElse("");
+    String unit = guideline.terminology().unit(written).orElse(written);
     return result.upperLimit().or(() -> customaryLimit(analyte, unit).map(guideline::number));
   }
 
   private Optional<ParameterId> customaryLimit(String analyte, String unit) {
     if (!isBilirubin(analyte)) {
-      return List.of("u/l", "iu/l", "[iu]/l", "units/l").contains(unit)
+      return unit.equals("U/L")
           ? Optional.of(ParameterId.TRANSAMINASE_UPPER_LIMIT_UNITS_PER_LITRE)
           : Optional.empty();
     }
-    if (unit.equals("mg/dl")) {
-      return Optional.of(ParameterId.BILIRUBIN_UPPER_LIMIT_MILLIGRAMS_PER_DECILITRE);
-    }
-    return List.of("umol/l", "\u00b5mol/l", "\u03bcmol/l", "micromol/l", "mcmol/l").contains(unit)
-        ? Optional.of(ParameterId.BILIRUBIN_UPPER_LIMIT_MICROMOLES_PER_LITRE)
-        : Optional.empty();
+    return switch (unit) {
+      case "mg/dL" -> Optional.of(ParameterId.BILIRUBIN_UPPER_LIMIT_MILLIGRAMS_PER_DECILITRE);
+      case "umol/L" -> Optional.of(ParameterId.BILIRUBIN_UPPER_LIMIT_MICROMOLES_PER_LITRE);
+      default -> Optional.empty();
+    };
   }
 }

@@ -22,63 +22,13 @@ import org.karyon.reading.words.AntigenWords;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
 
 /** Reads CD19, CD20 and CD22 on the blasts, and the lineage where no diagnosis states it. */
 public final class ImmunophenotypeReader {
 
   private static final Pattern PART =
       Pattern.compile("[.;,\\n\\r]|\\b(?:but|however|and no|without)\\b");
-
-  private static final List<String> B_LINEAGE =
-      List.of(
-          "b lymphoblastic",
-          "b lineage",
-          "b all",
-          "precursor b",
-          "b lymphoblasts",
-          "b acute lymphoblastic",
-          "b cell acute lymphoblastic",
-          "bcp all",
-          "b cell precursor");
-
-  private static final List<String> T_LINEAGE =
-      List.of(
-          "t lymphoblastic",
-          "t lineage",
-          "t all",
-          "precursor t",
-          "early t cell precursor",
-          "t lymphoblasts",
-          "t acute lymphoblastic",
-          "t cell acute lymphoblastic");
-
-  private static final List<String> NOT_OF_THE_BLASTS =
-      List.of(
-          "no",
-          "not",
-          "negative",
-          "neg",
-          "without",
-          "absence",
-          "absent",
-          "lack",
-          "lacking",
-          "excluded",
-          "exclude",
-          "possible",
-          "possibly",
-          "suspicious",
-          "versus",
-          "vs",
-          "or",
-          "rule out",
-          "residual",
-          "donor",
-          "markers",
-          "antigens",
-          "history",
-          "normal",
-          "reactive");
 
   /** An antigen by its codes, where there are any, and by its name. */
   private record Antigen(Optional<ConceptGroup> group, String named) {}
@@ -88,9 +38,15 @@ public final class ImmunophenotypeReader {
   private static final Antigen CD22 = new Antigen(Optional.of(ConceptGroup.CD22), "cd22");
 
   private final Guideline guideline;
+  private final BlastPercent share;
 
   public ImmunophenotypeReader(Guideline guideline) {
     this.guideline = guideline;
+    this.share = new BlastPercent(guideline.terminology());
+  }
+
+  private List<String> words(PhraseList list) {
+    return guideline.terminology().phrases(list);
   }
 
   public PatientFacts read(PatientFacts facts, List<Result> results) {
@@ -134,7 +90,7 @@ public final class ImmunophenotypeReader {
                 .filter(Result::isFinal)
                 .filter(result -> !isOlder(result, newest.orElse(result)))
                 .toList(),
-            result -> BlastPercent.of(result, limit).or(() -> share(result, limit)));
+            result -> share.of(result, limit).or(() -> share(result, limit)));
     boolean stated =
         switch (percent) {
           case Known<Amount> unused -> true;
@@ -162,7 +118,8 @@ public final class ImmunophenotypeReader {
     return Newest.of(
         results.stream().filter(r -> isAbout(r, antigen) && r.isFinal()).toList(),
         result ->
-            BlastPercent.of(result, limit)
+            share
+                .of(result, limit)
                 .map(
                     percent ->
                         percent.number().compareTo(limit) >= 0 ? Presence.PRESENT : Presence.ABSENT)
@@ -221,13 +178,13 @@ public final class ImmunophenotypeReader {
     };
   }
 
-  private static Finding<Lineage> lineage(List<Result> results) {
+  private Finding<Lineage> lineage(List<Result> results) {
     for (Result result : results) {
       Words about = result.name();
       boolean phenotype =
           result.has(ConceptGroup.IMMUNOPHENOTYPES)
-              || about.containAny(List.of("immunophenotype", "immunophenotyping", "lineage"));
-      boolean flow = about.containAny(List.of("flow cytometry", "flow cytometric analysis"));
+              || about.containAny(words(PhraseList.NAMES_OF_IMMUNOPHENOTYPES));
+      boolean flow = about.containAny(words(PhraseList.STUDIES_BY_FLOW_CYTOMETRY));
       if ((phenotype || flow) && result.isFinal()) {
         Optional<Lineage> lineage = lineage(result.value().shows(), phenotype);
         if (lineage.isPresent()) {
@@ -242,17 +199,21 @@ public final class ImmunophenotypeReader {
    * The lineage of the blasts; what a part of a sentence denies, doubts or tells of others names
    * none, and normal T cells are no T lineage.
    */
-  private static Optional<Lineage> lineage(String text, boolean named) {
+  private Optional<Lineage> lineage(String text, boolean named) {
     boolean b = false;
     boolean t = false;
     for (String part : PART.split(text, -1)) {
       Words words = Words.of(part);
-      if (!words.containAny(NOT_OF_THE_BLASTS)) {
-        b |= words.containAny(B_LINEAGE) || (named && words.contain("b cell"));
-        t |= words.containAny(T_LINEAGE) || (named && words.contain("t cell"));
+      if (!words.containAny(words(PhraseList.NOT_OF_THE_BLASTS))) {
+        b |=
+            words.containAny(words(PhraseList.PHENOTYPE_OF_B))
+                || (named && words.contain("b cell"));
+        t |=
+            words.containAny(words(PhraseList.PHENOTYPE_OF_T))
+                || (named && words.contain("t cell"));
       }
     }
-    boolean mixed = Words.of(text).containAny(List.of("mixed", "biphenotypic", "ambiguous"));
+    boolean mixed = Words.of(text).containAny(words(PhraseList.MIXED_LINEAGE));
     return b == t || mixed ? Optional.empty() : Optional.of(b ? Lineage.B : Lineage.T);
   }
 }

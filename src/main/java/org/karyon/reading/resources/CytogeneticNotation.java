@@ -9,23 +9,11 @@ import org.karyon.chart.resource.Coding;
 import org.karyon.chart.resource.Value;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /** Finds where a resource may hold a karyotype, FISH or array result in notation. */
 public final class CytogeneticNotation {
-
-  private static final List<String> NAMES =
-      List.of(
-          "karyotype",
-          "karyotyping",
-          "cytogenetics",
-          "cytogenetic",
-          "chromosome",
-          "chromosomes",
-          "chromosomal",
-          "fish",
-          "iscn",
-          "array",
-          "microarray");
 
   private static final Pattern FISH =
       Pattern.compile("(?i)\\b(?:nuc[ _]?)?ish ?[(\\d]|\\bnuc ish\\b");
@@ -43,8 +31,9 @@ public final class CytogeneticNotation {
   private CytogeneticNotation() {}
 
   /** Whether the value of a test that is coded or named so is expected in notation. */
-  static boolean isExpected(Set<ConceptGroup> groups, Words words) {
-    return groups.contains(ConceptGroup.TESTS_IN_NOTATION) || words.containAny(NAMES);
+  static boolean isExpected(Terminology terminology, Set<ConceptGroup> groups, Words words) {
+    return groups.contains(ConceptGroup.TESTS_IN_NOTATION)
+        || words.containAny(terminology.phrases(PhraseList.NAMES_OF_NOTATION));
   }
 
   /** Whether a text holds FISH notation, which no other kind of text does. */

@@ -23,7 +23,9 @@ public final class ObservationResults {
   private final LocalDate asOf;
   private final ResultValues values;
   private final Variants variants;
+  private final Screen screen;
   private final ResultNames names;
+  private final Specimens specimens;
   private final Set<String> benign = new HashSet<>();
 
   public ObservationResults(Codings codings, Screen screen, LocalDate asOf) {
@@ -31,7 +33,9 @@ public final class ObservationResults {
     this.asOf = asOf;
     this.values = new ResultValues(codings);
     this.variants = new Variants(codings);
+    this.screen = screen;
     this.names = new ResultNames(codings, screen);
+    this.specimens = new Specimens(codings.terminology());
   }
 
   /** Takes up what some results imply of others: a variant without meaning is no mutation. */
@@ -56,8 +60,8 @@ public final class ObservationResults {
     return isUseless(name.example(), names.of(name.code()));
   }
 
-  private static boolean isUseless(Observation observation, ResultName name) {
-    return name.use() == Screen.Use.NONE && Screen.isPlain(observation, name.use());
+  private boolean isUseless(Observation observation, ResultName name) {
+    return name.use() == Screen.Use.NONE && screen.isPlain(observation, name.use());
   }
 
   /** Results that travel inside another resource and are no resources of their own. */
@@ -125,7 +129,7 @@ public final class ObservationResults {
                     date,
                     method(observation),
                     specimen(observation, name),
-                    Screen.isPlain(observation, name.use()),
+                    screen.isPlain(observation, name.use()),
                     false),
                 name,
                 values.value(observation.value(), observation.absent()))
@@ -169,7 +173,7 @@ public final class ObservationResults {
     }
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(observation.bodySite()));
     concepts.addAll(codings.concepts(observation.specimenType()));
-    return Specimens.read(
+    return specimens.read(
         codings.terminology().groups(concepts),
         String.join(
             " ",

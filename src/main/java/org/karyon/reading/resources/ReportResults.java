@@ -19,6 +19,7 @@ public final class ReportResults {
   private final Codings codings;
   private final LocalDate asOf;
   private final ObservationResults observations;
+  private final Specimens specimens;
   private final ResultValues values;
 
   public ReportResults(Codings codings, Screen screen, LocalDate asOf) {
@@ -26,6 +27,7 @@ public final class ReportResults {
     this.asOf = asOf;
     this.values = new ResultValues(codings);
     this.observations = new ObservationResults(codings, screen, asOf);
+    this.specimens = new Specimens(codings.terminology());
   }
 
   public List<Result> read(DiagnosticReport report) {
@@ -81,7 +83,9 @@ public final class ReportResults {
     Set<String> concepts = codings.concepts(report.code());
     boolean cytogenetic =
         CytogeneticNotation.isExpected(
-            codings.terminology().groups(concepts), Words.of(Codings.allWords(report.code())));
+            codings.terminology(),
+            codings.terminology().groups(concepts),
+            Words.of(Codings.allWords(report.code())));
     boolean notation = CytogeneticNotation.isFish(text) || CytogeneticNotation.isKaryotype(text);
     return !text.isEmpty() && (cytogenetic || notation) ? List.of(text) : List.of();
   }
@@ -111,7 +115,7 @@ public final class ReportResults {
                 standing,
                 date,
                 "",
-                Specimens.read(words + ' ' + report.specimen()),
+                specimens.read(words + ' ' + report.specimen()),
                 false,
                 false),
             new ResultName(

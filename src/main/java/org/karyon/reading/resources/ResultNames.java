@@ -12,11 +12,13 @@ final class ResultNames {
 
   private final Codings codings;
   private final Screen screen;
+  private final Specimens specimens;
   private final Map<CodeableConcept, ResultName> names = new HashMap<>();
 
   ResultNames(Codings codings, Screen screen) {
     this.codings = codings;
     this.screen = screen;
+    this.specimens = new Specimens(codings.terminology());
   }
 
   ResultName of(CodeableConcept code) {
@@ -38,8 +40,8 @@ final class ResultNames {
         groups,
         text,
         words,
-        CytogeneticNotation.isExpected(groups, words),
-        Specimens.read(Set.of(), words),
+        CytogeneticNotation.isExpected(codings.terminology(), groups, words),
+        specimens.read(Set.of(), words),
         screen.of(concepts, words));
   }
 }

@@ -14,6 +14,8 @@ import org.karyon.guideline.Orderable;
 import org.karyon.guideline.WorkUpItem;
 import org.karyon.reading.words.PhraseIndex;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /**
  * Says of a number who can use it: most of a record are counts of the blood, which only the work-up
@@ -35,90 +37,34 @@ public final class Screen {
     ANY
   }
 
-  /** What readers recognise in the name of a number, whatever its code. */
-  private static final List<String> TOPICS =
+  /** The lists that name a test: a new name of one is known here too. */
+  private static final List<PhraseList> NAMES_OF_TESTS =
       List.of(
-          "mrd",
-          "measurable",
-          "minimal",
-          "residual",
-          "clonoseq",
-          "clone",
-          "clones",
-          "clonal",
-          "flow",
-          "immunophenotype",
-          "immunophenotyping",
-          "lineage",
-          "index",
-          "ploidy",
-          "blast",
-          "blasts",
-          "lymphoblast",
-          "lymphoblasts",
-          "leukemia",
-          "leukaemia",
-          "leukemic",
-          "leukaemic",
-          "remission",
-          "relapse",
-          "disease",
-          "response",
-          "ecog",
-          "karnofsky",
-          "kps",
-          "performance",
-          "frailty",
-          "cd19",
-          "cd20",
-          "cd22",
-          "transcript",
-          "transcripts",
-          "quantitative",
-          "quantification",
-          "fusion",
-          "bcr",
-          "abl1",
-          "abl",
-          "p190",
-          "p210",
-          "e1a2",
-          "e13a2",
-          "e14a2",
-          "fish",
-          "ish",
-          "iscn",
-          "karyotype",
-          "karyotyping",
-          "cytogenetic",
-          "cytogenetics",
-          "chromosome",
-          "chromosomes",
-          "chromosomal",
-          "array",
-          "microarray",
-          "pcr",
-          "sequencing",
-          "ngs",
-          "mutation",
-          "variant",
-          "sensitivity",
-          "detection",
-          "lod",
-          "lloq",
-          "loq",
-          "marrow",
-          "csf",
-          "cerebrospinal",
-          "fluid");
-
-  /** Units of transcripts and of shares of cells, by which a number is known without a name. */
-  private static final List<String> TELLING_UNITS = List.of("is", "mr", "abl", "log", "cop");
+          PhraseList.TOPICS_OF_NUMBERS,
+          PhraseList.GENETIC_TESTS,
+          PhraseList.BANDING_STUDIES,
+          PhraseList.STUDIES_WITH_PROBES,
+          PhraseList.LISTS_OF_GENETIC_FINDINGS,
+          PhraseList.NAMES_OF_NOTATION,
+          PhraseList.TESTS_OF_TRANSCRIPTS,
+          PhraseList.NAMES_OF_TRANSCRIPTS,
+          PhraseList.NAMES_OF_RESIDUAL_DISEASE,
+          PhraseList.FLOW_CYTOMETRY_BY_NAME,
+          PhraseList.MOLECULAR_ASSAYS,
+          PhraseList.SEQUENCING_OF_CLONES,
+          PhraseList.REACH_OF_AN_ASSAY,
+          PhraseList.NAMES_OF_IMMUNOPHENOTYPES,
+          PhraseList.NAMES_OF_KARNOFSKY,
+          PhraseList.COUNTS_OF_BLASTS,
+          PhraseList.NAME_OF_DISEASE_STATUS,
+          PhraseList.SPECIMENS_OF_FLUID,
+          PhraseList.SPECIMENS_OF_MARROW);
 
   private final PhraseIndex<String> known = new PhraseIndex<>();
-  private final PhraseIndex<String> topics = new PhraseIndex<>();
+  private final PhraseIndex<PhraseList> topics = new PhraseIndex<>();
   private final Set<String> counts = new HashSet<>();
   private final boolean screening;
+  private List<String> tellingUnits = List.of();
 
   private Screen(boolean screening) {
     this.screening = screening;
@@ -127,7 +73,11 @@ public final class Screen {
   /** Knows what the guideline and the readers know. */
   public static Screen of(Guideline guideline) {
     Screen screen = new Screen(true);
-    screen.topics.add("topic", TOPICS);
+    Terminology terminology = guideline.terminology();
+    for (PhraseList names : NAMES_OF_TESTS) {
+      screen.topics.add(names, terminology.phrases(names));
+    }
+    screen.tellingUnits = List.copyOf(terminology.phrases(PhraseList.TELLING_UNITS));
     guideline.terminology().concepts().forEach(c -> screen.known.add(c.id(), c.names()));
     guideline.lesions().forEach(screen::knows);
     guideline.workUp().values().forEach(screen::knows);
@@ -179,11 +129,11 @@ public final class Screen {
   }
 
   /** Whether an Observation is nothing but a number. */
-  static boolean isPlain(Observation observation, Use use) {
+  boolean isPlain(Observation observation, Use use) {
     return use != Use.ANY && isPlain(observation);
   }
 
-  private static boolean isPlain(Observation observation) {
+  private boolean isPlain(Observation observation) {
     return observation.value() instanceof Value.Measured measured
         && observation.components().isEmpty()
         && observation.notes().isEmpty()
@@ -193,13 +143,13 @@ public final class Screen {
         && !isTelling(measured.quantity());
   }
 
-  private static boolean isTelling(Quantity quantity) {
+  private boolean isTelling(Quantity quantity) {
     return isTelling(quantity.unit()) || isTelling(quantity.code());
   }
 
-  private static boolean isTelling(String unit) {
+  private boolean isTelling(String unit) {
     for (int at = 0; at < unit.length(); at++) {
-      for (String telling : TELLING_UNITS) {
+      for (String telling : tellingUnits) {
         if (unit.regionMatches(true, at, telling, 0, telling.length())) {
           return true;
         }

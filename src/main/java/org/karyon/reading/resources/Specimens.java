@@ -1,39 +1,46 @@
 package org.karyon.reading.resources;
 
-import java.util.List;
 import java.util.Set;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /** Where a specimen was taken, by code or by the words around it. */
 public final class Specimens {
 
-  private Specimens() {}
+  private final Terminology terminology;
+
+  public Specimens(Terminology terminology) {
+    this.terminology = terminology;
+  }
 
   /** By words alone. */
-  public static Result.Specimen read(String text) {
+  public Result.Specimen read(String text) {
     return read(Set.of(), Words.of(text));
   }
 
-  static Result.Specimen read(Set<ConceptGroup> groups, String text) {
+  Result.Specimen read(Set<ConceptGroup> groups, String text) {
     return read(groups, Words.of(text));
   }
 
-  static Result.Specimen read(Set<ConceptGroup> groups, Words words) {
-    if (groups.contains(ConceptGroup.CEREBROSPINAL_FLUID)
-        || words.containAny(List.of("csf", "cerebrospinal fluid", "cerebral spinal fluid"))) {
+  Result.Specimen read(Set<ConceptGroup> groups, Words words) {
+    if (is(groups, ConceptGroup.CEREBROSPINAL_FLUID, words, PhraseList.SPECIMENS_OF_FLUID)) {
       return Result.Specimen.CEREBROSPINAL_FLUID;
     }
-    if (groups.contains(ConceptGroup.MARROW)
-        || words.containAny(List.of("marrow", "bone marrow"))) {
+    if (is(groups, ConceptGroup.MARROW, words, PhraseList.SPECIMENS_OF_MARROW)) {
       return Result.Specimen.MARROW;
     }
-    if (groups.contains(ConceptGroup.BLOOD)
-        || words.containAny(List.of("blood", "peripheral blood"))) {
-      return words.containAny(List.of("blood or tissue", "blood or marrow"))
+    if (is(groups, ConceptGroup.BLOOD, words, PhraseList.SPECIMENS_OF_BLOOD)) {
+      return words.containAny(terminology.phrases(PhraseList.SPECIMENS_OF_BLOOD_OR_ANOTHER))
           ? Result.Specimen.NOT_STATED
           : Result.Specimen.BLOOD;
     }
     return Result.Specimen.NOT_STATED;
+  }
+
+  private boolean is(
+      Set<ConceptGroup> groups, ConceptGroup coded, Words words, PhraseList written) {
+    return groups.contains(coded) || words.containAny(terminology.phrases(written));
   }
 }

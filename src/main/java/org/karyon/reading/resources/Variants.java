@@ -14,6 +14,7 @@ import org.karyon.chart.resource.Observation.Component;
 import org.karyon.chart.resource.Value;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
 
 /** Reads what the components of a genetic variant say (HL7 Genomics Reporting, Variant). */
 final class Variants {
@@ -23,9 +24,6 @@ final class Variants {
       Pattern.compile("\\b[A-Z][A-Z0-9]{1,9}(?:::|[-/])[A-Z][A-Z0-9]{1,9}\\b");
 
   private static final BigDecimal NORMAL_COPIES = BigDecimal.valueOf(2);
-  private static final List<String> NOT_PATHOGENIC =
-      List.of("benign", "uncertain significance", "unknown significance", "vus");
-  private static final List<String> JOINED = List.of("fusion", "translocation", "rearrangement");
 
   private final Codings codings;
 
@@ -84,11 +82,13 @@ final class Variants {
       }
       if (component.value() instanceof Value.Coded value
           && (codings.areAny(value.concept(), ConceptGroup.FUSIONS)
-              || Words.of(Codings.allWords(value.concept())).containAny(JOINED))) {
+              || Words.of(Codings.allWords(value.concept()))
+                  .containAny(codings.terminology().phrases(PhraseList.FUSIONS_BY_NAME)))) {
         return true;
       }
     }
-    return Words.of(Codings.allWords(observation.code())).containAny(JOINED);
+    return Words.of(Codings.allWords(observation.code()))
+        .containAny(codings.terminology().phrases(PhraseList.FUSIONS_BY_NAME));
   }
 
   private boolean isBenign(List<Component> components) {
@@ -109,7 +109,8 @@ final class Variants {
     return codings.areAny(code, ConceptGroup.CLINICAL_SIGNIFICANCE)
         && value instanceof Value.Coded coded
         && (codings.areAny(coded.concept(), ConceptGroup.NOT_PATHOGENIC)
-            || Words.of(Codings.allWords(coded.concept())).containAny(NOT_PATHOGENIC));
+            || Words.of(Codings.allWords(coded.concept()))
+                .containAny(codings.terminology().phrases(PhraseList.NOT_PATHOGENIC)));
   }
 
   /** The stated number of copies, or a change of the type "copy number loss". */

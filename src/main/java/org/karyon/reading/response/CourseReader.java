@@ -28,6 +28,7 @@ import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.treatment.TreatmentStart;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
 
 /**
  * Settles where the patient stands from dated statements of remission and relapse, marrow blasts
@@ -37,11 +38,13 @@ public final class CourseReader {
 
   private final Guideline guideline;
   private final CoursePhrases phrases;
+  private final BlastPercent share;
   private final LocalDate asOf;
 
   public CourseReader(Guideline guideline, LocalDate asOf) {
     this.guideline = guideline;
     this.phrases = CoursePhrases.of(guideline.terminology());
+    this.share = new BlastPercent(guideline.terminology());
     this.asOf = asOf;
   }
 
@@ -184,7 +187,8 @@ public final class CourseReader {
    * treatment tells which.
    */
   private Optional<Course> worded(String text) {
-    return Words.of(text).containAny(List.of("not", "no", "without"))
+    return Words.of(text)
+            .containAny(guideline.terminology().phrases(PhraseList.DENIAL_IN_A_DIAGNOSIS))
         ? Optional.empty()
         : stage(Set.of(), text);
   }
@@ -252,7 +256,9 @@ public final class CourseReader {
     boolean remission = words.containAny(phrases.remission());
     // "Without residual disease" behind a remission does not deny it.
     boolean denied = remission && !isStated(words, phrases.remission());
-    if (remission && (denied || words.containAny(List.of("aml", "myeloid")))) {
+    if (remission
+        && (denied
+            || words.containAny(guideline.terminology().phrases(PhraseList.MYELOID_DISEASE)))) {
       return denied ? Optional.of(Course.NOT_IN_REMISSION) : Optional.empty();
     }
     return remission || coded.contains(ConceptGroup.IN_REMISSION)
@@ -274,12 +280,13 @@ public final class CourseReader {
     List<CourseStatement> statements = new ArrayList<>();
     List<Result> marrows =
         results.stream()
-            .filter(result -> result.isFinal() && BlastPercent.isOfMarrow(result))
+            .filter(result -> result.isFinal() && share.isOfMarrow(result))
             .filter(result -> result.date().filter(d -> !d.earliest().isBefore(from)).isPresent())
             .sorted(Comparator.comparing(result -> result.date().orElseThrow().latest()))
             .toList();
     for (Result marrow : marrows) {
-      BlastPercent.of(marrow, guideline.number(ParameterId.REMISSION_BLAST_PERCENT))
+      share
+          .of(marrow, guideline.number(ParameterId.REMISSION_BLAST_PERCENT))
           .map(
               percent ->
                   new CourseStatement(

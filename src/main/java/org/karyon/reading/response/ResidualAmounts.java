@@ -13,6 +13,8 @@ import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /**
  * Reads shares of residual cells, whatever their unit: percent, fraction, cells per million, powers
@@ -90,7 +92,7 @@ final class ResidualAmounts {
   record Amounts(List<Share> found, List<Share> limits) {}
 
   /** The share that a number with a unit states; a zero needs no unit. */
-  static Optional<Share> of(ResultValue.Measured measured, String name) {
+  static Optional<Share> of(Terminology terminology, ResultValue.Measured measured, String name) {
     String unit = plain(measured.unit()).replace(" ", "");
     BigDecimal number = measured.number();
     if (isTranscriptScale(unit)) {
@@ -100,14 +102,16 @@ final class ResidualAmounts {
       return Share.of(measured.comparator(), number);
     }
     if (unit.contains("log")) {
-      return logarithm(measured, unit + ' ' + name);
+      boolean reduction =
+          Words.of(unit + ' ' + name).containAny(terminology.phrases(PhraseList.REDUCTIONS));
+      return logarithm(measured, reduction);
     }
-    return shift(unit)
+    return shift(terminology.unit(unit).orElse(unit))
         .flatMap(places -> Share.of(measured.comparator(), number.movePointLeft(places)));
   }
 
   /** The share that a transcript level stands for: of its control gene, or of the standard. */
-  static Optional<Share> transcript(Result result) {
+  static Optional<Share> transcript(Terminology terminology, Result result) {
     return result
         .number()
         .flatMap(
@@ -115,7 +119,7 @@ final class ResidualAmounts {
               String unit = plain(measured.unit()).replace(" ", "");
               return isTranscriptScale(unit)
                   ? Share.of(measured.comparator(), measured.number().movePointLeft(2))
-                  : of(measured, result.words());
+                  : of(terminology, measured, result.words());
             });
   }
 
@@ -125,10 +129,10 @@ final class ResidualAmounts {
   }
 
   private static Optional<Integer> shift(String unit) {
-    if (unit.startsWith("%") || List.of("percent", "pct").contains(unit)) {
+    if (unit.startsWith("%")) {
       return Optional.of(2);
     }
-    if (List.of("1", "{ratio}", "ratio", "{fraction}", "fraction").contains(unit)) {
+    if (unit.equals("1")) {
       return Optional.of(0);
     }
     Matcher power = POWER_UNIT.matcher(unit);
@@ -152,8 +156,7 @@ final class ResidualAmounts {
    * A negative logarithm is the share itself, a reduction is counted from the diagnosis: the higher
    * the number, the deeper the response.
    */
-  private static Optional<Share> logarithm(ResultValue.Measured measured, String words) {
-    boolean reduction = Words.of(words).containAny(List.of("reduction", "decrease", "drop"));
+  private static Optional<Share> logarithm(ResultValue.Measured measured, boolean reduction) {
     double exponent = measured.number().doubleValue();
     if (Math.abs(exponent) > 9 || (exponent >= 0 && !reduction)) {
       return Optional.empty();

@@ -14,6 +14,7 @@ import org.karyon.reading.resources.Specimens;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.Terminology;
 
 /**
  * Reads what one result says of residual disease. The laboratory's own word counts before its
@@ -23,9 +24,13 @@ final class ResidualDiseaseInterpreter {
 
   private static final String INSENSITIVE =
       "the assay is not sensitive enough to exclude residual disease";
+  private final Terminology terminology;
+  private final Specimens specimens;
   private final BigDecimal threshold;
 
-  ResidualDiseaseInterpreter(BigDecimal threshold) {
+  ResidualDiseaseInterpreter(Terminology terminology, BigDecimal threshold) {
+    this.terminology = terminology;
+    this.specimens = new Specimens(terminology);
     this.threshold = threshold;
   }
 
@@ -38,7 +43,7 @@ final class ResidualDiseaseInterpreter {
   ResidualDiseaseStatement read(Result result, List<Share> limits) {
     List<Share> found =
         result.value() instanceof ResultValue.Measured measured
-            ? ResidualAmounts.of(measured, result.words()).stream().toList()
+            ? ResidualAmounts.of(terminology, measured, result.words()).stream().toList()
             : List.of();
     Optional<Answer> stated = result.answer().or(() -> named(result.words()));
     return read(result, result.specimen(), stated, found, limits, Optional.empty());
@@ -52,7 +57,7 @@ final class ResidualDiseaseInterpreter {
    * @param limits what its components and notes say of the reach of the assay
    */
   ResidualDiseaseStatement read(Result result, ResidualWords words, List<Share> limits) {
-    Specimen named = Specimens.read(words.quote());
+    Specimen named = specimens.read(words.quote());
     Specimen specimen = named == Specimen.NOT_STATED ? result.specimen() : named;
     List<Answer> answers =
         Stream.concat(words.stated().stream(), result.interpretation().stream())
@@ -99,7 +104,7 @@ final class ResidualDiseaseInterpreter {
         result,
         result.specimen(),
         result.answer(),
-        ResidualAmounts.transcript(result).stream().toList(),
+        ResidualAmounts.transcript(terminology, result).stream().toList(),
         limits,
         Optional.empty());
   }

@@ -28,6 +28,8 @@ import org.karyon.reading.words.ReportLanguage;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /**
  * Reads measurable residual disease: coded, numeric or in a text, taken after treatment began
@@ -35,54 +37,12 @@ import org.karyon.terminology.ConceptGroup;
  */
 public final class ResidualDiseaseReader {
 
-  private static final List<String> NAMES =
-      List.of(
-          "measurable residual disease",
-          "minimal residual disease",
-          "measurable residual leukemia",
-          "minimal residual leukemia",
-          "measurable residual leukaemia",
-          "minimal residual leukaemia",
-          "clonoseq tracking",
-          "mrd",
-          "umrd");
-
-  /** Other diseases, and the matched related donor, whose letters are the same. */
-  private static final List<String> OTHER_MEANINGS =
-      List.of(
-          "aml",
-          "myeloid",
-          "cll",
-          "myeloma",
-          "lymphocytic leukemia chronic",
-          "chronic lymphocytic",
-          "matched related",
-          "donor");
-
-  /** Assays in whose reports "residual leukemia" means residual disease and not morphology. */
-  private static final List<String> ASSAYS =
-      List.of(
-          "flow",
-          "flow cytometry",
-          "immunophenotyping",
-          "immunophenotype",
-          "next generation sequencing",
-          "clonoseq");
-
-  private static final List<String> PARTS =
-      List.of(
-          "result", "residual", "mrd", "interpretation", "conclusion", "clones", "clonal cells");
-  private static final List<String> REACH =
-      List.of("sensitivity", "limit of detection", "detection limit", "lod", "lloq", "loq");
-  private static final List<String> TRANSCRIPT_NAMES =
-      List.of("bcr abl1", "bcr abl", "p190", "p210", "e1a2", "e13a2", "e14a2");
-  private static final List<String> OTHER_TARGETS =
-      List.of("flow", "fish", "ngs", "sequencing", "ig tcr", "igh", "immunoglobulin", "trb", "trg");
   private final Guideline guideline;
   private final LocalDate asOf;
   private final Optional<LocalDate> firstTreatment;
   private final Optional<LocalDate> lastRelapse;
   private final ResidualDiseaseInterpreter interpreter;
+  private final TwoMethods twoMethods;
   private final ReportLanguage language;
   private final Transcripts transcripts;
 
@@ -119,7 +79,10 @@ public final class ResidualDiseaseReader {
     this.asOf = asOf;
     this.lastRelapse = lastRelapse;
     this.firstTreatment = firstTreatment;
-    this.interpreter = new ResidualDiseaseInterpreter(guideline.number(ParameterId.MRD_FRACTION));
+    this.interpreter =
+        new ResidualDiseaseInterpreter(
+            guideline.terminology(), guideline.number(ParameterId.MRD_FRACTION));
+    this.twoMethods = new TwoMethods(guideline.terminology());
   }
 
   /**
@@ -137,7 +100,7 @@ public final class ResidualDiseaseReader {
   public Residual read(List<Result> results) {
     Set<String> named =
         results.stream()
-            .filter(ResidualDiseaseReader::isNamed)
+            .filter(this::isNamed)
             .map(Result::resource)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Map<String, List<Share>> componentReach = componentReach(results);
@@ -177,10 +140,12 @@ public final class ResidualDiseaseReader {
           : Optional.empty();
     }
     Words name = result.name();
-    if (name.containAny(OTHER_MEANINGS) || (named && name.containAny(REACH))) {
+    if (name.containAny(words(PhraseList.RESIDUAL_DISEASE_OF_OTHERS))
+        || (named && name.containAny(words(PhraseList.REACH_OF_AN_ASSAY)))) {
       return Optional.empty();
     }
-    boolean about = isNamed(result) || (named && name.containAny(PARTS));
+    boolean about =
+        isNamed(result) || (named && name.containAny(words(PhraseList.PARTS_OF_RESIDUAL_DISEASE)));
     Optional<ResidualDiseaseStatement> read = said(result, about, reach(result, componentReach));
     return read.filter(
         statement ->
@@ -195,15 +160,29 @@ public final class ResidualDiseaseReader {
     }
     String text = result.value().shows();
     Words words = result.name();
-    boolean other = Words.of(text).containAny(OTHER_MEANINGS);
-    return ResidualWords.read(language, text, about, words.containAny(ASSAYS))
+    boolean other = Words.of(text).containAny(words(PhraseList.RESIDUAL_DISEASE_OF_OTHERS));
+    return ResidualWords.read(language, terminology(), text, about, isAssay(words))
         .filter(unused -> !other)
         .map(said -> interpreter.read(result, said, reach));
   }
 
-  private static boolean isNamed(Result result) {
+  private Terminology terminology() {
+    return guideline.terminology();
+  }
+
+  private List<String> words(PhraseList list) {
+    return terminology().phrases(list);
+  }
+
+  private boolean isAssay(Words name) {
+    return name.containAny(words(PhraseList.FLOW_CYTOMETRY_BY_NAME))
+        || name.containAny(words(PhraseList.SEQUENCING_OF_CLONES));
+  }
+
+  private boolean isNamed(Result result) {
     Words name = result.name();
-    return name.containAny(NAMES) && !name.containAny(OTHER_MEANINGS);
+    return name.containAny(words(PhraseList.NAMES_OF_RESIDUAL_DISEASE))
+        && !name.containAny(words(PhraseList.RESIDUAL_DISEASE_OF_OTHERS));
   }
 
   /** How far down the assay can see: in its text, its notes, or a component of its own. */
@@ -216,11 +195,12 @@ public final class ResidualDiseaseReader {
   }
 
   /** What the components of each resource say of how far down its assay can see. */
-  private static Map<String, List<Share>> componentReach(List<Result> results) {
+  private Map<String, List<Share>> componentReach(List<Result> results) {
     Map<String, List<Share>> reach = new HashMap<>();
     for (Result result : results) {
-      if (result.number().isPresent() && result.name().containAny(REACH)) {
-        ResidualAmounts.of(result.number().get(), result.words())
+      if (result.number().isPresent()
+          && result.name().containAny(words(PhraseList.REACH_OF_AN_ASSAY))) {
+        ResidualAmounts.of(terminology(), result.number().get(), result.words())
             .ifPresent(
                 share ->
                     reach.computeIfAbsent(result.resource(), any -> new ArrayList<>()).add(share));
@@ -279,7 +259,7 @@ public final class ResidualDiseaseReader {
         sameDay.stream()
             .filter(statement -> statement.specimen() == newest.specimen())
             .anyMatch(statement -> !statement.answer().equals(newest.answer()));
-    if (disagree && TwoMethods.disagree(sameDay, ResidualDiseaseReader::isTranscript)) {
+    if (disagree && twoMethods.disagree(sameDay, this::isTranscript)) {
       return TwoMethods.positive(sameDay);
     }
     if (disagree) {
@@ -344,17 +324,18 @@ public final class ResidualDiseaseReader {
     };
   }
 
-  private static boolean isTranscript(Result result) {
+  private boolean isTranscript(Result result) {
     boolean scale =
         result.value() instanceof ResultValue.Measured measured
             && ResidualAmounts.isTranscriptScale(measured.unit());
     Words name = result.name();
     boolean quantity =
-        name.containAny(NAMES)
-            || name.containAny(
-                List.of("transcript", "transcripts", "quantitative", "quantification", "ratio"));
+        name.containAny(words(PhraseList.NAMES_OF_RESIDUAL_DISEASE))
+            || name.containAny(words(PhraseList.AMOUNTS_OF_TRANSCRIPTS));
     boolean byName =
-        name.containAny(TRANSCRIPT_NAMES) && quantity && !name.containAny(OTHER_TARGETS);
+        name.containAny(words(PhraseList.NAMES_OF_TRANSCRIPTS))
+            && quantity
+            && !name.containAny(words(PhraseList.NO_TRANSCRIPTS));
     return scale || byName || result.has(ConceptGroup.TRANSCRIPT_AMOUNTS);
   }
 
@@ -368,7 +349,7 @@ public final class ResidualDiseaseReader {
         firstTreatment.isEmpty()
             ? List.of()
             : results.stream()
-                .filter(ResidualDiseaseReader::isTranscript)
+                .filter(this::isTranscript)
                 .filter(this::isAfterTreatment)
                 .map(Result::evidence)
                 .sorted(Evidence.NEWEST_FIRST)

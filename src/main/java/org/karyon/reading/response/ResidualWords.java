@@ -17,6 +17,8 @@ import org.karyon.reading.words.StatementSubject;
 import org.karyon.reading.words.Unread;
 import org.karyon.reading.words.WordedAmount;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /**
  * What the words of one result say of residual disease now.
@@ -27,28 +29,6 @@ import org.karyon.reading.words.Words;
  * @param quote the words it rests on
  */
 record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> reach, String quote) {
-
-  /** Names of residual disease; "residual leukemia" alone may be morphology. */
-  private static final List<String> NAMES =
-      List.of(
-          "mrd",
-          "umrd",
-          "measurable residual disease",
-          "minimal residual disease",
-          "measurable residual leukemia",
-          "minimal residual leukemia",
-          "measurable residual leukaemia",
-          "minimal residual leukaemia",
-          "clonoseq tracking",
-          "maladie residuelle",
-          "maladie residuelle minimale",
-          "enfermedad minima residual",
-          "enfermedad residual",
-          "enfermedad residual minima",
-          "minimale resterkrankung",
-          "messbare resterkrankung");
-
-  private static final List<String> FLUID = List.of("csf", "cerebrospinal fluid", "liquor");
 
   /**
    * What a text says.
@@ -61,13 +41,14 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
    * @return what it says; empty where it does not speak of residual disease now
    */
   static Optional<ResidualWords> read(
-      ReportLanguage language, String text, boolean about, boolean assay) {
-    return new Telling(language, about, assay || about).read(language.read(text));
+      ReportLanguage language, Terminology terminology, String text, boolean about, boolean assay) {
+    return new Telling(language, terminology, about, assay || about).read(language.read(text));
   }
 
   private static final class Telling {
 
     private final ReportLanguage language;
+    private final Terminology terminology;
     private final boolean about;
     private final boolean assay;
     private final Set<Answer> stated = new LinkedHashSet<>();
@@ -75,7 +56,8 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
     private final List<Share> reach = new ArrayList<>();
     private final List<String> quotes = new ArrayList<>();
 
-    Telling(ReportLanguage language, boolean about, boolean assay) {
+    Telling(ReportLanguage language, Terminology terminology, boolean about, boolean assay) {
+      this.terminology = terminology;
       this.language = language;
       this.about = about;
       this.assay = assay;
@@ -119,7 +101,8 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
     }
 
     private boolean isAbout(Unread unread) {
-      boolean fluid = Words.of(unread.quote()).containAny(FLUID);
+      boolean fluid =
+          Words.of(unread.quote()).containAny(terminology.phrases(PhraseList.SPECIMENS_OF_FLUID));
       boolean named = unread.names().stream().anyMatch(this::isResidual);
       boolean bare =
           about
@@ -129,7 +112,10 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
     }
 
     private boolean isResidual(StatementSubject subject) {
-      return subject.residual() && (assay || Words.of(subject.name()).containAny(NAMES));
+      return subject.residual()
+          && (assay
+              || Words.of(subject.name())
+                  .containAny(terminology.phrases(PhraseList.NAMES_OF_RESIDUAL_DISEASE)));
     }
 
     private void add(Statement statement) {
@@ -138,7 +124,8 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
       boolean counts =
           statement.time() == Statement.Time.NOW
               && statement.section() != Section.COMMENT
-              && !Words.of(statement.quote()).containAny(FLUID);
+              && !Words.of(statement.quote())
+                  .containAny(terminology.phrases(PhraseList.SPECIMENS_OF_FLUID));
       if (unnamed) {
         shares(statement.beside().reach(), reach);
       }

@@ -12,6 +12,8 @@ import org.karyon.facts.Finding.Known;
 import org.karyon.facts.MeasurableResidualDisease;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /**
  * Results of one day by flow cytometry and by a molecular assay see different things: where they
@@ -19,29 +21,21 @@ import org.karyon.reading.words.Words;
  */
 final class TwoMethods {
 
-  private static final List<String> FLOW =
-      List.of("flow", "flow cytometry", "immunophenotyping", "immunophenotype", "mfc");
-  private static final List<String> MOLECULAR =
-      List.of(
-          "pcr",
-          "rt pcr",
-          "rq pcr",
-          "qpcr",
-          "ngs",
-          "sequencing",
-          "clonoseq",
-          "molecular",
-          "ig tcr");
+  private final Terminology terminology;
 
-  private TwoMethods() {}
+  TwoMethods(Terminology terminology) {
+    this.terminology = terminology;
+  }
 
-  static boolean disagree(List<ResidualDiseaseStatement> sameDay, Predicate<Result> isTranscript) {
+  boolean disagree(List<ResidualDiseaseStatement> sameDay, Predicate<Result> isTranscript) {
     Set<Boolean> positive = new LinkedHashSet<>();
     Set<Boolean> negative = new LinkedHashSet<>();
     for (ResidualDiseaseStatement statement : sameDay) {
       Words name = statement.result().name();
-      boolean flow = name.containAny(FLOW);
-      if (flow || name.containAny(MOLECULAR) || isTranscript.test(statement.result())) {
+      boolean flow = name.containAny(terminology.phrases(PhraseList.FLOW_CYTOMETRY_BY_NAME));
+      if (flow
+          || name.containAny(terminology.phrases(PhraseList.MOLECULAR_ASSAYS))
+          || isTranscript.test(statement.result())) {
         (isPositive(statement) ? positive : negative).add(flow);
       }
     }
