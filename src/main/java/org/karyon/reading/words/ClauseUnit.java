@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record ClauseUnit(Pattern pattern, List<String> groups) {
 
   private static final String ITEM =
-      "q*(?:[np]+M?[ofi]*)?q*(?:D\\(S\\)|S)(?:M?\\([SDqnp#,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n|M*:))?"
+      "q*(?:z(?=S))?(?:[np]+M?[ofi]*)?q*(?:D\\(S\\)|S)(?:M?\\([SDqnp#,/&|:M-]*\\)|[SDq]|-(?=[Sn])|(?<=S)M(?=[np]))*(?:z(?=n|M*:))?"
           + "[np]*(?:(?:,?[&|]|/)q*[np]+(?![np]*[ofi]*S))*(?:M?\\([SDqnp,/&|:M-]*\\))?(?:[,:-]?[DqMn]*D)?(?:[oi]D)?[np]*(?:iq*[np]+(?![ofi]*S))?";
   private static final String LIST = ITEM + "(?:(?:,?[&|]|[,/])" + ITEM + ")*";
   private static final String NO = "(?:xP|N|w[eo]*q*(?:[np]+(?:,?[|&/,]q*[np]+)*)?P?)";
@@ -37,7 +37,7 @@ record ClauseUnit(Pattern pattern, List<String> groups) {
               "M?(?<list>"
                   + LIST
                   + ")M*(?<shown>v)q*[np]+M*(?:,?v[eo]*q*(?:[np]+[of])?S?[np]*M*)?"),
-          unit("M?(?<answer>P+|N+|N?wP?)M*f(?<list>" + LIST + ")M*"),
+          unit("M?(?<answer>P+|N+|N?wP?)M*f(?<list>" + LIST + ")(?:[:-](?=M))?M*"),
           unit("M?(?<answer>NP)M*[fi](?<list>" + LIST + ")M*"),
           unit("M?(?<answer>N)[fi](?<list>" + LIST + ")M*P?M*"),
           unit(
