@@ -1,5 +1,7 @@
 // Uses every interaction of docs/fhir-api.md with FHIR clients of others. Usage: node check.mjs <address of the service>
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import * as kit from "fhir-kit-client";
 import smart from "fhirclient";
 
@@ -112,7 +114,25 @@ assert.equal(plan.resourceType, "CarePlan");
 await assert.rejects(client.request("PlanDefinition/none"));
 console.log("fhirclient: ok");
 
-// What no FHIR client does by itself: lines, conditions, forms, HEAD and OPTIONS.
+// Type-level $apply in each of its forms.
+const planned = async (...given) =>
+  (await fhirKit.operation({ name: "apply", resourceType: "PlanDefinition", method: "POST", input: parameters(...given) })).resourceType;
+const url = { name: "url", valueUri: "https://karyon.org/fhir/PlanDefinition/ph-positive" };
+const data = { name: "data", resource: record };
+const definition = await fhirKit.read({ resourceType: "PlanDefinition", id: "ph-positive" });
+assert.equal(await planned(url, data), "CarePlan");
+assert.equal(await planned({ name: "planDefinition", resource: definition }, data), "CarePlan");
+assert.equal(
+  await planned(url, {
+    name: "prefetchData",
+    part: [{ name: "key", valueString: "record" }, data],
+  }),
+  "CarePlan",
+);
+assert.equal(await planned(url, data, { name: "organization", valueString: "Organization/1" }), "CarePlan");
+console.log("$apply in every form: ok");
+
+// What no FHIR client does by itself: lines of patients, and a package.
 const lines = await fetch(`${base}/$assess-batch`, {
   method: "POST",
   headers: { "Content-Type": "application/fhir+ndjson" },
@@ -121,16 +141,73 @@ const lines = await fetch(`${base}/$assess-batch`, {
 const answers = (await lines.text()).trim().split("\n").map((line) => JSON.parse(line));
 assert.deepEqual(answers.map((a) => a.resourceType), ["Bundle", "OperationOutcome", "Bundle"]);
 assert.match(answers[1].issue[0].diagnostics, /^Line 2: /);
-for (const [path, init, expected] of [
-  ["PlanDefinition/risk", { headers: { "If-None-Match": `W/"${version}"` } }, 304],
-  ["PlanDefinition/risk", { headers: { "If-Match": 'W/"0"' } }, 412],
-  ["PlanDefinition/risk", { method: "HEAD" }, 200],
-  ["PlanDefinition?_id=risk", { method: "HEAD" }, 200],
-  ["PlanDefinition/risk", { method: "OPTIONS" }, 204],
-  ["PlanDefinition/risk", { headers: { Accept: "text/turtle" } }, 406],
-  ["ValueSet/facts/$expand", { method: "POST", headers: { "Content-Type": "text/plain" }, body: "x" }, 415],
-  ["ValueSet?_offset=20&_knowledge=earlier", {}, 410],
-]) {
-  assert.equal((await fetch(`${base}/${path}`, init)).status, expected, `${init.method ?? "GET"} ${path}`);
+const packed = await fetch(`${service}/guideline/package.tgz`);
+assert.equal(packed.status, 200);
+const unpacked = gunzipSync(Buffer.from(await packed.arrayBuffer())).toString("latin1");
+assert.ok(unpacked.includes("package/package.json") && unpacked.includes("org.karyon.all-guideline"));
+
+// Every line of the table of docs/fhir-api.md, sent by both clients; what they received is what the line says.
+const page = readFileSync(new URL("../../../docs/fhir-api.md", import.meta.url), "utf8");
+const rows = page
+  .slice(page.indexOf("## Every interaction"))
+  .split("\n")
+  .filter((line) => line.startsWith("| `"));
+const form =
+  /^\| `(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE) ([^` ]*)`(?: with `([^:`]+): ([^`]+)`)?(?: sends (form )?`([^`]+)`)? \| (\d{3})((?: `[^`]+`)*)(?: not `([^`]+)`)? \|/;
+// What was received: of fhir-kit-client as it came, of fhirclient what it gives, or tells of a refusal.
+const plainFetch = globalThis.fetch;
+const senders = {
+  "fhir-kit-client": async (method, path, headers, body) => {
+    let received;
+    globalThis.fetch = async (...given) => {
+      const response = await plainFetch(...given);
+      received = { status: response.status, text: await response.clone().text() };
+      return response;
+    };
+    const refused = await fhirKit.request(path, { method, options: { headers }, body }).then(
+      () => false,
+      () => true,
+    );
+    globalThis.fetch = plainFetch;
+    return { ...received, refused };
+  },
+  fhirclient: (method, path, headers, body) =>
+    client
+      .request({
+        url: `${base}/${path}`,
+        method,
+        headers: { Accept: "application/fhir+json", ...headers },
+        body,
+        includeResponse: true,
+      })
+      .then(
+        (result) => ({
+          status: result.response.status,
+          // It reads JSON alone.
+          text: result.body?.resourceType ? JSON.stringify(result.body) : undefined,
+          refused: false,
+        }),
+        (error) => ({ status: status(error), text: undefined, refused: true }),
+      ),
+};
+for (const [name, send] of Object.entries(senders)) {
+  for (const line of rows) {
+    const row = form.exec(line);
+    assert.ok(row, `a line that can be sent: ${line}`);
+    const [, method, path, header, value, isForm, body, expected, says, not] = row;
+    const headers = header ? { [header]: value } : {};
+    if (body) {
+      headers["Content-Type"] = isForm ? "application/x-www-form-urlencoded" : "application/fhir+json";
+    }
+    const received = await send(method, path, headers, body);
+    assert.equal(received.status, Number(expected), `${name}: ${line}: ${received.text?.slice(0, 300)}`);
+    assert.ok(received.status < 400 || received.refused, `${name} did not tell of a refusal: ${line}`);
+    if (received.text !== undefined) {
+      for (const [, words] of says.matchAll(/`([^`]+)`/g)) {
+        assert.ok(received.text.includes(words), `${name}: ${line}: ${received.text.slice(0, 300)}`);
+      }
+      assert.ok(!not || !received.text.includes(not), `${name}: ${line}`);
+    }
+  }
+  console.log(`${name}, all ${rows.length} lines of the table: ok`);
 }
-console.log("the rest of the table: ok");

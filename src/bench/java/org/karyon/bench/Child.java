@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** A started service, and how long it took to its first card. */
 final class Child implements AutoCloseable {
 
-  private static final Pattern USED = Pattern.compile("heap .*used (\\d+)K");
+  private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
   private final Process process;
@@ -145,16 +145,10 @@ final class Child implements AutoCloseable {
         + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
   }
 
-  /** Megabytes that the heap holds after a full collection. */
+  /** Megabytes of the objects that live after a full collection. */
   double heap() throws IOException, InterruptedException {
-    diagnose("GC.run");
-    return diagnose("GC.heap_info")
-            .lines()
-            .map(USED::matcher)
-            .filter(Matcher::find)
-            .mapToLong(part -> Long.parseLong(part.group(1)))
-            .sum()
-        / 1_024.0;
+    Matcher live = LIVE.matcher(diagnose("GC.class_histogram"));
+    return live.find() ? Long.parseLong(live.group(1)) / (1_024.0 * 1_024) : Double.NaN;
   }
 
   private String diagnose(String what) throws IOException, InterruptedException {

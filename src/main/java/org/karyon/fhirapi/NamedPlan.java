@@ -107,7 +107,7 @@ final class NamedPlan {
       String name = property.getName();
       List<Base> theirs = given.getNamedProperty(name).getValues();
       if (!BESIDE_THE_CONTENT.contains(name)
-          && !Base.compareDeep(property.getValues(), theirs, false)) {
+          && !Base.compareDeep(property.getValues(), theirs, true)) {
         differing.add(name);
       }
     }

@@ -2,6 +2,7 @@ package org.karyon.fhirapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.RequestGroup;
 import org.hl7.fhir.r4.model.RequestGroup.RequestGroupActionComponent;
 import org.hl7.fhir.r4.model.Resource;
@@ -90,6 +92,21 @@ class ExamplesElsewhereTest {
         .orElse(List.of())
         .forEach(option -> applying.add(option.option().id()));
     assertThat(planned).isEqualTo(applying);
+    write(example.getFileName().toString(), ours, applying);
+  }
+
+  /** For the server of {@code elsewhere/}, which is asked the same at night. */
+  private static void write(String name, Assessment ours, Set<String> applying) throws IOException {
+    Parameters example = new Parameters();
+    example
+        .addParameter()
+        .setName("parameters")
+        .setResource(FactParameters.of(ours, PublishedValidation.GUIDELINE));
+    applying.forEach(option -> example.addParameter("applies", option));
+    Path folder = Files.createDirectories(Path.of("target", "elsewhere"));
+    Files.writeString(
+        folder.resolve(name + ".json"),
+        FhirContext.forR4Cached().newJsonParser().encodeResourceToString(example));
   }
 
   private static void codes(RequestGroupActionComponent action, Set<String> codes) {

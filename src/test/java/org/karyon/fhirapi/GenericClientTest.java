@@ -14,9 +14,11 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PlanDefinition;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,8 +87,7 @@ class GenericClientTest {
         .getParameterBool("result");
   }
 
-  @Test
-  void itAppliesThePlan() throws IOException {
+  private static Parameters record() throws IOException {
     Bundle record =
         FHIR.newJsonParser()
             .parseResource(
@@ -95,6 +96,98 @@ class GenericClientTest {
     Parameters parameters = new Parameters();
     parameters.addParameter("subject", "Patient/example-01");
     parameters.addParameter().setName("data").setResource(record);
+    return parameters;
+  }
+
+  private CarePlan applied(Parameters parameters) {
+    return client
+        .operation()
+        .onType(PlanDefinition.class)
+        .named("$apply")
+        .withParameters(parameters)
+        .returnResourceType(CarePlan.class)
+        .execute();
+  }
+
+  @Test
+  void itAppliesAPlanByItsAddressOrAsItWasReadWithTheRecordAsDataOrPrefetch() throws IOException {
+    UriType address = new UriType("https://karyon.org/fhir/PlanDefinition/ph-positive");
+    Parameters byAddress = record();
+    byAddress.addParameter("url", address);
+    int activities = applied(byAddress).getActivity().size();
+    assertThat(activities).isPositive();
+
+    byAddress.addParameter("organization", "Organization/1");
+    assertThat(applied(byAddress).getActivity()).hasSize(activities);
+
+    PlanDefinition read =
+        client.read().resource(PlanDefinition.class).withId("ph-positive").execute();
+    Parameters asRead = record();
+    asRead.addParameter().setName("planDefinition").setResource(read);
+    assertThat(applied(asRead).getActivity()).hasSize(activities);
+
+    read.getActionFirstRep().setTitle("Another");
+    assertThatThrownBy(() -> applied(asRead)).hasMessageContaining("differs from it in action;");
+
+    Parameters prefetched = new Parameters();
+    prefetched.addParameter("url", address);
+    Parameters.ParametersParameterComponent part =
+        prefetched.addParameter().setName("prefetchData");
+    part.addPart().setName("key").setValue(new StringType("record"));
+    part.addPart().setName("data").setResource(record().getParameter().getLast().getResource());
+    assertThat(applied(prefetched).getActivity()).hasSize(activities);
+  }
+
+  @Test
+  void itReadsAgainOnlyWhatHasChangedAndPagesAndIncludes() {
+    Library read = client.read().resource(Library.class).withId("KaryonLogic").execute();
+    Library again =
+        client
+            .read()
+            .resource(Library.class)
+            .withId("KaryonLogic")
+            .ifVersionMatches(read.getMeta().getVersionId())
+            .returnNull()
+            .execute();
+    assertThat(again).isNull();
+    Bundle page = client.search().byUrl("ValueSet?_count=2").returnBundle(Bundle.class).execute();
+    // Links name the address by which the service is known outside.
+    String link =
+        page.getLink("next").getUrl().replace("http://localhost:8080", "http://localhost:" + port);
+    Bundle next = client.loadPage().byUrl(link).andReturnBundle(Bundle.class).execute();
+    assertThat(next.getEntry()).hasSize(2);
+    assertThat(next.getEntryFirstRep().getResource().getId())
+        .isNotEqualTo(page.getEntryFirstRep().getResource().getId());
+    Bundle included =
+        client
+            .search()
+            .forResource(PlanDefinition.class)
+            .where(
+                PlanDefinition.URL.matches().value("https://karyon.org/fhir/PlanDefinition/risk"))
+            .include(PlanDefinition.INCLUDE_DEPENDS_ON)
+            .returnBundle(Bundle.class)
+            .execute();
+    assertThat(included.getEntry())
+        .extracting(entry -> entry.getSearch().getMode().toCode())
+        .containsExactly("match", "include");
+  }
+
+  @Test
+  void itAssessesThePatient() throws IOException {
+    Bundle answer =
+        client
+            .operation()
+            .onServer()
+            .named("$assess")
+            .withParameters(record())
+            .returnResourceType(Bundle.class)
+            .execute();
+    assertThat(answer.getEntryFirstRep().getResource()).isInstanceOf(GuidanceResponse.class);
+  }
+
+  @Test
+  void itAppliesThePlan() throws IOException {
+    Parameters parameters = record();
     CarePlan plan =
         client
             .operation()

@@ -59,6 +59,9 @@ class HooksAndFhirAgreeTest {
   private static final String EXTENSION = "org.karyon.assessment";
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private static final String GENOMIC_VARIANT =
+      "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/variant";
+
   @LocalServerPort private int port;
 
   private static Stream<Path> cases() {
@@ -161,7 +164,7 @@ class HooksAndFhirAgreeTest {
             .toList();
     assertThat(variants).isNotEmpty();
     Observation karyotype = variants.getFirst();
-    assertThat(karyotype.getMeta().hasProfile()).isFalse();
+    assertThat(karyotype.getMeta().hasProfile(GENOMIC_VARIANT)).isTrue();
     assertThat(karyotype.getCategory()).hasSize(2);
     assertThat(karyotype.getValueCodeableConcept().getCodingFirstRep().getCode())
         .isEqualTo("LA9633-4");

@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -58,9 +59,24 @@ final class PublishedValidation {
   private static final String IDENTIFIER_OF_CQL =
       "Unknown code 'http://hl7.org/fhir/expression-language#text/cql-identifier'";
 
+  /** Where the package of a claimed profile cannot be had, nothing is held against it. */
+  private static final Pattern PROFILE_UNKNOWN =
+      Pattern.compile(
+          "Profile reference '"
+              + "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/variant"
+              + "' has not been checked");
+
+  private static final Optional<PrePopulatedValidationSupport> PROFILES =
+      ProfilePackages.genomicsReporting(FHIR);
+
   private static final FhirValidator VALIDATOR = validator();
 
   private PublishedValidation() {}
+
+  /** Whether claimed profiles are held against their package. */
+  static boolean holdsProfiles() {
+    return PROFILES.isPresent();
+  }
 
   private static FhirValidator validator() {
     PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(FHIR);
@@ -69,15 +85,14 @@ final class PublishedValidation {
     UnknownCodeSystemWarningValidationSupport unknown =
         new UnknownCodeSystemWarningValidationSupport(FHIR);
     unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
-    return FHIR.newValidator()
-        .registerValidatorModule(
-            new FhirInstanceValidator(
-                new ValidationSupportChain(
-                    new DefaultProfileValidationSupport(FHIR),
-                    own,
-                    new InMemoryTerminologyServerValidationSupport(FHIR),
-                    new CommonCodeSystemsTerminologyService(FHIR),
-                    unknown)));
+    ValidationSupportChain chain = new ValidationSupportChain();
+    chain.addValidationSupport(new DefaultProfileValidationSupport(FHIR));
+    PROFILES.ifPresent(chain::addValidationSupport);
+    chain.addValidationSupport(own);
+    chain.addValidationSupport(new InMemoryTerminologyServerValidationSupport(FHIR));
+    chain.addValidationSupport(new CommonCodeSystemsTerminologyService(FHIR));
+    chain.addValidationSupport(unknown);
+    return FHIR.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
   }
 
   /** Errors and unexplained warnings; none for a resource that may be emitted. */
@@ -88,6 +103,7 @@ final class PublishedValidation {
         .stream()
         .filter(m -> m.getSeverity().ordinal() >= ResultSeverityEnum.WARNING.ordinal())
         .filter(m -> !m.getMessage().startsWith(IDENTIFIER_OF_CQL))
+        .filter(m -> PROFILES.isPresent() || !PROFILE_UNKNOWN.matcher(m.getMessage()).find())
         .filter(
             m ->
                 m.getSeverity() != ResultSeverityEnum.WARNING

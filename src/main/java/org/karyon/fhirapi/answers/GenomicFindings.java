@@ -26,11 +26,14 @@ import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.Concept;
 
 /**
- * Results in notation as they were read, in the shape of mCODE's Genomic Variant and of Genomics
- * Reporting's Variant. Neither profile is claimed, because the resources are not held against them
- * here.
+ * Results in notation as they were read, as Variants of Genomics Reporting, which they are held
+ * against. They have the shape of mCODE's Genomic Variant too, which is not claimed: its subject
+ * must be a patient of mCODE, and whose profile the patient has is the record's to say.
  */
 final class GenomicFindings {
+
+  static final String VARIANT =
+      "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/variant";
 
   private static final String LOINC = "http://loinc.org";
   private static final String NOT_YET_CODED =
@@ -54,6 +57,7 @@ final class GenomicFindings {
 
   private Observation observation(AssessedPatient patient, ReadNotation notation) {
     Observation variant = new Observation();
+    variant.getMeta().addProfile(VARIANT);
     variant.setStatus(ObservationStatus.FINAL);
     variant.addCategory(
         new CodeableConcept(
