@@ -74,11 +74,19 @@ final class ClauseGrammar {
       char code = signed.get(index).code();
       boolean colon = index == 0 ? signed.size() == 1 : signed.get(index - 1).code() == ':';
       boolean end = index + 1 == signed.size() || signed.get(index + 1).code() == ',';
-      if (colon && end && (code == '+' || code == '-')) {
+      if ((colon && end && (code == '+' || code == '-'))
+          || (code == '+'
+              && index > 0
+              && isFusionBefore(signed.get(index - 1), signed.get(index)))) {
         signed.set(index, WordToken.sign(code == '+' ? 'P' : 'N', signed.get(index).start()));
       }
     }
     return signed;
+  }
+
+  /** "t(9;22)+", "KMT2A::AFF1+": of a single gene the sign may mean that its protein is seen. */
+  private static boolean isFusionBefore(WordToken name, WordToken plus) {
+    return name.code() == 'S' && name.end() == plus.start() && name.text().indexOf(' ') > 0;
   }
 
   private static List<Phrase> balanced(List<Phrase> phrases) {

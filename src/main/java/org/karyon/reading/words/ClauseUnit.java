@@ -43,11 +43,11 @@ record ClauseUnit(Pattern pattern, List<String> groups) {
           unit(
               "M?(?:q*[np]+)?(?<answer>"
                   + ANSWER
-                  + ")M*:(?<list>"
+                  + ")q*[np]*M*:(?<list>"
                   + LIST
                   + ")M*(?:(?<second>P)M*)?"),
           unit("M*v?(?<without>w)[eo]*M?(?:q*[np]+P?M*[foi])?(?<list>" + LIST + ")M*(?<seen>P?)M*"),
-          unit("M*v(?<denied>w?)[eo]*f?(?<list>" + LIST + ")M*"),
+          unit("M*(?:[zc]+M*)?v(?<denied>w?)[eo]*f?(?<list>" + LIST + ")M*"),
           unit("M*(?:q*[np]+(?:[oi]D)?M*,?)?(?<suggests>y)[eo]*(?<list>" + LIST + ")M*"),
           unit("M?(?<list>" + LIST + ")M*[:\\t-]?M+"),
           unit("M?(?<list>" + LIST + ")M*"),

@@ -75,7 +75,7 @@ final class Lexer {
 
   private static final Pattern SYMBOL =
       Pattern.compile("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?");
-  private static final Pattern PLUS = Pattern.compile("\\+(?=\\s?(?:$|[.,;)]|/))");
+  private static final Pattern PLUS = Pattern.compile("\\+(?=\\s?(?:$|[.,;()]|/))");
   private static final Pattern LIKE = Pattern.compile("(?i)[ -]like\\b");
 
   private final Phrases<WordClass> words = new Phrases<>();

@@ -18,7 +18,7 @@ final class SignedWords {
 
   /** "KMT2A (-)": a sign in brackets that ends an item is its answer. */
   private static final Pattern SIGNED_ITEM =
-      Pattern.compile("(?<=\\w) ?\\(\\s?([+-])\\s?\\)(?=\\s*(?:$|[,;.]))");
+      Pattern.compile("(?<=[\\w)]) ?\\(\\s?([+-])\\s?\\)(?=\\s*(?:$|[,;.]))");
 
   private static final Pattern UNDETECTABLE = Pattern.compile("\\b[uU]-?MRD\\b");
 
