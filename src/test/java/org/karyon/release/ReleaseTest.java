@@ -75,8 +75,7 @@ class ReleaseTest {
     assertThat(compared).isGreaterThanOrEqualTo(6);
     assertThat(Files.readString(Path.of("elsewhere/pom.xml")))
         .contains(
-            "<artifactId>karyon-elsewhere</artifactId>\n  <version>"
-                + version(Path.of("pom.xml")));
+            "<artifactId>karyon-elsewhere</artifactId>\n  <version>" + version(Path.of("pom.xml")));
     String jackson = JsonMapper.shared().version().toString();
     assertThat(cluster).contains("<jackson.version>" + jackson + "</jackson.version>");
   }

@@ -77,7 +77,8 @@ final class ClauseGrammar {
       if ((colon && end && (code == '+' || code == '-'))
           || (code == '+'
               && index > 0
-              && isFusionBefore(signed.get(index - 1), signed.get(index)))) {
+              && isFusionBefore(signed.get(index - 1), signed.get(index))
+              && (index + 1 == signed.size() || ",(".indexOf(signed.get(index + 1).code()) >= 0))) {
         signed.set(index, WordToken.sign(code == '+' ? 'P' : 'N', signed.get(index).start()));
       }
     }
