@@ -18,16 +18,24 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The package table of ARCHITECTURE.md, held by tests, each rule with its reason. */
 class ArchitectureTest {
+
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z.]+)` \\|.*\\| `([a-zA-Z]+)` \\|$");
 
   private static final int FEWEST_CLASSES = 400;
   private static final JavaClasses CLASSES =
@@ -293,6 +301,217 @@ class ArchitectureTest {
         .dependOnClassesThat(HAPI.or(JACKSON).or(resideInAPackage("org.karyon.chart..")))
         .because("a sentence means the same wherever it stands")
         .check(CLASSES);
+  }
+
+  @Test
+  void resourcesKnowNothingButTheVocabularyAndJson() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.chart.resource..")
+        .should()
+        .dependOnClassesThat(
+            not(
+                resideInAnyPackage(
+                    "java..",
+                    "org.karyon.chart.resource..",
+                    "org.karyon.facts..",
+                    "org.jspecify..",
+                    "tools.jackson..")))
+        .because("what a resource says is read once and for everybody")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theAuditKnowsNeitherFhirNorHttpNorTheRecord() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.audit..")
+        .should()
+        .dependOnClassesThat(
+            HAPI.or(HTTP)
+                .or(SPRING)
+                .or(JACKSON)
+                .or(resideInAnyPackage("org.karyon.chart..", "org.karyon.reading..")))
+        .because("a line about a decision must not be able to hold a record")
+        .check(CLASSES);
+  }
+
+  @Test
+  void failuresKnowNothingOfTheHouse() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.outcomes..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.karyon..").and(not(resideInAPackage("org.karyon.outcomes.."))))
+        .because("everybody answers a failure alike")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theDemonstrationKnowsNoRules() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.demo..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "org.karyon.facts..",
+                "org.karyon.guideline..",
+                "org.karyon.reading..",
+                "org.karyon.assessment..",
+                "org.karyon.cards.."))
+        .because("example patients are sent like any other")
+        .check(CLASSES);
+  }
+
+  @Test
+  void registriesKnowNeitherHttpNorTheDatabase() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.registry..")
+        .should()
+        .dependOnClassesThat(
+            HAPI.or(HTTP).or(SPRING).or(resideInAnyPackage("java.sql..", "javax.sql..")))
+        .because("a whole export is assessed on one machine without a service")
+        .check(CLASSES);
+  }
+
+  @Test
+  void exportsAreFetchedWithoutReadingThem() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.bulk..")
+        .should()
+        .dependOnClassesThat(
+            HAPI.or(SPRING)
+                .or(
+                    resideInAnyPackage(
+                        "org.karyon.facts..",
+                        "org.karyon.guideline..",
+                        "org.karyon.chart..",
+                        "org.karyon.reading..",
+                        "org.karyon.assessment..")))
+        .because("what is in the files is for who reads them")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theReleaseKnowsNothingElse() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.release..")
+        .should()
+        .dependOnClassesThat(
+            not(resideInAnyPackage("java..", "org.karyon.release..", "org.jspecify..")))
+        .because("everybody may ask it")
+        .check(CLASSES);
+  }
+
+  @Test
+  void commandsSpeakNoHttp() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.command..")
+        .should()
+        .dependOnClassesThat(HAPI.or(HTTP).or(SPRING))
+        .because("a command line starts no service")
+        .check(CLASSES);
+  }
+
+  @Test
+  void pagesAreMadeWithoutTheFhirLibrary() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.explorer..")
+        .should()
+        .dependOnClassesThat(HAPI)
+        .because("a page shows what the steps return")
+        .check(CLASSES);
+  }
+
+  @Test
+  void hooksSpeakCdsHooksAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.hooks..")
+        .should()
+        .dependOnClassesThat(
+            HAPI.or(
+                resideInAnyPackage(
+                    "org.karyon.iscn..",
+                    "org.karyon.fhirapi..",
+                    "org.karyon.explorer..",
+                    "org.karyon.registry..")))
+        .because("the other doors of the house are none of its business")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theFhirApiKnowsNoCards() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.fhirapi..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "org.karyon.cards..",
+                "org.karyon.hooks..",
+                "org.karyon.feedback..",
+                "org.karyon.explorer.."))
+        .because("it answers with resources what cards say in words")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatGuardsEveryAddressKnowsNoRules() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.web..")
+        .should()
+        .dependOnClassesThat(
+            HAPI.or(
+                resideInAnyPackage(
+                    "org.karyon.assessment..",
+                    "org.karyon.cards..",
+                    "org.karyon.hooks..",
+                    "org.karyon.fhirapi..",
+                    "org.karyon.feedback..")))
+        .because("who is let in does not depend on what is asked")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyNeedsTheWiring() {
+    noClasses()
+        .that(not(resideInAnyPackage("org.karyon", "org.karyon.boot..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.karyon.boot..")
+        .because("a room is put together from outside")
+        .check(CLASSES);
+  }
+
+  /** Each row of the page names its room and the test here that holds it. */
+  @Test
+  void everyRoomHasARowAndEveryRowATest() throws IOException {
+    Map<String, String> rows = new TreeMap<>();
+    Matcher row = ROW.matcher(Files.readString(Path.of("ARCHITECTURE.md")));
+    while (row.find()) {
+      rows.put(row.group(1), row.group(2));
+    }
+    List<String> tests =
+        Stream.of(ArchitectureTest.class.getDeclaredMethods()).map(Method::getName).toList();
+    try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/karyon"))) {
+      assertThat(rows.keySet())
+          .containsAll(
+              folders
+                  .filter(Files::isDirectory)
+                  .map(folder -> folder.getFileName().toString())
+                  .toList());
+    }
+    assertThat(rows).hasSizeGreaterThan(20);
+    assertThat(tests).containsAll(rows.values());
   }
 
   @Test

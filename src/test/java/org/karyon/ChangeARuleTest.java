@@ -16,7 +16,9 @@ import org.karyon.cards.CardDetail;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
+import org.karyon.facts.Facts;
 import org.karyon.facts.OrderSelection;
+import org.karyon.facts.Presence;
 import org.karyon.facts.RiskGroup;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.HookMoment;
@@ -27,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The walk of docs/change-a-rule.md, performed on a copy of the folder without Java: a feature that
- * a hospital wants beside the source, and a new check of the orders.
+ * The walks of docs/change-a-rule.md, performed on a copy of the folder without Java: a feature
+ * that a hospital wants beside the source, a new check of the orders, a new drug, and another name
+ * of a test.
  */
 class ChangeARuleTest {
 
@@ -49,6 +52,12 @@ class ChangeARuleTest {
               tests: []
               names: ["nutm1", "nutm1 rearrangement", "t(15;19)"]
               fusion-of: [gene-nutm1]
+          """,
+          "terminology/drugs.yaml",
+          """
+            - id: drug-olverembatinib
+              names: ["olverembatinib"]
+              codes: []
           """,
           "facts.yaml",
           """
@@ -85,19 +94,34 @@ class ChangeARuleTest {
         folder
             .text(path)
             .map(text -> text + ADDED.getOrDefault(path, ""))
-            .map(text -> path.equals("risk.yaml") ? inserted(text) : text)
-            .map(text -> path.equals("order-checks.yaml") ? text + CHECK : text);
+            .map(text -> edited(path, text));
   }
 
-  private static String inserted(String risk) {
-    return risk.replace("features:\n", "features:\n" + FEATURE);
+  private static String edited(String path, String text) {
+    return switch (path) {
+      case "risk.yaml" -> replaced(text, "features:\n", "features:\n" + FEATURE);
+      case "order-checks.yaml" ->
+          replaced(text, "tki: [tki, ", "tki: [tki, drug-olverembatinib, ") + CHECK;
+      case "terminology/tests.yaml" ->
+          replaced(text, "words: [\"karnofsky\", ", "words: [\"akps\", \"karnofsky\", ");
+      default -> text;
+    };
+  }
+
+  private static String replaced(String text, String there, String then) {
+    assertThat(text).contains(there);
+    return text.replace(there, then);
   }
 
   private static Assessment assess(String drafts) {
+    return assess(NUTM1 + "," + BILIRUBIN, drafts);
+  }
+
+  private static Assessment assess(String observations, String drafts) {
     ObjectNode prefetch = JSON.createObjectNode();
     prefetch.set("conditions", bundle(LEUKEMIA));
     prefetch.set("patient", bundle(PATIENT));
-    prefetch.set("observations", bundle(NUTM1 + "," + BILIRUBIN));
+    prefetch.set("observations", bundle(observations));
     ObjectNode screen = drafts.isEmpty() ? JSON.createObjectNode() : bundle(drafts);
     List<ChartKey> keys =
         List.of(
@@ -137,8 +161,13 @@ class ChangeARuleTest {
           + " rearrangement by FISH'},'valueString':'Detected'}";
   private static final String BILIRUBIN =
       "{'resourceType':'Observation','id':'bili','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'coding':[{'system':'http://loinc.org','code':'1975-2'}]},'valueQuantity':{'value':4.0,'unit':'mg/dL'}}";
-  private static final String PEGASPARGASE =
-      "{'resourceType':'MedicationRequest','id':'d','status':'draft','intent':'order','subject':{'reference':'Patient/p'},'medicationCodeableConcept':{'text':'pegaspargase'}}";
+  private static final String AKPS =
+      "{'resourceType':'Observation','id':'k','status':'final','subject':{'reference':'Patient/p'},'effectiveDateTime':'2026-11-20','code':{'text':'AKPS'},'valueQuantity':{'value':40}}";
+
+  private static String draft(String drug) {
+    return "{'resourceType':'MedicationRequest','id':'d','status':'draft','intent':'order','subject':{'reference':'Patient/p'},'medicationCodeableConcept':{'text':'%s'}}"
+        .formatted(drug);
+  }
 
   @Test
   void theNewFeatureIsReadWeighedAndShownOnACard() {
@@ -151,8 +180,19 @@ class ChangeARuleTest {
 
   @Test
   void theNewCheckSpeaksOfTheOrder() {
-    assertThat(cards(assess(PEGASPARGASE), HookMoment.ORDER_SIGN))
+    assertThat(cards(assess(draft("pegaspargase")), HookMoment.ORDER_SIGN))
         .anyMatch(card -> card.summary().startsWith("Asparaginase with a hepatic risk"));
+  }
+
+  @Test
+  void theNewDrugIsRecognisedAsOneOfItsGroup() {
+    assertThat(cards(assess(BILIRUBIN, draft("Olverembatinib 40 mg")), HookMoment.ORDER_SIGN))
+        .anyMatch(card -> card.summary().contains("TKI"));
+  }
+
+  @Test
+  void theNewNameOfATestIsReadAsTheTest() {
+    assertThat(assess(AKPS, "").facts().get(Facts.FRAIL).value()).contains(Presence.PRESENT);
   }
 
   private static List<Card> cards(Assessment assessment, HookMoment moment) {
