@@ -1,5 +1,7 @@
 package org.karyon.fhirapi;
 
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.model.valueset.BundleEntryTransactionMethodEnum;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Instant;
@@ -65,6 +67,9 @@ final class ArtifactReads {
             .map(values -> moment(values[0]))
             .filter(since::isBefore)
             .isPresent();
+    // What made the version, as every entry of a history says.
+    ResourceMetadataKeyEnum.ENTRY_TRANSACTION_METHOD.put(
+        only, BundleEntryTransactionMethodEnum.PUT);
     return later ? List.of() : List.of(only);
   }
 

@@ -1,6 +1,7 @@
 package org.karyon.fhirapi;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,14 @@ final class AskedParameters {
     if (isText(asked)) {
       encoded.remove(SUMMARY);
       encoded.put("_elements", new String[] {"text"});
+    }
+    String type = request.getResourceName();
+    if (type != null && encoded.get("_elements") instanceof String[] elements) {
+      encoded.put(
+          "_elements",
+          Arrays.stream(elements)
+              .map(names -> MandatoryElements.with(type, names))
+              .toArray(String[]::new));
     }
     request.setParameters(encoded);
   }

@@ -116,7 +116,8 @@ class FhirApiConfiguration {
     FhirContext fhir = FhirContext.forR4Cached();
     // The library's own handler writes ids and values of the record to the log.
     fhir.setParserErrorHandler(new LenientErrorHandler(false));
-    RestfulServer server = new GuidelineServer(fhir);
+    ReadConditions conditions = new ReadConditions(canonicals.versionId(), since);
+    RestfulServer server = new GuidelineServer(fhir, conditions.tag());
     server.setServerAddressStrategy(new HardcodedServerAddressStrategy(base));
     server.setDefaultResponseEncoding(EncodingEnum.JSON);
     List<IResourceProvider> providers = new ArrayList<>();
@@ -129,12 +130,12 @@ class FhirApiConfiguration {
     server.registerProvider(new Terminologies(named, vocabulary, clock));
     server.registerProvider(new OwnCodes(named, vocabulary));
     server.registerProvider(new Translations(artifacts, canonicals.guideline().terminology()));
-    server.registerProvider(new ReadBatch(reads, searches, base));
+    server.registerProvider(new ReadBatch(reads, searches, conditions, base));
     server.setServerConformanceProvider(
         new Capability(
             server, canonicals, artifacts, searches, base, since, servers.tokenEndpoint()));
     server.registerInterceptor(new UnforeseenFailures());
-    server.registerInterceptor(new RequestForm(new ReadConditions(canonicals.versionId(), since)));
+    server.registerInterceptor(new RequestForm(conditions));
     server.registerInterceptor(new NumbersOfBodies(json));
     server.registerInterceptor(new DeclaredParameters(artifacts));
     server.registerInterceptor(new MetadataModes(canonicals, artifacts, base, since));

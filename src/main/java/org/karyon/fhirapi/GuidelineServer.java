@@ -24,14 +24,24 @@ final class GuidelineServer extends RestfulServer {
 
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-  GuidelineServer(FhirContext fhir) {
+  private final String tag;
+
+  /**
+   * A server without providers.
+   *
+   * @param tag the entity tag of every artifact
+   */
+  GuidelineServer(FhirContext fhir, String tag) {
     super(fhir);
+    this.tag = tag;
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest request, HttpServletResponse bare)
       throws ServletException, IOException {
-    List<String> allowed = AllowedMethods.of(Optional.ofNullable(request.getPathInfo()).orElse(""));
+    String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+    HttpServletResponse response = new PlainAnswer(bare, path, tag);
+    List<String> allowed = AllowedMethods.of(path);
     String method = request.getMethod();
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
     if (BROKEN_ESCAPE.matcher(query).find()) {

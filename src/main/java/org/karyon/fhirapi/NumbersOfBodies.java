@@ -64,6 +64,7 @@ public final class NumbersOfBodies {
           throw refused();
         }
       }
+      OneValue.check(json.read(body));
     } catch (TooManyValues tooMany) {
       throw RequestBodies.tooManyValues();
     } catch (JacksonException malformed) {

@@ -48,6 +48,7 @@ record OperationInput(
     return switch (body.path("resourceType").asString("")) {
       case "Bundle" -> record(body);
       case "Parameters" -> {
+        OneValue.check(body);
         if (!lenient) {
           List<String> names = new ArrayList<>();
           body.path("parameter").forEach(p -> names.add(p.path("name").asString("")));

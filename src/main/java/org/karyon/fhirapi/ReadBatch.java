@@ -31,11 +31,13 @@ public final class ReadBatch {
 
   private final ArtifactReads reads;
   private final ArtifactSearch searches;
+  private final ReadConditions conditions;
   private final String base;
 
-  ReadBatch(ArtifactReads reads, ArtifactSearch searches, String base) {
+  ReadBatch(ArtifactReads reads, ArtifactSearch searches, ReadConditions conditions, String base) {
     this.reads = reads;
     this.searches = searches;
+    this.conditions = conditions;
     this.base = base;
   }
 
@@ -78,10 +80,10 @@ public final class ReadBatch {
       Resource found = get(asked.getRequest().getUrl(), lenient);
       answer.getResponse().setStatus("200 OK");
       if (found instanceof MetadataResource artifact) {
-        String tag = "W/\"" + artifact.getMeta().getVersionId() + '"';
-        answer.getResponse().setEtag(tag);
+        answer.getResponse().setEtag(conditions.tag());
         answer.getResponse().setLastModified(artifact.getMeta().getLastUpdated());
-        if (tag.equals(asked.getRequest().getIfNoneMatch())) {
+        if (asked.getRequest().hasIfNoneMatch()
+            && conditions.named(asked.getRequest().getIfNoneMatch())) {
           answer.getResponse().setStatus("304 Not Modified");
           return answer;
         }

@@ -53,11 +53,13 @@ record ReadConditions(String version, Instant since) {
     }
   }
 
-  private String tag() {
+  /** The entity tag of the version. */
+  String tag() {
     return "W/\"" + version + '"';
   }
 
-  private boolean named(String tags) {
+  /** Whether tags, with commas between them, name the version. */
+  boolean named(String tags) {
     return Arrays.stream(tags.split(",", -1))
         .map(String::strip)
         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)

@@ -75,6 +75,12 @@ public final class RequestForm {
               + (lines ? AnswerForm.LINES.type() : AnswerForm.spoken())
               + ", of FHIR version 4.0.");
     }
+    String encoding =
+        Optional.ofNullable(servletRequest.getHeader("Content-Encoding")).orElse("identity");
+    if (!encoding.strip().equalsIgnoreCase("identity")) {
+      throw FhirFailures.of(
+          415, IssueType.NOTSUPPORTED, "Send the body as it is, without Content-Encoding.");
+    }
     if (servletRequest.getMethod().equals("POST") && !sent.isEmpty()) {
       body(operation, sent, form);
     }

@@ -40,7 +40,7 @@ final class Subset {
   }
 
   private static Set<String> named(Resource resource, String elements) {
-    return Arrays.stream(elements.split(",", -1))
+    return Arrays.stream(MandatoryElements.with(resource.fhirType(), elements).split(",", -1))
         .map(element -> resource.fhirType() + '.' + element.strip())
         .collect(Collectors.toSet());
   }

@@ -79,12 +79,20 @@ public final class Terminologies {
       expansion.addExtension(UNCLOSED, new BooleanType(true));
     }
     int start = number(offset, 0, "offset");
+    int most = number(count, codes.size(), "count");
     if (offset != null) {
       expansion.setOffset(start);
+      expansion.addParameter().setName("offset").setValue(new IntegerType(start));
+    }
+    if (count != null) {
+      expansion.addParameter().setName("count").setValue(new IntegerType(most));
+    }
+    if (filter != null) {
+      expansion.addParameter().setName("filter").setValue(new StringType(filter.getValue()));
     }
     codes.stream()
         .skip(start)
-        .limit(number(count, codes.size(), "count"))
+        .limit(most)
         .forEach(
             coding ->
                 expansion

@@ -105,11 +105,12 @@ class ClientSweepTest {
     return switch (row.method()) {
       case "HEAD", "OPTIONS" -> false;
       case "POST" ->
-          row.form()
-              ? row.address().endsWith("_search")
-              : isParameters(row)
-                  || row.body().orElse("").contains("\"Bundle\"")
-                  || row.address().equals("Library");
+          row.header().isEmpty()
+              && (row.form()
+                  ? row.address().endsWith("_search")
+                  : isParameters(row)
+                      || row.body().orElse("").contains("\"Bundle\"")
+                      || row.address().equals("Library"));
       default -> true;
     };
   }

@@ -62,6 +62,11 @@ class EveryInteractionTest {
     row.header().ifPresent(name -> request.header(name, row.headerValue()));
     HttpResponse<String> answer = send(request);
     row.isAnsweredBy(answer.statusCode(), answer.body());
+    assertThat(answer.headers().firstValue("ETag").isPresent())
+        .as("a read is told with its tag, and nothing else is")
+        .isEqualTo(row.isRead() && (answer.statusCode() == 200 || answer.statusCode() == 304));
+    assertThat(answer.headers().firstValue("Content-Location").isPresent() && !row.isRead())
+        .isFalse();
     if (answer.statusCode() == 204 || answer.statusCode() == 405) {
       assertThat(answer.headers().firstValue("Allow")).isPresent();
     }

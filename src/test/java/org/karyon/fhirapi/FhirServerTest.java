@@ -197,6 +197,46 @@ class FhirServerTest {
   }
 
   @Test
+  void aParameterWithTwoValuesIsRefusedAndNeitherIsChosen() {
+    String twice =
+        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"%s\",\"%s\":1,\"valueString\":\"2\"}]}";
+    for (String[] asked :
+        new String[][] {
+          {"/fhir/ValueSet/facts/$expand", "count", "valueInteger"},
+          {"/fhir/$assess", "subject", "valueReference"},
+          {"/fhir/PlanDefinition/ph-positive/$apply", "subject", "valueReference"}
+        }) {
+      HttpResponse<String> answer = post(asked[0], JSON, twice.formatted(asked[1], asked[2]));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains("'" + asked[1] + "' has more than one value");
+    }
+  }
+
+  /** A panel whose members travel inside it, as many laboratories send it. */
+  @Test
+  void aMemberInsideAPanelIsAssessed() {
+    String record =
+        """
+        {"resourceType":"Bundle","type":"collection","entry":[
+        {"resource":{"resourceType":"Patient","id":"p","birthDate":"1985-06-15"}},
+        {"resource":{"resourceType":"Condition","id":"c","subject":{"reference":"Patient/p"},
+          "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},
+          "verificationStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-ver-status","code":"confirmed"}]},
+          "code":{"coding":[{"system":"http://snomed.info/sct","code":"277571004"}],"text":"B-ALL"}}},
+        {"resource":{"resourceType":"Observation","id":"panel","status":"final","subject":{"reference":"Patient/p"},
+          "effectiveDateTime":"2026-11-10","code":{"text":"Leukemia panel"},"hasMember":[{"reference":"#fish"}],
+          "contained":[{"resourceType":"Observation","id":"fish","status":"final",
+            "code":{"coding":[{"system":"http://loinc.org","code":"51867-0"}]},
+            "valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"LA9633-4"}]}}]}}]}
+        """;
+    HttpResponse<String> answer = post("/fhir/$assess", JSON, record);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("{\"name\":\"bcrAbl1\",\"valueString\":\"present\"}")
+        .contains("\"reference\":\"Observation/panel\"");
+  }
+
+  @Test
   void theVersionOfTheKnowledgeFindsAllOfIt() {
     Bundle all = search("PlanDefinition?_count=1000");
     String version = ((PlanDefinition) all.getEntryFirstRep().getResource()).getVersion();

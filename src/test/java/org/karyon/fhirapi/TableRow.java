@@ -42,6 +42,8 @@ record TableRow(
       Pattern.compile(
           "\\| `(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE) ([^` ]*)`(?: with `([^:`]+): ([^`]+)`)?(?:"
               + " sends (form )?`([^`]+)`)? \\| (\\d{3})((?: `[^`]+`)*)(?: not `([^`]+)`)? \\|.*");
+  private static final Pattern READ =
+      Pattern.compile("[A-Z]\\w+/[\\w.-]+(/_history/[\\w.-]+)?(\\?.*)?");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
   static List<TableRow> all() {
@@ -74,6 +76,11 @@ record TableRow(
         Integer.parseInt(row.group(7)),
         QUOTED.matcher(row.group(8)).results().map((MatchResult found) -> found.group(1)).toList(),
         Optional.ofNullable(row.group(9)));
+  }
+
+  /** Whether an artifact, or its version, is asked for, and not a page that shows it. */
+  boolean isRead() {
+    return !method.equals("POST") && !says.contains("<pre>") && READ.matcher(address).matches();
   }
 
   String contentType() {

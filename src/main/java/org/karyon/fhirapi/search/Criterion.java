@@ -1,5 +1,6 @@
 package org.karyon.fhirapi.search;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import org.hl7.fhir.r4.model.MetadataResource;
 
 /** One criterion of a search: a parameter, a modifier, and values of which one must fit. */
 final class Criterion {
+
+  private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
   private static final Pattern PREFIXED = Pattern.compile("([a-z]{2})?(.+)");
   private static final Pattern RELATIVE = Pattern.compile("([A-Za-z]+/)?[A-Za-z0-9.-]{1,64}");
@@ -77,15 +80,23 @@ final class Criterion {
   }
 
   private static Predicate<SearchedValue> text(String asked, Optional<String> modifier) {
-    String lower = asked.toLowerCase(Locale.ROOT);
+    String plain = plain(asked);
     return found -> {
       String text = found.order();
       return switch (modifier.orElse("")) {
         case "exact" -> text.equals(asked);
-        case "contains" -> text.toLowerCase(Locale.ROOT).contains(lower);
-        default -> text.toLowerCase(Locale.ROOT).startsWith(lower);
+        case "contains" -> plain(text).contains(plain);
+        default -> plain(text).startsWith(plain);
       };
     };
+  }
+
+  /** Without case and accents, which strings are compared without (FHIR R4, search). */
+  private static String plain(String text) {
+    return ACCENT
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** {@code code}, {@code system|code}, {@code |code} or {@code system|}. */
