@@ -54,6 +54,11 @@ final class ChartReading {
     return read.resources();
   }
 
+  /** What the problems leave open. */
+  void name(List<DataGap> open) {
+    gaps.addAll(open);
+  }
+
   private <R> List<R> all(Chart chart, ResourceKind<R> kind) {
     return take(kind, chart.all(kind));
   }

@@ -14,6 +14,7 @@ import org.karyon.chart.resource.Patient;
 import org.karyon.chart.resource.ResourceKind;
 import org.karyon.facts.DataGap;
 import org.karyon.facts.Diagnosis;
+import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
@@ -62,7 +63,7 @@ public final class RecordReader {
     this.guideline = guideline;
     this.screen = screen;
     this.codings = new Codings(guideline.terminology());
-    this.diagnoses = new DiagnosisReader(codings);
+    this.diagnoses = new DiagnosisReader(codings, guideline.lesions());
     this.genetics = new GeneticKnowledge(guideline);
     this.tests = new TestReader(codings, guideline.lesions());
     this.language = ReportLanguage.of(guideline);
@@ -129,8 +130,12 @@ public final class RecordReader {
     ChartReading reading = new ChartReading(guard);
     reading.take(ResourceKind.PATIENT, patients);
     reading.take(ResourceKind.CONDITION, problems);
+    List<Evidence> notUnderstood =
+        guard.over(problems.resources(), Condition::reference, diagnoses::notUnderstood);
+    reading.name(notUnderstood.stream().map(RecordReader::notUnderstood).toList());
     if (facts.get(Facts.DIAGNOSIS).is(Diagnosis.NONE)) {
-      return without(asOf, absence(chart, problems, guard), gaps(chart, reading, guard));
+      return without(
+          asOf, absence(chart, problems, notUnderstood, guard), gaps(chart, reading, guard));
     }
     Chart settled = chart.settled();
     RecordResources resources = reading.read(settled, problems.resources(), codings, screen, asOf);
@@ -153,7 +158,7 @@ public final class RecordReader {
 
   /** Only a problem list that was read as a whole says that there is no leukemia. */
   private static Finding<Diagnosis> absence(
-      Chart chart, ReadResources<Condition> problems, Guard guard) {
+      Chart chart, ReadResources<Condition> problems, List<Evidence> notUnderstood, Guard guard) {
     Optional<String> incomplete = chart.whyUnreadable(PROBLEM);
     if (incomplete.isPresent()) {
       throw new ChartUnavailable(
@@ -161,10 +166,24 @@ public final class RecordReader {
           "only a part of the problem list could be had, and it names no leukemia: "
               + incomplete.get());
     }
-    return problems.isBroken() || guard.broken().contains(PROBLEM)
-        ? new Unknown<>(
-            UnknownReason.NOT_READABLE, "an entry of the problem list is not valid", List.of())
-        : new Known<>(Diagnosis.NONE, List.of(), List.of());
+    if (problems.isBroken() || guard.broken().contains(PROBLEM)) {
+      return new Unknown<>(
+          UnknownReason.NOT_READABLE, "an entry of the problem list is not valid", List.of());
+    }
+    return notUnderstood.isEmpty()
+        ? new Known<>(Diagnosis.NONE, List.of(), List.of())
+        : new Unknown<>(
+            UnknownReason.NOT_INTERPRETABLE,
+            "a problem names acute lymphoblastic leukemia in words of which some are not known",
+            notUnderstood);
+  }
+
+  private static DataGap notUnderstood(Evidence problem) {
+    return new DataGap(
+        DataGap.Kind.NOT_READ,
+        problem.resource(),
+        "\u201c%s\u201d names acute lymphoblastic leukemia, and some of its words are not known; a code would say what is meant."
+            .formatted(problem.shows()));
   }
 
   private static PatientRecord without(

@@ -12,6 +12,7 @@ public enum PhraseList {
   NOT_THIS_DISEASE("not-this-disease"),
   NOT_THIS_DISEASE_BEFORE_ITS_NAME("not-this-disease-before-its-name"),
   DOUBT("doubt"),
+  BESIDE_A_DIAGNOSIS("beside-a-diagnosis"),
   NOT_A_TREATMENT("not-a-treatment"),
   EXTRAMEDULLARY_LEUKEMIA("extramedullary-leukemia"),
   LEUKEMIC_CELLS("leukemic-cells"),

@@ -18,6 +18,7 @@ import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.UnknownReason;
+import org.karyon.guideline.Lesion;
 import org.karyon.reading.resources.Codings;
 import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.words.Words;
@@ -28,26 +29,17 @@ import org.karyon.terminology.Terminology;
 /** Reads the diagnosis, the lineage and what else a diagnosis code states, from Conditions. */
 public final class DiagnosisReader {
 
-  private final List<String> leukemiaNames;
-  private final List<String> leukemiaAbbreviations;
   private final List<String> namesOfB;
   private final List<String> namesOfT;
-  private final List<String> notThis;
-  private final List<String> notThisBefore;
-  private final List<String> doubts;
-
+  private final LeukemiaInWords inWords;
   private final Codings codings;
 
-  public DiagnosisReader(Codings codings) {
+  public DiagnosisReader(Codings codings, List<Lesion> lesions) {
     this.codings = codings;
     Terminology terminology = codings.terminology();
-    this.leukemiaNames = terminology.phrases(PhraseList.LEUKEMIA);
-    this.leukemiaAbbreviations = terminology.phrases(PhraseList.LEUKEMIA_ABBREVIATED);
     this.namesOfB = terminology.phrases(PhraseList.B_LINEAGE);
     this.namesOfT = terminology.phrases(PhraseList.T_LINEAGE);
-    this.notThis = terminology.phrases(PhraseList.NOT_THIS_DISEASE);
-    this.notThisBefore = terminology.phrases(PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME);
-    this.doubts = terminology.phrases(PhraseList.DOUBT);
+    this.inWords = new LeukemiaInWords(terminology, lesions);
   }
 
   /** A Condition that says acute lymphoblastic leukemia, with what its codes stand for. */
@@ -78,8 +70,28 @@ public final class DiagnosisReader {
 
   /** Doubt in the words counts where the diagnosis stands in words alone. */
   private boolean isDoubted(Condition condition) {
+    return said(condition) == LeukemiaInWords.Said.SUSPECTED;
+  }
+
+  /** What the words say where no code is known and no other leukemia is named. */
+  private LeukemiaInWords.Said said(Condition condition) {
+    String text = Codings.allWords(condition.code());
     return codings.concepts(condition.code()).isEmpty()
-        && Words.of(Codings.allWords(condition.code())).containAny(doubts);
+            && !isAny(codings.named(text), ConceptGroup.OTHER_LEUKEMIAS)
+        ? inWords.read(text)
+        : LeukemiaInWords.Said.NOTHING;
+  }
+
+  /**
+   * The problems that name acute lymphoblastic leukemia in words of which some are not known: they
+   * neither say that there is one nor that there is none.
+   */
+  public List<Evidence> notUnderstood(List<Condition> conditions) {
+    return conditions.stream()
+        .filter(condition -> !Conditions.isDenied(condition) && Conditions.isCurrent(condition))
+        .filter(condition -> said(condition) == LeukemiaInWords.Said.NOT_UNDERSTOOD)
+        .map(Conditions::evidence)
+        .toList();
   }
 
   /**
@@ -99,10 +111,13 @@ public final class DiagnosisReader {
   private Set<String> concepts(Condition condition) {
     CodeableConcept code = condition.code();
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(code));
-    Words words = Words.of(Codings.allWords(code));
-    boolean named = isAny(codings.named(Codings.allWords(code)), ConceptGroup.OTHER_LEUKEMIAS);
     boolean otherDisease = isAny(concepts, ConceptGroup.OTHER_DISEASES);
-    if (concepts.isEmpty() && !named && namesLeukemia(words)) {
+    boolean named =
+        switch (said(condition)) {
+          case LEUKEMIA, SUSPECTED -> true;
+          case NOTHING, NOT_UNDERSTOOD -> false;
+        };
+    if (named) {
       concepts.addAll(codings.terminology().members(ConceptGroup.LEUKEMIA_BY_NAME));
     }
     if (otherDisease && !isAny(concepts, ConceptGroup.LEUKEMIA)) {
@@ -111,13 +126,6 @@ public final class DiagnosisReader {
     // A morphology of leukemia and lymphoma says which leukemia it is, not that a lymphoma is one.
     condition.histology().forEach(tissue -> concepts.addAll(codings.concepts(tissue)));
     return concepts;
-  }
-
-  private boolean namesLeukemia(Words words) {
-    return words.areAny(leukemiaAbbreviations)
-        || (words.containAny(leukemiaNames)
-            && !words.containAny(notThis)
-            && !words.before(leukemiaNames).containAny(notThisBefore));
   }
 
   public PatientFacts read(PatientFacts facts, List<LeukemiaCondition> leukemia) {

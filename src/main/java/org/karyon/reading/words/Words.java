@@ -18,9 +18,12 @@ public final class Words {
   private static final Pattern ONE_PLACE =
       Pattern.compile(" (?:exons? \\d|[cpg] [a-z]{0,3}\\d|[a-z]\\d{1,4}[a-z] )");
 
-  private static final Pattern PH_PLUS = Pattern.compile("\\bph ?\\+|\\bph[ -]?pos(?:itive)?\\b");
+  private static final Pattern PH_PLUS =
+      Pattern.compile("\\bph ?\\+|\\bph[ -]?pos(?:itive)?\\b|\\bphiladelphia[ -]pos(?:itive)?\\b");
   private static final Pattern PH_MINUS =
-      Pattern.compile("\\bph[ -]?neg(?:ative)?\\b|\\bph ?[-\\u2212\\u2013](?= |$|,|\\))");
+      Pattern.compile(
+          "\\bph[ -]?neg(?:ative)?\\b|\\bph ?[-\\u2212\\u2013](?= |$|,|\\))"
+              + "|\\bphiladelphia[ -]neg(?:ative)?\\b");
 
   /**
    * The vocabulary is fixed, so each phrase is normalised once; text from the record never comes
@@ -106,7 +109,12 @@ public final class Words {
   private static boolean maySignPh(String lower) {
     for (int at = lower.indexOf("ph"); at >= 0; at = lower.indexOf("ph", at + 1)) {
       char behind = at + 2 < lower.length() ? lower.charAt(at + 2) : 'h';
-      boolean goesOn = behind >= 'a' && behind <= 'z' && behind != 'p' && behind != 'n';
+      boolean goesOn =
+          behind >= 'a'
+              && behind <= 'z'
+              && behind != 'p'
+              && behind != 'n'
+              && !lower.startsWith("philadelphia", at);
       if (!goesOn && (at == 0 || !isWord(lower.charAt(at - 1)))) {
         return true;
       }

@@ -1,0 +1,86 @@
+package org.karyon.reading.patient;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.karyon.guideline.Lesion;
+import org.karyon.reading.words.KnownPhrases;
+import org.karyon.reading.words.Words;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
+
+/**
+ * Understands a problem that is written in words alone: only where every word of it is known does
+ * it say that there is a leukemia.
+ */
+final class LeukemiaInWords {
+
+  /** What the words say. */
+  enum Said {
+    /** They do not speak of acute lymphoblastic leukemia, or not of one that this patient has. */
+    NOTHING,
+    /** There is one. */
+    LEUKEMIA,
+    /** There may be one. */
+    SUSPECTED,
+    /** They name one, and hold words that are not known. */
+    NOT_UNDERSTOOD
+  }
+
+  private final List<String> names;
+  private final List<String> abbreviations;
+  private final List<String> notThis;
+  private final List<String> notThisBefore;
+  private final List<String> doubts;
+  private final KnownPhrases vocabulary;
+
+  LeukemiaInWords(Terminology terminology, List<Lesion> lesions) {
+    this.names = terminology.phrases(PhraseList.LEUKEMIA);
+    this.abbreviations = terminology.phrases(PhraseList.LEUKEMIA_ABBREVIATED);
+    this.notThis = terminology.phrases(PhraseList.NOT_THIS_DISEASE);
+    this.notThisBefore = terminology.phrases(PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME);
+    this.doubts = terminology.phrases(PhraseList.DOUBT);
+    List<String> known = new ArrayList<>(names);
+    for (PhraseList list :
+        List.of(
+            PhraseList.LEUKEMIA_ABBREVIATED,
+            PhraseList.B_LINEAGE,
+            PhraseList.T_LINEAGE,
+            PhraseList.LATER_REMISSION,
+            PhraseList.REMISSION,
+            PhraseList.RELAPSE,
+            PhraseList.NOT_IN_REMISSION,
+            PhraseList.NO_REMISSION,
+            PhraseList.EXTRAMEDULLARY_LEUKEMIA,
+            PhraseList.LEUKEMIA_GENES,
+            PhraseList.BESIDE_A_DIAGNOSIS)) {
+      known.addAll(terminology.phrases(list));
+    }
+    // "Negative" alone may be said of the leukemia itself.
+    for (Lesion lesion : lesions) {
+      for (String name : lesion.names()) {
+        known.addAll(List.of(name, name + " positive", name + " negative"));
+      }
+    }
+    this.vocabulary = new KnownPhrases(known);
+  }
+
+  /**
+   * What a text says of acute lymphoblastic leukemia.
+   *
+   * @param text all words of the problem
+   */
+  Said read(String text) {
+    Words words = Words.of(text);
+    boolean abbreviated = words.areAny(abbreviations);
+    if (!abbreviated && !words.containAny(names)) {
+      return Said.NOTHING;
+    }
+    if (words.containAny(notThis) || words.before(names).containAny(notThisBefore)) {
+      return Said.NOTHING;
+    }
+    if (text.indexOf('?') >= 0 || words.containAny(doubts)) {
+      return Said.SUSPECTED;
+    }
+    return abbreviated || vocabulary.cover(words) ? Said.LEUKEMIA : Said.NOT_UNDERSTOOD;
+  }
+}
