@@ -5,28 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.cards.Card;
-import org.karyon.cards.CardContext;
-import org.karyon.cards.CardDetail;
-import org.karyon.cards.Cards;
-import org.karyon.chart.Chart;
-import org.karyon.chart.ChartKey;
+import org.karyon.chart.SentResources;
 import org.karyon.facts.Facts;
-import org.karyon.facts.OrderSelection;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RiskGroup;
-import org.karyon.guideline.Guideline;
 import org.karyon.guideline.HookMoment;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
-import org.karyon.reading.RecordReader;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.karyon.proof.Instrument;
 
 /**
  * The walks of docs/change-a-rule.md, performed on a copy of the folder without Java: a feature
@@ -34,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  * of a test.
  */
 class ChangeARuleTest {
-
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   /** What the page tells to add, file by file. */
   private static final Map<String, String> ADDED =
@@ -87,7 +74,8 @@ class ChangeARuleTest {
           lines: [122]
       """;
 
-  private static final Guideline CHANGED = GuidelineReader.read(changed(GuidelineFolder.builtIn()));
+  private static final Instrument HOSPITAL =
+      new Instrument(GuidelineReader.read(changed(GuidelineFolder.builtIn())));
 
   private static GuidelineFolder changed(GuidelineFolder folder) {
     return path ->
@@ -114,42 +102,18 @@ class ChangeARuleTest {
   }
 
   private static Assessment assess(String drafts) {
-    return assess(NUTM1 + "," + BILIRUBIN, drafts);
+    return assess(drafts.isEmpty() ? NUTM1 : BILIRUBIN, drafts);
   }
 
   private static Assessment assess(String observations, String drafts) {
-    ObjectNode prefetch = JSON.createObjectNode();
-    prefetch.set("conditions", bundle(LEUKEMIA));
-    prefetch.set("patient", bundle(PATIENT));
-    prefetch.set("observations", bundle(observations));
-    ObjectNode screen = drafts.isEmpty() ? JSON.createObjectNode() : bundle(drafts);
-    List<ChartKey> keys =
-        List.of(
-            new ChartKey("patient", "Patient", false),
-            new ChartKey("conditions", "Condition", false),
-            new ChartKey("observations", "Observation", false));
-    return new Assess(CHANGED)
-        .assess(
-            new RecordReader(CHANGED)
-                .read(
-                    Chart.open("p", keys, prefetch, screen),
-                    LocalDate.of(2026, 11, 23),
-                    new OrderSelection.Every()));
-  }
-
-  private static ObjectNode bundle(String resources) {
-    StringBuilder entries = new StringBuilder();
-    for (var resource : JSON.readTree(("[" + resources + "]").replace('\'', '"'))) {
-      entries
-          .append(entries.isEmpty() ? "" : ",")
-          .append("{'resource':")
-          .append(resource)
-          .append('}');
-    }
-    return (ObjectNode)
-        JSON.readTree(
-            ("{'resourceType':'Bundle','type':'collection','entry':[" + entries + "]}")
-                .replace('\'', '"'));
+    return HOSPITAL.assess(
+        HOSPITAL.read(
+            List.of(
+                SentResources.json(PATIENT),
+                SentResources.json(LEUKEMIA),
+                SentResources.json(observations)),
+            drafts.isEmpty() ? List.of() : List.of(SentResources.json(drafts)),
+            LocalDate.of(2026, 11, 23)));
   }
 
   private static final String PATIENT =
@@ -196,12 +160,6 @@ class ChangeARuleTest {
   }
 
   private static List<Card> cards(Assessment assessment, HookMoment moment) {
-    return new Cards(
-            CHANGED,
-            "http://localhost:8080",
-            (when, kind, rules) -> UUID.randomUUID(),
-            CardDetail.BRIEF)
-        .write(
-            assessment, new CardContext("p", Optional.empty(), Optional.empty(), moment, Map.of()));
+    return HOSPITAL.cards(assessment, List.of(), moment);
   }
 }

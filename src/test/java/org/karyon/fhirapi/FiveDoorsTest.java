@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.SentResources;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.yaml.CaseReader;
 import org.karyon.proof.PatientsByChance;
@@ -247,14 +248,6 @@ class FiveDoorsTest {
         .toList();
   }
 
-  private static ObjectNode bundle(List<ObjectNode> resources) {
-    ObjectNode bundle =
-        JSON.createObjectNode().put("resourceType", "Bundle").put("type", "collection");
-    ArrayNode entries = bundle.putArray("entry");
-    resources.forEach(resource -> entries.addObject().set("resource", resource));
-    return bundle;
-  }
-
   private String post(String path, String type, JsonNode body) {
     try {
       HttpResponse<String> response =
@@ -280,11 +273,11 @@ class FiveDoorsTest {
     ObjectNode context = request.putObject("context");
     context.put("userId", "Practitioner/p").put("patientId", person.id());
     if (!hook.equals("patient-view")) {
-      context.set("draftOrders", bundle(drafts));
+      context.set("draftOrders", SentResources.bundle(drafts));
     }
     ObjectNode prefetch = request.putObject("prefetch");
     prefetch.set("patient", person.of("Patient").getFirst());
-    KEYS.forEach((key, type) -> prefetch.set(key, bundle(person.of(type))));
+    KEYS.forEach((key, type) -> prefetch.set(key, SentResources.bundle(person.of(type))));
     Map<String, String> facts = new TreeMap<>();
     Map<String, String> options = new TreeMap<>();
     Set<String> missing = new TreeSet<>();
@@ -336,9 +329,9 @@ class FiveDoorsTest {
     ObjectNode parameters = JSON.createObjectNode().put("resourceType", "Parameters");
     ArrayNode list = parameters.putArray("parameter");
     list.addObject().put("name", "subject").put("valueString", "Patient/" + person.id());
-    list.addObject().put("name", "data").set("resource", bundle(person.resources()));
+    list.addObject().put("name", "data").set("resource", SentResources.bundle(person.resources()));
     if (!drafts.isEmpty()) {
-      list.addObject().put("name", "draft-orders").set("resource", bundle(drafts));
+      list.addObject().put("name", "draft-orders").set("resource", SentResources.bundle(drafts));
     }
     return parameters;
   }

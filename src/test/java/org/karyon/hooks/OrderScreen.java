@@ -20,6 +20,7 @@ import org.karyon.cards.CardDetail;
 import org.karyon.cards.Cards;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.SentResources;
 import org.karyon.chart.fhir.FetchLimits;
 import org.karyon.chart.fhir.FhirServers;
 import org.karyon.guideline.Guideline;
@@ -142,13 +143,8 @@ final class OrderScreen {
   }
 
   private ObjectNode bundle(String type) {
-    ObjectNode bundle = JSON.createObjectNode().put("resourceType", "Bundle");
-    ArrayNode entries = bundle.putArray("entry");
-    resources.stream()
-        .map(OrderScreen::json)
-        .filter(resource -> resource.path("resourceType").asString("").equals(type))
-        .forEach(resource -> entries.addObject().set("resource", resource));
-    return bundle;
+    return SentResources.bundle(
+        SentResources.ofKind(type, resources.stream().map(OrderScreen::json).toList()));
   }
 
   static List<JsonNode> send(ObjectNode request) {

@@ -19,6 +19,7 @@ import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
 import org.karyon.chart.ChartPart;
 import org.karyon.chart.RecordSource;
+import org.karyon.chart.SentResources;
 import org.karyon.chart.Subject;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
@@ -27,7 +28,6 @@ import org.karyon.guideline.HookMoment;
 import org.karyon.reading.RecordReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One guideline at work in this process: resources are read, assessed, and written into cards. */
@@ -35,20 +35,6 @@ public final class Instrument {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final UUID SAME = new UUID(0, 0);
-
-  private static final Map<String, String> KEYS = new LinkedHashMap<>();
-
-  static {
-    KEYS.put("patient", "Patient");
-    KEYS.put("conditions", "Condition");
-    KEYS.put("observations", "Observation");
-    KEYS.put("reports", "DiagnosticReport");
-    KEYS.put("requests", "MedicationRequest");
-    KEYS.put("statements", "MedicationStatement");
-    KEYS.put("administrations", "MedicationAdministration");
-    KEYS.put("procedures", "Procedure");
-    KEYS.put("orders", "ServiceRequest");
-  }
 
   private final Guideline guideline;
   private Optional<RecordReader> reader = Optional.empty();
@@ -70,20 +56,14 @@ public final class Instrument {
       List<? extends JsonNode> resources, List<ObjectNode> drafts, LocalDate on) {
     RecordReader reading = reader.orElseGet(() -> new RecordReader(guideline));
     reader = Optional.of(reading);
-    ObjectNode prefetch = JSON.createObjectNode();
-    List<ChartKey> keys = new ArrayList<>();
-    KEYS.forEach(
-        (key, type) -> {
-          keys.add(new ChartKey(key, type, false));
-          prefetch.set(
-              key,
-              bundle(
-                  resources.stream()
-                      .filter(resource -> resource.path("resourceType").asString().equals(type))
-                      .toList()));
-        });
     return reading.read(
-        Chart.open("p", keys, prefetch, bundle(drafts)), on, new OrderSelection.Every());
+        Chart.open(
+            "p",
+            SentResources.keys(),
+            SentResources.prefetch(resources),
+            SentResources.bundle(drafts)),
+        on,
+        new OrderSelection.Every());
   }
 
   /** The same where nothing was sent and each kind had to be fetched, in two parts. */
@@ -92,7 +72,8 @@ public final class Instrument {
     RecordReader reading = reader.orElseGet(() -> new RecordReader(guideline));
     reader = Optional.of(reading);
     List<ChartKey> keys = new ArrayList<>();
-    for (String type : KEYS.values()) {
+    for (ChartKey kind : SentResources.keys()) {
+      String type = kind.resourceType();
       keys.add(new ChartKey(type + " of the first page", type, false));
       if (!type.equals("Patient")) {
         keys.add(new ChartKey(type + " of the second page", type + "?page=2", false));
@@ -108,7 +89,11 @@ public final class Instrument {
     ObjectNode nothing = JSON.createObjectNode();
     return reading.read(
         Chart.open(
-            Subject.of("p", Optional.empty(), nothing), keys, nothing, bundle(drafts), source),
+            Subject.of("p", Optional.empty(), nothing),
+            keys,
+            nothing,
+            SentResources.bundle(drafts),
+            source),
         on,
         new OrderSelection.Every());
   }
@@ -125,13 +110,6 @@ public final class Instrument {
       }
     }
     return page;
-  }
-
-  private static ObjectNode bundle(List<? extends JsonNode> resources) {
-    ObjectNode bundle = JSON.createObjectNode().put("resourceType", "Bundle");
-    ArrayNode entries = bundle.putArray("entry");
-    resources.forEach(resource -> entries.addObject().set("resource", resource));
-    return bundle;
   }
 
   /** What the guideline makes of a record. */

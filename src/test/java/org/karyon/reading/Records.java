@@ -2,12 +2,11 @@ package org.karyon.reading;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.karyon.chart.Chart;
-import org.karyon.chart.ChartKey;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.SentResources;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
@@ -15,7 +14,6 @@ import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -60,41 +58,12 @@ final class Records {
   }
 
   private static Chart chart(boolean hook, String... resources) {
-    ObjectNode prefetch = JSON.createObjectNode();
-    Map<String, String> keys =
-        Map.of(
-            "patient", "Patient",
-            "conditions", "Condition",
-            "observations", "Observation",
-            "reports", "DiagnosticReport",
-            "requests", "MedicationRequest",
-            "statements", "MedicationStatement",
-            "administrations", "MedicationAdministration",
-            "procedures", "Procedure",
-            "orders", "ServiceRequest");
-    keys.forEach((key, type) -> prefetch.set(key, bundle(type, resources)));
-    List<ChartKey> chartKeys =
-        keys.entrySet().stream()
-            .map(entry -> new ChartKey(entry.getKey(), entry.getValue(), false))
-            .toList();
     ObjectNode body = JSON.createObjectNode();
-    body.set("prefetch", prefetch);
+    body.set(
+        "prefetch", SentResources.prefetch(Stream.of(resources).map(SentResources::json).toList()));
     JsonNode sent =
         hook ? RECORD_JSON.readHook(body.toString().getBytes(StandardCharsets.UTF_8)) : body;
-    return Chart.open("p", chartKeys, sent.path("prefetch"), JSON.createObjectNode());
-  }
-
-  private static ObjectNode bundle(String type, String... resources) {
-    ObjectNode bundle = JSON.createObjectNode();
-    bundle.put("resourceType", "Bundle");
-    ArrayNode entries = bundle.putArray("entry");
-    for (String resource : resources) {
-      ObjectNode node = (ObjectNode) JSON.readTree(resource.replace('\'', '"'));
-      if (node.path("resourceType").asString().equals(type)) {
-        entries.addObject().set("resource", node);
-      }
-    }
-    return bundle;
+    return Chart.open("p", SentResources.keys(), sent.path("prefetch"), JSON.createObjectNode());
   }
 
   static String condition(
