@@ -3,6 +3,7 @@ package org.karyon.reading.resources;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Coding;
 import org.karyon.chart.resource.Condition;
@@ -22,6 +23,9 @@ public final class Conditions {
   private static final String CERTAINTY =
       "http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit";
 
+  /** "ALL?", "? heart failure": a mark of its own, and not one that stands for a lost letter. */
+  private static final Pattern QUESTION = Pattern.compile("(?:^|[\\s(])\\?|\\?(?=[\\s).,;]|$)");
+
   private Conditions() {}
 
   public static boolean isDenied(Condition condition) {
@@ -29,7 +33,9 @@ public final class Conditions {
   }
 
   public static boolean isSuspected(Condition condition) {
-    return has(condition.verificationStatus(), SUSPECTED) || hasCertainty(condition, "V");
+    return has(condition.verificationStatus(), SUSPECTED)
+        || hasCertainty(condition, "V")
+        || QUESTION.matcher(Codings.allWords(condition.code())).find();
   }
 
   /** Remission and relapse are stages of a current disease; only inactive and resolved end it. */

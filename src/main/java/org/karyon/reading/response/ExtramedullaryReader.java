@@ -26,6 +26,8 @@ public final class ExtramedullaryReader {
   private final List<String> seen;
   private final List<String> notSeen;
   private final List<String> notThis;
+  private final List<String> notThisBefore;
+  private final List<String> doubts;
 
   public ExtramedullaryReader(Codings codings) {
     Terminology terminology = codings.terminology();
@@ -35,6 +37,8 @@ public final class ExtramedullaryReader {
     this.seen = terminology.phrases(PhraseList.LEUKEMIC_CELLS_SEEN);
     this.notSeen = terminology.phrases(PhraseList.LEUKEMIC_CELLS_NOT_SEEN);
     this.notThis = terminology.phrases(PhraseList.NOT_THIS_DISEASE);
+    this.notThisBefore = terminology.phrases(PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME);
+    this.doubts = terminology.phrases(PhraseList.DOUBT);
   }
 
   public ExtramedullaryDisease read(List<Condition> conditions, List<Result> results) {
@@ -57,14 +61,21 @@ public final class ExtramedullaryReader {
     return names(condition)
         && Conditions.isCurrent(condition)
         && !Conditions.isDenied(condition)
-        && !Conditions.isSuspected(condition);
+        && !Conditions.isSuspected(condition)
+        && (isCoded(condition) || !Words.of(Codings.allWords(condition.code())).containAny(doubts));
+  }
+
+  private boolean isCoded(Condition condition) {
+    return codings.areAny(condition.code(), ConceptGroup.EXTRAMEDULLARY_LEUKEMIA);
   }
 
   /** Whether a problem names it, however sure that is. */
   public boolean names(Condition condition) {
     Words words = Words.of(Codings.allWords(condition.code()));
-    return codings.areAny(condition.code(), ConceptGroup.EXTRAMEDULLARY_LEUKEMIA)
-        || (words.containAny(names) && !words.containAny(notThis));
+    return isCoded(condition)
+        || (words.containAny(names)
+            && !words.containAny(notThis)
+            && !words.before(names).containAny(notThisBefore));
   }
 
   private boolean isAbout(Result result) {
