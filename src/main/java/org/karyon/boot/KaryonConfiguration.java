@@ -1,5 +1,6 @@
 package org.karyon.boot;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.karyon.assessment.Assess;
 import org.karyon.audit.DecisionAudit;
 import org.karyon.cards.Card;
@@ -79,10 +81,16 @@ public class KaryonConfiguration {
   /** Part of the readiness by its name; a database that cannot be written is told at start. */
   @Bean("storeHealthIndicator")
   @DependsOnDatabaseInitialization
-  StoreHealth storeHealth(JdbcClient database, Clock clock) {
-    StoreHealth health = new StoreHealth(database, clock);
+  StoreHealth storeHealth(JdbcClient database, DataSource source, Clock clock) {
+    StoreHealth health = new StoreHealth(database, clock, () -> afresh(source));
     health.write();
     return health;
+  }
+
+  private static void afresh(DataSource source) {
+    if (source instanceof HikariDataSource pool && pool.isRunning()) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
   }
 
   /** A connection to PostgreSQL whose other end is silent would otherwise be waited for. */

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.karyon.chart.resource.RecordText;
 import org.karyon.chart.resource.ResourceKind;
 import org.karyon.facts.DataGap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,6 +36,10 @@ final class Gathering<R> {
       ("The texts of this resource are longer than %,d characters, and it was left out; what it"
               + " says is unknown.")
           .formatted(RecordText.LONGEST);
+
+  private static final String AMBIGUOUS =
+      "A name stands twice in this resource, which was left out because either value may be meant;"
+          + " what it says is unknown.";
 
   static final String AT_FAULT =
       "This resource could not be read and was left out; what it says is unknown.";
@@ -74,7 +79,14 @@ final class Gathering<R> {
 
   /** Reads a resource, built if it was not, and takes it up if it can be used. */
   void read(Arrived one) {
-    JsonNode json = Unbuilt.built(one.json());
+    JsonNode json;
+    try {
+      json = Unbuilt.built(one.json());
+    } catch (JacksonException ambiguous) {
+      gaps.add(new DataGap(DataGap.Kind.NOT_READ, one.reference(), AMBIGUOUS));
+      broken = true;
+      return;
+    }
     PatientCompartment whose = judge.apply(json, subject);
     if (whose != PatientCompartment.HOLDS) {
       gap(json, whose.message());

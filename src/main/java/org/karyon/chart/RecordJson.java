@@ -1,5 +1,6 @@
 package org.karyon.chart;
 
+import com.google.common.base.Utf8;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -42,10 +43,28 @@ public final class RecordJson {
         JsonMapper.builder(factory)
             // A dose of 0.10 must not come back as 0.1.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // Of a name that stands twice one reader takes the first value and another the last.
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(JsonNode.class);
     this.json = trees.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  /**
+   * Whether bytes are UTF-8, as JSON and all that is read here must be (RFC 8259, 8.1). UTF-16 and
+   * UTF-32 without a mark would pass for it, but for their zeros, which no JSON and no XML has.
+   *
+   * @param document the bytes
+   * @return false where a character would have to be replaced or another encoding to be guessed
+   */
+  public static boolean isUtf8(byte[] document) {
+    for (byte one : document) {
+      if (one == 0) {
+        return false;
+      }
+    }
+    return Utf8.isWellFormed(document);
   }
 
   ReadLimits limits() {
@@ -58,7 +77,8 @@ public final class RecordJson {
    * @param document the bytes, UTF-8
    * @return the document as a tree
    * @throws TooManyValues when it has more values than are read
-   * @throws tools.jackson.core.JacksonException when it is malformed or beyond another limit
+   * @throws tools.jackson.core.JacksonException when it is malformed, an object has a name twice,
+   *     or it is beyond another limit
    */
   public JsonNode read(byte[] document) {
     return read(document, 0, document.length);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.karyon.chart.resource.PlainNumber;
 import org.karyon.chart.resource.RecordText;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,8 +22,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class TextBudget {
 
-  /** Years of a leukemia hold a tenth of it. */
-  static final int CHARACTERS = 400_000;
+  /** Years of a leukemia hold a third of it. */
+  static final int CHARACTERS = 120_000;
 
   private static final int SHORT = 100;
   private static final int SEEN_BEFORE = 8;
@@ -96,7 +97,11 @@ final class TextBudget {
   /** Of a number only the name is taken apart, and once. */
   private long cost(Unbuilt resource) {
     if (resource.plain().isEmpty()) {
-      return cost(resource.tree());
+      try {
+        return cost(resource.tree());
+      } catch (JacksonException ambiguous) {
+        return resource.length();
+      }
     }
     PlainNumber.Name name = resource.plain().get().name();
     return names.add(name) ? name.characters() : name.characters() / SEEN_BEFORE;

@@ -70,6 +70,11 @@ final class Unbuilt {
     return in(resource).map(Unbuilt::tree).orElse(resource);
   }
 
+  /**
+   * The resource.
+   *
+   * @throws tools.jackson.core.JacksonException when an object in it has a name twice
+   */
   JsonNode tree() {
     return json.read(document, from, length);
   }

@@ -10,10 +10,15 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Whether the database can be written, which is found out by writing: a full disk and a file that
- * is read-only are seen by nothing else. Asked at most once in some seconds, whoever asks.
+ * is read-only are seen by nothing else. Asked at most once in some seconds, whoever asks, and now
+ * and then when nobody does.
+ *
+ * <p>A database inside this process stays broken after its disk was full as long as anybody is
+ * connected, so that after a failure the connections are made afresh.
  */
 public final class StoreHealth implements HealthIndicator {
 
@@ -21,6 +26,7 @@ public final class StoreHealth implements HealthIndicator {
 
   private final JdbcClient database;
   private final Clock clock;
+  private final Runnable afresh;
   private Instant asked = Instant.MIN;
   private Health known = Health.unknown().build();
 
@@ -29,10 +35,18 @@ public final class StoreHealth implements HealthIndicator {
    *
    * @param database where feedback and digests of used tokens are kept
    * @param clock tells the time
+   * @param afresh ends the connections that there are, so that the next one is new
    */
-  public StoreHealth(JdbcClient database, Clock clock) {
+  public StoreHealth(JdbcClient database, Clock clock, Runnable afresh) {
     this.database = database;
     this.clock = clock;
+    this.afresh = afresh;
+  }
+
+  /** Looks also where no orchestrator asks, because looking is what mends it. */
+  @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+  public void watch() {
+    health();
   }
 
   @Override
@@ -50,6 +64,7 @@ public final class StoreHealth implements HealthIndicator {
       write(now);
       return Health.up().build();
     } catch (DataAccessException failure) {
+      afresh.run();
       return Health.down().withDetail("failure", failure.getClass().getSimpleName()).build();
     }
   }

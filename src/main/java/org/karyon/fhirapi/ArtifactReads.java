@@ -1,5 +1,6 @@
 package org.karyon.fhirapi;
 
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
 import ca.uhn.fhir.model.valueset.BundleEntryTransactionMethodEnum;
 import ca.uhn.fhir.parser.DataFormatException;
@@ -10,11 +11,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.karyon.fhirapi.knowledge.Artifacts;
 import org.karyon.fhirapi.search.ArtifactSearch;
 import org.karyon.fhirapi.search.NotApplied;
@@ -25,6 +29,7 @@ final class ArtifactReads {
   private final Artifacts artifacts;
   private final ArtifactSearch searches;
   private final Instant since;
+  private final Map<String, Long> lengths = new ConcurrentHashMap<>();
 
   /**
    * Prepares reads.
@@ -87,6 +92,32 @@ final class ArtifactReads {
     MetadataResource copy = artifact.copy();
     copy.getMeta().setLastUpdated(Date.from(since));
     return copy;
+  }
+
+  /** How long an answer is in JSON, about: as long as the whole artifacts that it is made of. */
+  long characters(@Nullable Resource answer) {
+    return switch (answer) {
+      case null -> 0;
+      case Bundle page ->
+          page.getEntry().stream().mapToLong(entry -> characters(entry.getResource())).sum();
+      case MetadataResource artifact ->
+          artifacts
+              .named(artifact.getClass(), artifact.getIdElement().getIdPart())
+              .map(
+                  whole ->
+                      lengths.computeIfAbsent(
+                          artifact.fhirType() + '/' + whole.getIdElement().getIdPart(),
+                          unused -> length(whole)))
+              .orElse(0L);
+      default -> 0;
+    };
+  }
+
+  private static long length(MetadataResource artifact) {
+    return FhirContext.forR4Cached()
+        .newJsonParser()
+        .encodeResourceToString(artifact.copy())
+        .length();
   }
 
   <R extends MetadataResource> Bundle search(Class<R> type, RequestDetails request) {

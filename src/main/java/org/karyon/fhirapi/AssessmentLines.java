@@ -54,7 +54,8 @@ final class AssessmentLines {
     response.setContentType(AnswerForm.LINES.type());
     try {
       answer(
-          new LineStream(request.getInputStream(), bodies.maximumBytes(), LONGEST_WAIT),
+          new LineStream(
+              request.getInputStream(), bodies.maximumBytes(), LONGEST_WAIT, System::nanoTime),
           response.getOutputStream(),
           request);
     } catch (IOException gone) {
@@ -77,10 +78,7 @@ final class AssessmentLines {
       write(
           out,
           FhirFailures.outcome(
-              IssueType.TIMEOUT,
-              "",
-              "A line did not arrive within %d seconds; what follows was not read."
-                  .formatted(LONGEST_WAIT.toSeconds())));
+              IssueType.TIMEOUT, "", slow.getMessage() + "; what follows was not read."));
     } catch (IOException broken) {
       tellWhoeverIsThere(out);
     }

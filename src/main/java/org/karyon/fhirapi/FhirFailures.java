@@ -14,6 +14,11 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 /** The ways in which a FHIR request is refused: what is wrong, where, and what to do. */
 final class FhirFailures {
 
+  /** Nobody reads more, and an answer must not be many times the request. */
+  private static final int MOST_REFUSALS = 20;
+
+  private static final int LONGEST_NAME = 200;
+
   private FhirFailures() {}
 
   static InvalidRequestException invalid(IssueType type, String where, String message) {
@@ -38,9 +43,19 @@ final class FhirFailures {
   /** A part of a request that is refused, and why. */
   record Refusal(String where, String message) {}
 
-  /** Every part that is not supported, so that the client need not find one after the other. */
-  static InvalidRequestException notSupported(List<Refusal> refusals) {
+  /** The parts that are not supported, so that the client need not find one after the other. */
+  static InvalidRequestException notSupported(List<Refusal> all) {
     OperationOutcome whole = new OperationOutcome();
+    // A name that is an attack itself is not repeated.
+    List<Refusal> refusals =
+        all.stream()
+            .filter(one -> one.where().length() <= LONGEST_NAME)
+            .limit(MOST_REFUSALS)
+            .toList();
+    if (refusals.isEmpty()) {
+      return invalid(
+          IssueType.NOTSUPPORTED, "", "A parameter has a name longer than any that there is.");
+    }
     refusals.forEach(
         refusal ->
             outcome(IssueType.NOTSUPPORTED, refusal.where(), refusal.message())

@@ -49,6 +49,9 @@ public final class NumbersOfBodies {
       return;
     }
     byte[] body = request.loadRequestContents();
+    if (body.length > 0) {
+      RequestBodies.isUtf8(body);
+    }
     String type = String.valueOf(request.getHeader("Content-Type")).toLowerCase(Locale.ROOT);
     if (type.contains("xml")) {
       look(new String(body, StandardCharsets.UTF_8));

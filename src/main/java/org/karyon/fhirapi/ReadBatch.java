@@ -28,6 +28,10 @@ import org.karyon.fhirapi.search.ArtifactSearch;
 public final class ReadBatch {
 
   private static final String URL = "Bundle.entry.request.url";
+  private static final int MOST_ENTRIES = 1_000;
+
+  /** All artifacts together are smaller; a batch could otherwise ask for each a thousand times. */
+  private static final int MOST_CHARACTERS = 2 << 20;
 
   private final ArtifactReads reads;
   private final ArtifactSearch searches;
@@ -46,7 +50,8 @@ public final class ReadBatch {
    *
    * @param batch a Bundle of type batch, whose entries are GET requests
    * @param request the request that brought it
-   * @return a Bundle of type batch-response, with one entry for each
+   * @return a Bundle of type batch-response, with one entry for each; those beyond what is answered
+   *     at once are answered with 413
    */
   @Transaction
   public Bundle batch(@TransactionParam Bundle batch, RequestDetails request) {
@@ -57,17 +62,35 @@ public final class ReadBatch {
           "Only a Bundle of type batch is answered here; nothing is stored, so there is nothing to"
               + " transact. $assess takes a record.");
     }
+    if (batch.getEntry().size() > MOST_ENTRIES) {
+      throw FhirFailures.of(
+          413,
+          IssueType.TOOCOSTLY,
+          "A batch has at most %d entries; send several.".formatted(MOST_ENTRIES));
+    }
     boolean lenient = Handling.isLenient(request);
     Bundle answers = new Bundle();
     answers.setType(BundleType.BATCHRESPONSE);
     answers.addLink().setRelation("self").setUrl(base);
-    batch.getEntry().forEach(entry -> answers.addEntry(answer(entry, lenient)));
+    long characters = 0;
+    for (BundleEntryComponent entry : batch.getEntry()) {
+      BundleEntryComponent answer = answer(entry, lenient, characters);
+      characters += reads.characters(answer.getResource());
+      answers.addEntry(answer);
+    }
     return answers;
   }
 
-  private BundleEntryComponent answer(BundleEntryComponent asked, boolean lenient) {
+  private BundleEntryComponent answer(
+      BundleEntryComponent asked, boolean lenient, long charactersBefore) {
     BundleEntryComponent answer = new BundleEntryComponent();
     try {
+      if (charactersBefore > MOST_CHARACTERS) {
+        throw FhirFailures.of(
+            413,
+            IssueType.TOOCOSTLY,
+            "The answers before this one are as much as a batch holds; send it in another.");
+      }
       if (asked.getRequest().getMethod() != HTTPVerb.GET) {
         throw FhirFailures.of(
             asked.getRequest().hasMethod() ? 405 : 400,

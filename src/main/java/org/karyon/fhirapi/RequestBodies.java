@@ -2,7 +2,6 @@ package org.karyon.fhirapi;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
-import com.google.common.base.Utf8;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,8 +65,12 @@ final class RequestBodies {
     if (body.length == 0) {
       throw FhirFailures.invalid(IssueType.REQUIRED, "", "The request body is empty.");
     }
-    if (!Utf8.isWellFormed(body)) {
-      // Strict, because a replaced character in a karyotype or a name would go unnoticed.
+    isUtf8(body);
+  }
+
+  /** Strict, because a replaced character in a karyotype or a name would go unnoticed. */
+  static void isUtf8(byte[] body) {
+    if (!RecordJson.isUtf8(body)) {
       throw FhirFailures.invalid(IssueType.STRUCTURE, "", "The request body is not valid UTF-8.");
     }
   }

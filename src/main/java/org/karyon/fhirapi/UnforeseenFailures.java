@@ -58,6 +58,7 @@ public final class UnforeseenFailures {
           FhirFailures.notFound(
               "There is no such interaction or operation here%s; /fhir/metadata tells what there is."
                   .formatted(operation(unknown)));
+      case InvalidRequestException unparsed when isUnparsed(unparsed) -> unreadableBody();
       case BaseServerResponseException known -> plain(known);
       case ChartUnavailable unavailable ->
           FhirFailures.unprocessable(
@@ -104,6 +105,11 @@ public final class UnforeseenFailures {
 
   private static boolean isUnknown(InvalidRequestException failure) {
     return String.valueOf(failure.getMessage()).contains("does not know how to handle");
+  }
+
+  /** The library's words on a body that it cannot parse repeat what stands in it. */
+  private static boolean isUnparsed(InvalidRequestException failure) {
+    return String.valueOf(failure.getMessage()).contains("Failed to parse request body");
   }
 
   /** What the library refused by itself is told without its numbers. */

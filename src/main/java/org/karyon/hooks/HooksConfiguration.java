@@ -122,6 +122,8 @@ class HooksConfiguration {
       factory.addConnectorCustomizers(
           connector -> {
             FewConnections protocol = (FewConnections) connector.getProtocolHandler();
+            // The headers as a whole are limited; a count of languages is a failure of its own.
+            connector.setMaxLocaleCount(-1);
             protocol.setConnectionsPerAddress(properties.connectionsPerAddress());
             protocol.setHeaderDeadline(properties.bodyDeadline().toMillis());
             // Whoever asks before sending is only told to send when the body is read.

@@ -11,8 +11,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.function.Function;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.karyon.outcomes.Outcomes;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
@@ -24,6 +27,9 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
  * sends loses the answer.
  */
 public final class BodyReceipt implements Filter {
+
+  /** Marks a request whose body broke off, which the container takes for a failure of its own. */
+  static final String BROKEN = BodyReceipt.class.getName() + ".broken";
 
   private static final String RECEIVED = BodyReceipt.class.getName() + ".received";
 
@@ -60,19 +66,23 @@ public final class BodyReceipt implements Filter {
       WholeRequest whole;
       try {
         whole = new WholeRequest(request, body);
-      } catch (IllegalArgumentException | HttpMessageNotReadableException malformed) {
-        Outcomes.write(
-            (HttpServletResponse) response,
-            HttpStatus.BAD_REQUEST,
-            "structure",
-            "The form in the body cannot be read; write % as %25 in it.");
+      } catch (IllegalArgumentException
+          | InvalidParameterException
+          | HttpMessageNotReadableException malformed) {
+        unreadable((HttpServletResponse) response);
         return;
       }
       chain.doFilter(whole, response);
       return;
     }
     if (!hasBody(request) || isStreamed(request)) {
-      chain.doFilter(request, response);
+      if (isPacked(request)) {
+        packed((HttpServletResponse) response);
+      } else if (isReadable(request)) {
+        chain.doFilter(request, response);
+      } else {
+        unreadable((HttpServletResponse) response);
+      }
       return;
     }
     receive(request, (HttpServletResponse) response);
@@ -82,15 +92,50 @@ public final class BodyReceipt implements Filter {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
+  /** The container fails on what it cannot decode, and its log would repeat it. */
+  private static boolean isReadable(HttpServletRequest request) {
+    try {
+      var unused = request.getParameterMap();
+      return true;
+    } catch (InvalidParameterException malformed) {
+      return false;
+    }
+  }
+
+  private static void unreadable(HttpServletResponse response) throws IOException {
+    Outcomes.write(
+        response,
+        HttpStatus.BAD_REQUEST,
+        "structure",
+        "The parameters cannot be read: write % as %25, in UTF-8, and not many hundreds of them.");
+  }
+
+  /** A few bytes may unpack to more than there is memory. */
+  private static boolean isPacked(HttpServletRequest request) {
+    return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
+        .anyMatch(coding -> !coding.strip().equalsIgnoreCase("identity"));
+  }
+
+  private static void packed(HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+    Outcomes.write(
+        response,
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "not-supported",
+        "The request body is packed; send it without a Content-Encoding.");
+  }
+
   /**
-   * Many patients come one a line, and each line is received by itself.
+   * Many patients come one a line, and each line is received by itself. A form is none of them: it
+   * is received as a whole before anybody asks for its fields.
    *
    * @param request a request
    * @return whether its body is no whole
    */
   public static boolean isStreamed(HttpServletRequest request) {
     return request.getServletPath().equals("/fhir")
-        && "/$assess-batch".equals(request.getPathInfo());
+        && "/$assess-batch".equals(request.getPathInfo())
+        && !WholeRequest.isForm(request);
   }
 
   private void receive(HttpServletRequest request, HttpServletResponse response)
@@ -105,10 +150,12 @@ public final class BodyReceipt implements Filter {
     }
     AsyncContext receiving = request.startAsync(request, response);
     receiving.setTimeout(deadline.toMillis());
-    Receiving state = new Receiving(receiving, request.getRemoteAddr());
+    Receiving state = new Receiving(receiving, request);
     receiving.addListener(state);
     if (tooLarge) {
       state.refuse(answer -> tooLarge(answer, "send fewer resources."));
+    } else if (isPacked(request)) {
+      state.refuse(BodyReceipt::packed);
     }
     request.getInputStream().setReadListener(state);
   }
@@ -152,14 +199,17 @@ public final class BodyReceipt implements Filter {
   private final class Receiving extends ReceivingEvents {
 
     private final AsyncContext context;
+    private final HttpServletRequest request;
     private final String address;
     private final ReceivedBytes body = new ReceivedBytes();
     private long taken;
     private boolean refused;
+    private boolean received;
 
-    Receiving(AsyncContext context, String address) {
+    Receiving(AsyncContext context, HttpServletRequest request) {
       this.context = context;
-      this.address = address;
+      this.request = request;
+      this.address = request.getRemoteAddr();
     }
 
     @Override
@@ -198,6 +248,9 @@ public final class BodyReceipt implements Filter {
     }
 
     private void refuse(Answer answer) throws IOException {
+      if (refused) {
+        return;
+      }
       refused = true;
       body.forget();
       giveBack();
@@ -214,6 +267,7 @@ public final class BodyReceipt implements Filter {
 
     @Override
     public void onAllDataRead() throws IOException {
+      received = true;
       if (refused) {
         context.complete();
         return;
@@ -224,15 +278,21 @@ public final class BodyReceipt implements Filter {
 
     @Override
     void late() throws IOException {
-      if (!refused) {
-        refuse(BodyReceipt.this::tooSlow);
-      }
+      refuse(BodyReceipt.this::tooSlow);
       context.complete();
     }
 
     @Override
     void broken() {
+      brokenOff();
       context.complete();
+    }
+
+    @Override
+    void brokenOff() {
+      if (!received) {
+        request.setAttribute(BROKEN, true);
+      }
     }
 
     @Override

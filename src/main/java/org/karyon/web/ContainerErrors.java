@@ -22,6 +22,9 @@ public final class ContainerErrors extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, Throwable throwable) {
+    if (request.getAttribute(BodyReceipt.BROKEN) != null && !response.isCommitted()) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+    }
     HttpStatus status = HttpStatus.resolve(response.getStatus());
     if (status == null || !status.isError() || response.getContentWritten() > 0) {
       return;

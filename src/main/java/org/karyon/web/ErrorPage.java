@@ -15,6 +15,13 @@ class ErrorPage implements ErrorController {
 
   @RequestMapping("/error")
   ResponseEntity<byte[]> error(HttpServletRequest request) {
+    if (request.getAttribute(BodyReceipt.BROKEN) != null) {
+      return Outcomes.of(
+          HttpStatus.BAD_REQUEST,
+          "structure",
+          "",
+          "The request body could not be read to its end.");
+    }
     HttpStatus status =
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? HttpStatus.valueOf(code)

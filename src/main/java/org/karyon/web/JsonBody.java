@@ -1,6 +1,5 @@
 package org.karyon.web;
 
-import com.google.common.base.Utf8;
 import java.util.function.Function;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.TooManyValues;
@@ -59,7 +58,7 @@ public final class JsonBody {
       throw Refusal.required("", "The request body is empty; send a CDS Hooks request as JSON.");
     }
     try {
-      if (!Utf8.isWellFormed(body)) {
+      if (!RecordJson.isUtf8(body)) {
         // Strict, because a replaced character in a karyotype or a name would go unnoticed.
         throw Refusal.malformed("", "The request body is not valid UTF-8.");
       }

@@ -14,6 +14,9 @@ abstract class ReceivingEvents implements ReadListener, AsyncListener {
   /** The client is gone, or what it sends is not HTTP. */
   abstract void broken();
 
+  /** The same, where the container ends the request by itself. */
+  abstract void brokenOff();
+
   /** The request is answered, or given up. */
   abstract void over();
 
@@ -35,6 +38,7 @@ abstract class ReceivingEvents implements ReadListener, AsyncListener {
   @Override
   public final void onError(AsyncEvent event) {
     // The container completes the request.
+    brokenOff();
   }
 
   @Override

@@ -30,6 +30,9 @@ final class WholeRequest extends HttpServletRequestWrapper {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
+  /** As many as the container takes; each costs memory many times its length. */
+  private static final int MOST_FIELDS = 1_000;
+
   private final ReceivedBytes body;
   private final Map<String, String[]> parameters;
 
@@ -44,7 +47,7 @@ final class WholeRequest extends HttpServletRequestWrapper {
     this.parameters = isForm(request) ? fields(request, body) : request.getParameterMap();
   }
 
-  private static boolean isForm(HttpServletRequest request) {
+  static boolean isForm(HttpServletRequest request) {
     return request.getMethod().equals("POST")
         && String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith(FORM);
   }
@@ -53,6 +56,9 @@ final class WholeRequest extends HttpServletRequestWrapper {
   private static Map<String, String[]> fields(HttpServletRequest request, ReceivedBytes body)
       throws IOException {
     Map<String, String[]> fields = new LinkedHashMap<>(request.getParameterMap());
+    if (separators(body) >= MOST_FIELDS) {
+      throw new IllegalArgumentException("too many fields");
+    }
     ServletServerHttpRequest form =
         new ServletServerHttpRequest(request) {
           @Override
@@ -70,6 +76,18 @@ final class WholeRequest extends HttpServletRequestWrapper {
                     (asked, sent) ->
                         Stream.of(asked, sent).flatMap(Stream::of).toArray(String[]::new)));
     return fields;
+  }
+
+  private static int separators(ReceivedBytes body) throws IOException {
+    InputStream bytes = body.stream();
+    byte[] buffer = new byte[8 * 1024];
+    int separators = 0;
+    for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+      for (int index = 0; index < read; index++) {
+        separators += buffer[index] == '&' ? 1 : 0;
+      }
+    }
+    return separators;
   }
 
   @Override

@@ -36,8 +36,7 @@ class UnbuiltResourcesTest {
               "'resourceType':'Observation'",
               "'resourceType':'Observation'",
               "'resourceType':'DiagnosticReport'",
-              "'resourceType':7",
-              "'resourceType':'Observation','resourceType':'Condition'"),
+              "'resourceType':7"),
           List.of(
               "'id':'%d'",
               "'id':'%d'",
@@ -48,7 +47,6 @@ class UnbuiltResourcesTest {
               "'id':7",
               "'id':'Observation/%d/_history/2'",
               "'id':'a b'",
-              "'id':'%d','id':'other'",
               "'meta':{'lastUpdated':'2026-11-0%1$dT10:00:00Z','profile':['a']},'id':'%1$d'",
               "'identifier':[{'value':'7'}]"),
           List.of(
@@ -60,7 +58,6 @@ class UnbuiltResourcesTest {
               "'status':''",
               "'status':null",
               "'status':{'extension':[]}",
-              "'status':'final','status':'cancelled'",
               "'language':'en'"),
           List.of(
               "'code':{'text':'Sodium'}",
@@ -70,7 +67,6 @@ class UnbuiltResourcesTest {
                   + " '}]}",
               "'code':{'coding':[{'system':'http://loinc.org','code':'2951-2','version':'2','userSelected':true}]}",
               "'code':{'coding':[{'code':7,'display':'Sodium'}]}",
-              "'code':{'coding':[{'code':'7','code':'8','display':'Sodium'}]}",
               "'code':{'coding':{'code':'2951-2'}}",
               "'code':{'coding':[],'text':'\\u0053odium'}",
               "'code':{'coding':['x'],'text':'Sodium'}",
@@ -79,7 +75,6 @@ class UnbuiltResourcesTest {
               "'code':null",
               "'code':{}",
               "'code':{'text':1e999}",
-              "'code':{'text':'Sodium'},'code':{'text':'Potassium'}",
               "'partOf':[]"),
           List.of(
               "'subject':{'reference':'Patient/p'}",
@@ -94,7 +89,6 @@ class UnbuiltResourcesTest {
               "'subject':null",
               "'subject':'Patient/p'",
               "'patient':{'reference':'Patient/q'}",
-              "'subject':{'reference':'Patient/p'},'subject':{'reference':'Patient/q'}",
               "'performer':[{'reference':'Practitioner/1'}]"),
           List.of(
               "'effectiveDateTime':'2026-11-20T07:15:00+01:00'",
@@ -107,7 +101,6 @@ class UnbuiltResourcesTest {
               "'effectiveDateTime':''",
               "'effectiveDateTime':7",
               "'effectivePeriod':{'start':'2026-11-20'}",
-              "'effectiveDateTime':'2026-11-20','effectiveDateTime':'2026-11-21'",
               "'effectiveInstant':'2026-11-20T07:15:00Z'",
               "'encounter':{'reference':'Encounter/1'}"),
           List.of(
@@ -119,7 +112,6 @@ class UnbuiltResourcesTest {
               "'valueQuantity':{'value':1e999,'unit':'g'}",
               "'valueQuantity':{'value':'4.1','unit':'g'}",
               "'valueQuantity':{'value':'much'}",
-              "'valueQuantity':{'value':4,'value':5}",
               "'valueQuantity':{'value':4,'comparator':'about'}",
               "'valueQuantity':{'value':4,'unit':7}",
               "'valueQuantity':{'value':4,'unit':'" + "m".repeat(1_001) + "'}",
@@ -244,7 +236,7 @@ class UnbuiltResourcesTest {
             case 0 -> "{'fullUrl':'urn:uuid:" + id + "','resource':" + resource + "}";
             case 1 -> "{'fullUrl':'http://ehr/Observation/1','resource':" + resource + "}";
             case 2 -> "{'resource':" + resource + ",'search':{'mode':'match'}}";
-            case 3 -> "{'resource':" + resource + ",'resource':" + resource + "}";
+            case 3 -> "{'resource':" + resource + ",'link':[]}";
             case 4 -> "{'resource':[" + resource + "]}";
             case 5 -> "{'search':{'mode':'match'}}";
             default -> "{'resource':" + resource + "}";

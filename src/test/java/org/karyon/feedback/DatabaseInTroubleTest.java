@@ -157,8 +157,7 @@ class DatabaseInTroubleTest {
       assertThat(status(service, "/cds-services")).isEqualTo(200);
 
       try (EmbeddedPostgres again = FeedbackDatabase.postgres(data, port)) {
-        Thread.sleep(3500);
-        assertThat(status(service, "/actuator/health/readiness")).isEqualTo(200);
+        comes(service, 200);
         assertThat(feedback(service, good()).statusCode()).isEqualTo(200);
         assertThat(again.getPort()).isEqualTo(port);
       }
@@ -183,6 +182,46 @@ class DatabaseInTroubleTest {
 
   private String file() {
     return "jdbc:h2:file:" + folder.resolve("feedback").toAbsolutePath();
+  }
+
+  @Test
+  void whileTheDiskIsFullCallersComeAgainAndNothingThatWasAcknowledgedIsLost() throws Exception {
+    DiskWithoutSpace.attach();
+    try (ConfigurableApplicationContext service =
+        start(file().replace("h2:file:", "h2:full:") + ";WRITE_DELAY=0", "karyon")) {
+      int acknowledged = 0;
+      for (int number = 0; number < 20; number++) {
+        acknowledged += feedback(service, good()).statusCode() == 200 ? 1 : 0;
+      }
+      assertThat(acknowledged).isEqualTo(20);
+
+      DiskWithoutSpace.isFull(true);
+      for (int number = 0; number < 3; number++) {
+        HttpResponse<String> refused = feedback(service, good());
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).doesNotContain("Exception", "space", "h2");
+      }
+      comes(service, 503);
+      assertThat(status(service, "/actuator/health/liveness")).isEqualTo(200);
+
+      DiskWithoutSpace.isFull(false);
+      comes(service, 200);
+      assertThat(feedback(service, good()).statusCode()).isEqualTo(200);
+      assertThat(kept(service)).as("acknowledged, and no other").isEqualTo(21);
+    } finally {
+      DiskWithoutSpace.isFull(false);
+    }
+  }
+
+  private void comes(ConfigurableApplicationContext service, int readiness) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    int status = 0;
+    while (status != readiness && System.nanoTime() < end) {
+      Thread.sleep(200);
+      status = status(service, "/actuator/health/readiness");
+    }
+    assertThat(status).as("readiness").isEqualTo(readiness);
   }
 
   @Test

@@ -2,8 +2,15 @@ package org.karyon.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +29,11 @@ public final class TokenFuzz {
   private static final ClientAuthentication AUTHENTICATION = authentication();
 
   private TokenFuzz() {}
+
+  /** Called by Jazzer before its clock runs; what is read once at start is no input's fault. */
+  public static void fuzzerInitialize() {
+    fuzzerTestOneInput(new byte[] {'x', 'x'});
+  }
 
   /** Called by Jazzer; what is thrown is a finding. */
   public static void fuzzerTestOneInput(byte[] input) {
@@ -58,8 +70,10 @@ public final class TokenFuzz {
         new Binder(
                 new MapConfigurationPropertySource(
                     Map.of(
-                        "karyon.security.clients.c.issuer", "i",
-                        "karyon.security.clients.c.jwks-urls", "http://localhost:1/keys")))
+                        "karyon.security.clients.c.issuer",
+                        "i",
+                        "karyon.security.clients.c.jwks-file",
+                        keySet().toString())))
             .bind("karyon.security", SecurityProperties.class)
             .get();
     return new ClientAuthentication(
@@ -68,6 +82,18 @@ public final class TokenFuzz {
         new SeenTokens(JdbcClient.create(new NoDatabase()), Clock.systemUTC()),
         new ExternalAddress("https://cds.example.org"),
         new SimpleMeterRegistry());
+  }
+
+  /** With a key of the name that the corpus knows, so that signatures are looked at. */
+  private static Path keySet() {
+    try {
+      Path file = Files.createTempFile("keys", ".json");
+      file.toFile().deleteOnExit();
+      JWKSet keys = new JWKSet(new ECKeyGenerator(Curve.P_384).keyID("k").generate());
+      return Files.writeString(file, keys.toPublicJWKSet().toString());
+    } catch (IOException | JOSEException unforeseen) {
+      throw new IllegalStateException(unforeseen);
+    }
   }
 
   /** No token gets so far that it is asked for. */

@@ -22,14 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param place where in which resource; {@code %s} stands for the text, {@code %b} for it in base64
  * @param piece what is repeated
  */
-record Attack(String place, String piece) {
+public record Attack(String place, String piece) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Path EXAMPLE =
       Path.of("fhir-examples/08-ph-negative-adult-cd20-positive-work-up-complete/request.json");
 
   /** The places from which a reader takes text. */
-  static final List<String> PLACES =
+  public static final List<String> PLACES =
       lines(
           """
           "resourceType":"Observation","code":{"coding":[{"system":"http://loinc.org","code":"29770-5"}]},"valueString":"%s"
@@ -53,7 +53,7 @@ record Attack(String place, String piece) {
           """);
 
   /** What a pattern, a list of words or a grammar might start with again and again. */
-  static final List<String> PIECES =
+  public static final List<String> PIECES =
       Stream.concat(
               lines(
                   """
@@ -158,16 +158,30 @@ record Attack(String place, String piece) {
     return block.lines().filter(line -> !line.isEmpty()).toList();
   }
 
-  /** The request with a text of that many characters. */
+  /**
+   * The request with a text of about that many characters; of whole pieces, because what is cut in
+   * the middle may be read in another way altogether.
+   */
   byte[] ofLength(int characters) {
-    String text =
-        ("MRD 1" + piece.repeat(characters / piece.length() + 1)).substring(0, characters);
+    String text = "MRD 1" + piece.repeat(characters / piece.length());
     return request(1, any -> text);
   }
 
   /** The request with so many resources that are alike but for their number. */
   byte[] ofResources(int resources) {
     return request(resources, number -> piece.repeat(40 / piece.length() + 1) + ' ' + number);
+  }
+
+  /**
+   * The request with texts that differ from each other.
+   *
+   * @param number how many
+   * @param length how many characters each has
+   * @return its body
+   */
+  public byte[] ofTexts(int number, int length) {
+    String text = piece.repeat(length / piece.length() + 1);
+    return request(number, one -> (one + " " + text).substring(0, length));
   }
 
   private byte[] request(int resources, IntFunction<String> text) {
