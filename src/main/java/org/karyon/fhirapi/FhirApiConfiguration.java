@@ -139,6 +139,7 @@ class FhirApiConfiguration {
     server.registerInterceptor(new NumbersOfBodies(json));
     server.registerInterceptor(new DeclaredParameters(artifacts));
     server.registerInterceptor(new MetadataModes(canonicals, artifacts, base, since));
+    server.registerInterceptor(new HistoryEntries(conditions));
     server.registerInterceptor(new BrowserPages(base));
     ServletRegistrationBean<RestfulServer> registration =
         new ServletRegistrationBean<>(server, PATH + "/*");
