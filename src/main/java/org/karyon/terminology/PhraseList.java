@@ -14,6 +14,7 @@ public enum PhraseList {
   DOUBT("doubt"),
   BESIDE_A_DIAGNOSIS("beside-a-diagnosis"),
   NOT_A_TREATMENT("not-a-treatment"),
+  NOT_GIVEN("not-given"),
   EXTRAMEDULLARY_LEUKEMIA("extramedullary-leukemia"),
   LEUKEMIC_CELLS("leukemic-cells"),
   LEUKEMIC_CELLS_SEEN("leukemic-cells-seen"),

@@ -37,6 +37,8 @@ public final class TherapyReader {
 
   private final Codings codings;
   private final List<String> notATreatment;
+  private final List<String> notGiven;
+  private final List<String> denials;
   private final LocalDate asOf;
   private final MedicationReader medications;
   private final List<DataGap> gaps = new ArrayList<>();
@@ -48,6 +50,8 @@ public final class TherapyReader {
       Guideline guideline, Codings codings, LocalDate asOf, List<Medication> medications) {
     this.codings = codings;
     this.notATreatment = codings.terminology().phrases(PhraseList.NOT_A_TREATMENT);
+    this.notGiven = codings.terminology().phrases(PhraseList.NOT_GIVEN);
+    this.denials = codings.terminology().phrases(PhraseList.DENIAL_OF_STATUS);
     this.asOf = asOf;
     this.medications = new MedicationReader(guideline, codings, medications);
   }
@@ -316,6 +320,18 @@ public final class TherapyReader {
                       "The drug of this entry could not be told%s; whether it treats the leukemia is unknown."
                           .formatted(drug.words().isEmpty() ? "" : " (" + drug.words() + ")")));
             });
+    Optional<MedicationReader.Drug> denied =
+        known.filter(drug -> drug.fromText() && !drug.concepts().isEmpty() && isDenied(drug));
+    if (denied.isPresent()) {
+      unclear(reference, denied.get().words(), date);
+      gaps.add(
+          new DataGap(
+              DataGap.Kind.NOT_READ,
+              reference,
+              "The words of this entry do not say that the drug was given (%s); whether it was is unknown."
+                  .formatted(denied.get().words())));
+      return Optional.empty();
+    }
     return known
         .filter(drug -> !drug.concepts().isEmpty())
         .map(
@@ -329,6 +345,12 @@ public final class TherapyReader {
                     drug.fromText(),
                     date,
                     until));
+  }
+
+  /** "No vincristine", "asparaginase allergy": the name alone is no treatment. */
+  private boolean isDenied(MedicationReader.Drug drug) {
+    Words words = Words.of(drug.words());
+    return words.containAny(notGiven) || words.beginWithAny(denials);
   }
 
   /** Nobody knows whether it was given, which is not the same as that it was not. */

@@ -191,6 +191,16 @@ public final class Words {
     return false;
   }
 
+  /** Whether the text begins with one of the phrases. */
+  public boolean beginWithAny(List<String> phrases) {
+    for (String phrase : phrases) {
+      if (padded.startsWith(phrase(phrase))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The longest of the phrases that occurs, counted in words; zero when none does. */
   public int longest(List<String> phrases) {
     int longest = 0;
