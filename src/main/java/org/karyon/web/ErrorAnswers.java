@@ -83,7 +83,12 @@ class ErrorAnswers {
   ResponseEntity<byte[]> other(Exception exception, HttpServletRequest request) {
     if (exception instanceof ErrorResponse response) {
       HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
-      return Outcomes.of(status, code(status), "", words(status));
+      ResponseEntity<byte[]> outcome = Outcomes.of(status, code(status), "", words(status));
+      // Which methods an address answers, and which bodies it takes.
+      return ResponseEntity.status(status)
+          .headers(outcome.getHeaders())
+          .headers(response.getHeaders())
+          .body(outcome.getBody());
     }
     OutOfMemory.endOn(exception);
     // The message of an unforeseen exception may quote the record, so only its kind and place are

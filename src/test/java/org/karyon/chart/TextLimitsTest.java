@@ -196,9 +196,7 @@ class TextLimitsTest {
 
     assertThat(read.resources().size() * (long) length).isLessThanOrEqualTo(TextBudget.CHARACTERS);
     assertThat(read.resources().size() + read.gaps().size()).isEqualTo(number);
-    assertThat(read.gaps())
-        .extracting(DataGap::message)
-        .containsOnly(Gathering.BEYOND_BUDGET);
+    assertThat(read.gaps()).extracting(DataGap::message).containsOnly(Gathering.BEYOND_BUDGET);
     assertThat(read.isBroken()).isTrue();
   }
 

@@ -340,6 +340,14 @@ class HooksTest {
                 .POST(BodyPublishers.ofString("<a/>")),
             "/cds-services/all-patient-view"),
         415);
+    assertThat(
+            send(HttpRequest.newBuilder().GET(), "/cds-services/all-patient-view")
+                .headers()
+                .firstValue("Allow"))
+        .hasValue("POST");
+    assertThat(
+            send(HttpRequest.newBuilder().DELETE(), "/cds-services").headers().firstValue("Allow"))
+        .isPresent();
     isOutcome(send(HttpRequest.newBuilder().GET(), "/cds-services/all-patient-view"), 405);
     isOutcome(post("/cds-services/none", "{}".getBytes(StandardCharsets.UTF_8)), 404);
     isOutcome(send(HttpRequest.newBuilder().GET(), "/nowhere"), 404);
