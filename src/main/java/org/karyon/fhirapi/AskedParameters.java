@@ -30,12 +30,13 @@ final class AskedParameters {
       encoded.put("_elements", new String[] {"text"});
     }
     String type = request.getResourceName();
-    if (type != null && encoded.get("_elements") instanceof String[] elements) {
-      encoded.put(
+    if (type != null) {
+      encoded.computeIfPresent(
           "_elements",
-          Arrays.stream(elements)
-              .map(names -> MandatoryElements.with(type, names))
-              .toArray(String[]::new));
+          (unused, elements) ->
+              Arrays.stream(elements)
+                  .map(names -> MandatoryElements.with(type, names))
+                  .toArray(String[]::new));
     }
     request.setParameters(encoded);
   }
