@@ -2,9 +2,12 @@ package org.karyon.assessment;
 
 import java.util.List;
 import java.util.Optional;
+import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.facts.PatientFacts;
+import org.karyon.facts.Presence;
 import org.karyon.guideline.Guideline;
+import org.karyon.guideline.RiskFeature;
 import org.karyon.guideline.RiskFeature.Weight;
 import org.karyon.guideline.RiskRow;
 
@@ -30,22 +33,42 @@ final class ClassifyRisk {
             .toList();
     RiskAssessment classified =
         new RiskAssessment(decidedBy, false, facts.get(Facts.LINEAGE).value(), features);
-    return new RiskAssessment(decidedBy, couldChange(classified), classified.lineage(), features);
+    return new RiskAssessment(
+        decidedBy, couldChange(classified, facts), classified.lineage(), features);
   }
 
   /**
-   * Nothing outranks poor; a favorable group gives way to a poor feature, a standard one to either.
+   * Poor gives way only where nothing but a residual feature makes it so; a favorable group gives
+   * way to a poor feature, a standard one to either.
    */
-  private static boolean couldChange(RiskAssessment risk) {
+  private boolean couldChange(RiskAssessment risk, PatientFacts facts) {
     return risk.group()
         .map(
             group ->
                 switch (group) {
-                  case POOR -> false;
+                  case POOR ->
+                      risk.present(Weight.POOR).stream()
+                          .allMatch(poor -> couldGiveWay(poor.feature(), facts));
                   case FAVORABLE ->
                       risk.open().stream().anyMatch(f -> f.feature().weight() == Weight.POOR);
                   case STANDARD -> !risk.open().isEmpty();
                 })
         .orElse(true);
+  }
+
+  /**
+   * A residual feature counts no longer once a lesion that is not poor itself explains the clone
+   * (I-08), and a Philadelphia-like signature not beside BCR::ABL1 (L75).
+   */
+  private boolean couldGiveWay(RiskFeature poor, PatientFacts facts) {
+    return poor.explainedBy().stream()
+            .filter(lesion -> !isPoor(lesion))
+            .anyMatch(lesion -> facts.get(lesion).value().isEmpty())
+        || (poor.fact().equals(Facts.PH_LIKE) && facts.get(Facts.BCR_ABL1).value().isEmpty());
+  }
+
+  private boolean isPoor(Fact<Presence> lesion) {
+    return guideline.features().stream()
+        .anyMatch(feature -> feature.weight() == Weight.POOR && feature.fact().equals(lesion));
   }
 }

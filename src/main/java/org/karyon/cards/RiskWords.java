@@ -164,7 +164,7 @@ final class RiskWords {
           : Sentence.GROUP_UNDETERMINED.with("tests", Summary.join(tests, " and "));
     }
     return switch (risk.group().get()) {
-      case POOR -> "";
+      case POOR -> risk.provisional() ? Sentence.GROUP_PROVISIONAL.with("group", "poor") : "";
       case FAVORABLE ->
           risk.provisional() ? Sentence.GROUP_PROVISIONAL.with("group", "favorable") : "";
       case STANDARD ->

@@ -154,6 +154,9 @@ class FiveDoorsTest {
     PatientsByChance patients =
         new PatientsByChance(
             CaseReader.read(Path.of("src/main/guideline/cases"), PublishedValidation.GUIDELINE),
+            people.stream()
+                .map(one -> Person.of("p", one.resources(), List.of()).resources())
+                .toList(),
             20261124);
     while (people.size() < examples().size() + PATIENTS) {
       PatientsByChance.Patient patient = patients.next();

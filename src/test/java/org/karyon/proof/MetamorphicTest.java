@@ -8,27 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.karyon.assessment.Assessment;
-import org.karyon.assessment.OptionAdvice;
-import org.karyon.facts.Fact;
-import org.karyon.facts.FactValue;
-import org.karyon.facts.Facts;
-import org.karyon.facts.Finding;
-import org.karyon.facts.PatientFacts;
-import org.karyon.facts.PatientRecord;
-import org.karyon.guideline.Guideline;
-import org.karyon.guideline.RiskFeature;
-import org.karyon.guideline.yaml.CaseReader;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.proof.PatientsByChance.Patient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,54 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("slow")
 class MetamorphicTest {
 
-  private static final int PATIENTS = Integer.getInteger("trial.patients", 100);
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Pattern DAY = Pattern.compile("\"(\\d{4})-(\\d\\d-\\d\\d[^\"]*)\"");
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
-  private static final Instrument INSTRUMENT = new Instrument(GUIDELINE);
+  private static final Pattern YEAR =
+      Pattern.compile("(\"(?:\\w*[dD]ate\\w*|start|end|authoredOn|issued)\":\")(\\d{4})");
+  private static final Instrument INSTRUMENT = EveryPatient.INSTRUMENT;
 
   private static Map<String, String> advice(Patient patient) {
     return Advice.of(assess(patient));
   }
 
   private static Assessment assess(Patient patient) {
-    return INSTRUMENT.assess(record(patient));
-  }
-
-  private static PatientRecord record(Patient patient) {
-    return INSTRUMENT.read(patient.resources(), patient.drafts(), patient.today());
-  }
-
-  /** What differs for the patient, with a random source of its own. */
-  private interface Trial extends BiFunction<Patient, Random, Optional<String>> {}
-
-  private static void holdsForEveryone(Trial trial) {
-    PatientsByChance patients =
-        new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 20261123);
-    for (int number = 0; number < PATIENTS; number++) {
-      Patient patient = patients.next();
-      long seed = number;
-      if (trial.apply(patient, new Random(seed)).isPresent()) {
-        Patient smallest = smallest(patient, trial, seed);
-        assertThat(trial.apply(smallest, new Random(seed)))
-            .as("patient %d, made smaller:\n%s", number, smallest)
-            .isEmpty();
-      }
-    }
-  }
-
-  private static Patient smallest(Patient patient, Trial trial, long seed) {
-    Patient smallest = patient;
-    if (trial.apply(smallest.withoutDrafts(), new Random(seed)).isPresent()) {
-      smallest = smallest.withoutDrafts();
-    }
-    for (int index = smallest.resources().size() - 1; index > 0; index--) {
-      Patient smaller = smallest.without(index);
-      if (trial.apply(smaller, new Random(seed)).isPresent()) {
-        smallest = smaller;
-      }
-    }
-    return smallest;
+    return EveryPatient.assess(patient);
   }
 
   private static Optional<String> difference(Map<String, String> one, Map<String, String> other) {
@@ -102,7 +50,7 @@ class MetamorphicTest {
 
   @Test
   void theOrderOfResourcesNeverMatters() {
-    holdsForEveryone(
+    EveryPatient.holds(
         (patient, random) -> {
           List<ObjectNode> shuffled = new ArrayList<>(patient.resources());
           Collections.shuffle(shuffled, random);
@@ -113,7 +61,7 @@ class MetamorphicTest {
 
   @Test
   void aDuplicateChangesNothing() {
-    holdsForEveryone(
+    EveryPatient.holds(
         (patient, random) -> {
           List<ObjectNode> more = new ArrayList<>(patient.resources());
           if (more.size() > 1) {
@@ -130,7 +78,7 @@ class MetamorphicTest {
 
   @Test
   void theIdsOfResourcesNeverMatter() {
-    holdsForEveryone(
+    EveryPatient.holds(
         (patient, random) -> {
           List<ObjectNode> renamed = new ArrayList<>();
           for (ObjectNode resource : patient.resources()) {
@@ -148,7 +96,7 @@ class MetamorphicTest {
   /** Twenty-eight years are the same calendar. */
   @Test
   void aShiftOfTheWholeRecordInTimeNeverMatters() {
-    holdsForEveryone(
+    EveryPatient.holds(
         (patient, random) ->
             difference(
                 advice(patient),
@@ -161,20 +109,15 @@ class MetamorphicTest {
 
   private static ObjectNode shifted(ObjectNode resource, int years) {
     String text =
-        DAY.matcher(resource.toString())
+        YEAR.matcher(resource.toString())
             .replaceAll(
-                (MatchResult day) ->
-                    '"'
-                        + Integer.toString(Integer.parseInt(day.group(1)) - years)
-                        + '-'
-                        + day.group(2)
-                        + '"');
+                (MatchResult year) -> year.group(1) + (Integer.parseInt(year.group(2)) - years));
     return (ObjectNode) JSON.readTree(text);
   }
 
   @Test
   void whatSpeaksOfSomethingElseNeverMatters() {
-    holdsForEveryone(
+    EveryPatient.holds(
         (patient, random) -> {
           List<ObjectNode> more = new ArrayList<>(patient.resources());
           String other = OTHER.get(random.nextInt(OTHER.size()));
@@ -214,7 +157,7 @@ class MetamorphicTest {
 
   @Test
   void anAnswerInItsCodeAndInItsWordsSaysTheSame() {
-    holdsForEveryone(
+    EveryPatient.holds(
         (patient, random) -> {
           List<ObjectNode> coded = new ArrayList<>();
           List<ObjectNode> worded = new ArrayList<>();
@@ -247,74 +190,9 @@ class MetamorphicTest {
     return copy;
   }
 
-  /** What is decided stays so when a fact is forgotten, or becomes open; never another decision. */
-  @Test
-  void forgettingAFactNeverMakesTheAdviceMoreSpecific() {
-    holdsForEveryone(
-        (patient, random) -> {
-          PatientRecord record = record(patient);
-          Assessment before = INSTRUMENT.assess(record);
-          List<Fact<?>> facts =
-              record.facts().all().keySet().stream()
-                  .filter(
-                      fact -> GUIDELINE.features().stream().noneMatch(f -> f.fact().equals(fact)))
-                  .toList();
-          if (facts.isEmpty()) {
-            return Optional.empty();
-          }
-          Fact<?> fact = facts.get(random.nextInt(facts.size()));
-          Assessment after = INSTRUMENT.assess(record.withFacts(forget(record.facts(), fact)));
-          return moreSpecific(before, after).map(option -> option + " without " + fact.id());
-        });
-  }
-
-  private static <V extends FactValue> PatientFacts forget(PatientFacts facts, Fact<V> fact) {
-    return facts.with(fact, Finding.notRecorded());
-  }
-
-  private static Optional<String> moreSpecific(Assessment before, Assessment after) {
-    if (before.treatment().isEmpty() || after.treatment().isEmpty()) {
-      return Optional.empty();
-    }
-    return after.treatment().get().options(OptionAdvice.Status.APPLIES).stream()
-        .filter(
-            option ->
-                before.treatment().get().options(OptionAdvice.Status.APPLIES).stream()
-                    .noneMatch(earlier -> earlier.option().id().equals(option.option().id())))
-        .map(option -> option.option().id())
-        .findFirst();
-  }
-
-  /** Whatever is taken away: silence is no answer, so that each negative has a result behind it. */
-  @Test
-  void aNegativeAlwaysNamesTheResultThatSaysSo() {
-    holdsForEveryone(
-        (patient, random) -> {
-          for (int index = 0; index < patient.resources().size(); index++) {
-            Patient fewer = index == 0 ? patient : patient.without(index);
-            PatientFacts facts = record(fewer).facts();
-            for (Fact<?> fact : NEVER_BY_SILENCE) {
-              boolean absent =
-                  facts.get(fact).value().filter(value -> value.id().equals("absent")).isPresent();
-              if (absent && facts.get(fact).evidence().isEmpty()) {
-                return Optional.of(fact.id() + " is absent by silence");
-              }
-            }
-          }
-          return Optional.empty();
-        });
-  }
-
-  private static final List<Fact<?>> NEVER_BY_SILENCE =
-      Stream.concat(
-              Stream.<Fact<?>>of(
-                  Facts.BCR_ABL1, Facts.CD19, Facts.CD22, Facts.FRAIL, Facts.HEPATIC_RISK),
-              GUIDELINE.features().stream().map(RiskFeature::fact))
-          .toList();
-
   @Test
   void whatWasSentAndWhatHadToBeFetchedSaysTheSame() {
-    holdsForEveryone(
+    EveryPatient.holds(
         (patient, random) ->
             difference(
                 advice(patient),
@@ -326,19 +204,18 @@ class MetamorphicTest {
 
   @Test
   void aPatientForWhomItMattersIsMadeSmaller() {
-    Patient patient = new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 5).next();
-    Trial hasARecord =
+    Patient patient = EveryPatient.byChance(5).next();
+    EveryPatient.Trial hasARecord =
         (tried, random) ->
             tried.resources().size() > 1 ? Optional.of("it has a record") : Optional.empty();
 
     assertThat(patient.resources().size()).isGreaterThan(2);
-    assertThat(smallest(patient, hasARecord, 0).resources()).hasSize(2);
+    assertThat(EveryPatient.smallest(patient, hasARecord, 0).resources()).hasSize(2);
   }
 
   @Test
   void thePatientsByChanceAreManyAndDiffer() {
-    PatientsByChance patients =
-        new PatientsByChance(CaseReader.read(CasesTest.FOLDER, GUIDELINE), 1);
+    PatientsByChance patients = EveryPatient.byChance(1);
     Map<String, Integer> rules = new TreeMap<>();
     for (int number = 0; number < 150; number++) {
       Assessment assessment = assess(patients.next());

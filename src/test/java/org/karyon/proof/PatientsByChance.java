@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.karyon.guideline.yaml.CaseReader;
 import org.karyon.guideline.yaml.ClinicalCase;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Patients put together by chance from the records and drafts of the cases, the same in every run:
- * results that agree and results that contradict each other, of any day.
+ * Patients put together by chance from the records and drafts of the cases and the examples, the
+ * same in every run: results that agree and results that contradict each other, of any day.
  */
 public final class PatientsByChance {
 
@@ -17,6 +19,7 @@ public final class PatientsByChance {
 
   private final Random random;
   private final List<ClinicalCase> cases;
+  private final List<List<ObjectNode>> examples;
   private final List<ObjectNode> pool;
   private final List<ObjectNode> drafts;
 
@@ -51,24 +54,34 @@ public final class PatientsByChance {
     }
   }
 
-  /** Draws from the records and drafts of cases. */
-  public PatientsByChance(List<ClinicalCase> cases, long seed) {
+  /**
+   * Draws from the records and drafts of cases, and from further records of the same day.
+   *
+   * @param cases the cases
+   * @param examples whole records, each with Patient first
+   * @param seed the same seed brings the same patients
+   */
+  public PatientsByChance(List<ClinicalCase> cases, List<List<ObjectNode>> examples, long seed) {
     this.random = new Random(seed);
     this.cases = cases.stream().filter(tried -> tried.resources().size() > 1).toList();
+    this.examples = examples;
     this.pool =
-        cases.stream()
-            .flatMap(tried -> tried.resources().stream())
+        Stream.concat(cases.stream().map(ClinicalCase::resources), examples.stream())
+            .flatMap(List::stream)
             .filter(resource -> !resource.path("resourceType").asString().equals("Patient"))
             .distinct()
             .toList();
     this.drafts = cases.stream().flatMap(tried -> tried.drafts().stream()).distinct().toList();
   }
 
-  /** The next patient. */
+  /** The next patient: a case or, one in eight, an example, and resources of others. */
   public Patient next() {
     ClinicalCase base = cases.get(random.nextInt(cases.size()));
+    boolean example = !examples.isEmpty() && random.nextInt(8) == 0;
+    List<ObjectNode> record =
+        example ? examples.get(random.nextInt(examples.size())) : base.resources();
     List<ObjectNode> resources = new ArrayList<>();
-    base.resources().forEach(resource -> resources.add(numbered(resource, resources.size())));
+    record.forEach(resource -> resources.add(numbered(resource, resources.size())));
     for (int more = random.nextInt(MOST); more > 0; more--) {
       resources.add(numbered(pool.get(random.nextInt(pool.size())), resources.size()));
     }
@@ -76,11 +89,7 @@ public final class PatientsByChance {
     for (int more = random.nextInt(4); more > 0; more--) {
       screen.add(numbered(drafts.get(random.nextInt(drafts.size())), 100 + screen.size()));
     }
-    return new Patient(resources, screen, base.today());
-  }
-
-  Random random() {
-    return random;
+    return new Patient(resources, screen, example ? CaseReader.TODAY : base.today());
   }
 
   private static ObjectNode numbered(ObjectNode resource, int number) {

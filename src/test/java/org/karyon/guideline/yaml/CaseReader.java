@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads the cases of clinicians as strictly as the guideline itself. */
 public final class CaseReader {
 
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  /** The day of the cases that name no other, and of the examples. */
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
   private final Problems problems = new Problems();
   private final CaseNames names;
