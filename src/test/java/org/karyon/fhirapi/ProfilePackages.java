@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -40,7 +41,7 @@ final class ProfilePackages {
     Path file = FOLDER.resolve(GENOMICS_REPORTING + '-' + VERSION + ".tgz");
     try {
       if (!Files.exists(file)) {
-        fetch(GENOMICS_REPORTING + '@' + VERSION);
+        fetch(GENOMICS_REPORTING + '@' + VERSION, file);
       }
       return Files.exists(file)
           ? Optional.of(read(Files.readAllBytes(file), fhir))
@@ -50,17 +51,21 @@ final class ProfilePackages {
     }
   }
 
-  private static void fetch(String name) throws IOException {
+  /** Into a folder of its own first, because tests run beside each other. */
+  private static void fetch(String name, Path file) throws IOException {
     Files.createDirectories(FOLDER);
+    Path folder = Files.createTempDirectory(FOLDER, "fetched");
     Process npm =
         new ProcessBuilder("npm", "pack", "--silent", name)
-            .directory(FOLDER.toFile())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
       if (!npm.waitFor(60, TimeUnit.SECONDS)) {
         npm.destroy();
+      } else if (npm.exitValue() == 0) {
+        Files.move(folder.resolve(file.getFileName()), file, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
