@@ -48,7 +48,12 @@ class RecordsPageTest {
                 + " drafts only the value is lost.",
             "- A resource that does not say what it is, how far it is or what was found is named."
                 + " Silence is no negative answer.",
-            "- Treatment without a readable name or without a status makes the course unknown.",
+            "- A problem in words alone is a leukemia only where every word of it is known"
+                + " (`terminology/phrases.yaml`). A question mark, \u201cr/o\u201d or"
+                + " \u201csuspected\u201d makes it suspected; a denial, another person or the past"
+                + " make it none; anything else is named and leaves the diagnosis open.",
+            "- Treatment without a readable name or without a status makes the course unknown, and"
+                + " so does a drug in words alone that is denied, refused, planned or an allergy.",
             "- Codes count before words; words count where no code is known. Systems are known"
                 + " under their national and old addresses and OIDs"
                 + " (`src/main/guideline/terminology/systems.yaml`), a code with a wrong check"
