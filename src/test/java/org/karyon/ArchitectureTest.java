@@ -234,6 +234,7 @@ class ArchitectureTest {
                     "org.karyon.security..",
                     "org.karyon.outcomes..",
                     "org.karyon.feedback..",
+                    "org.karyon.population..",
                     "org.karyon.fhirapi..",
                     "org.karyon.explorer",
                     "org.karyon.demo..")))

@@ -23,6 +23,10 @@ import org.karyon.security.ReachableAddresses;
  */
 public final class BulkExport {
 
+  /** The file that is there once all files are; it holds the moment of the data. */
+  public static final String FETCHED = "fetched";
+
+  private static final String UNDER_WAY = "export-under-way";
   private static final Duration SILENCE = Duration.ofSeconds(60);
   private static final String FHIR_JSON = "application/fhir+json";
   private static final String NDJSON = "application/fhir+ndjson";
@@ -99,15 +103,13 @@ public final class BulkExport {
   public void fetch(String operation, List<String> types, Path folder)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    Path finished = folder.resolve("fetched");
+    Path finished = folder.resolve(FETCHED);
     if (Files.exists(finished)) {
       return;
     }
     try (ServerConnection connection = new ServerConnection(addresses, SILENCE)) {
-      ExportTokens tokens =
-          new ExportTokens(connection, allowed.server(), service, httpAllowed, clock);
-      Asking asking = new Asking(connection, tokens, patience, pauses, clock);
-      Path job = folder.resolve("export-under-way");
+      Asking asking = asking(connection);
+      Path job = folder.resolve(UNDER_WAY);
       URI status = Files.exists(job) ? resumed(job) : kickOff(asking, operation, types);
       Files.writeString(job, status.toString());
       ExportManifest manifest;
@@ -124,13 +126,28 @@ public final class BulkExport {
     }
   }
 
-  /** The server no longer knows the export; the next run asks for a new one. */
-  static final class ExportGone extends IOException {
+  private Asking asking(ServerConnection connection) {
+    ExportTokens tokens =
+        new ExportTokens(connection, allowed.server(), service, httpAllowed, clock);
+    return new Asking(connection, tokens, patience, pauses, clock);
+  }
 
-    private static final long serialVersionUID = 1L;
-
-    ExportGone(String message) {
-      super(message);
+  /**
+   * Lets the server delete an export that will not be fetched any more; that it cannot be reached
+   * is its own matter.
+   *
+   * @param folder where the files were to go
+   */
+  public void abandon(Path folder) throws InterruptedException {
+    Path job = folder.resolve(UNDER_WAY);
+    if (!Files.exists(job)) {
+      return;
+    }
+    try (ServerConnection connection = new ServerConnection(addresses, SILENCE)) {
+      delete(asking(connection), located(Files.readString(job)));
+      Files.delete(job);
+    } catch (IOException failed) {
+      told.println(failed.getMessage());
     }
   }
 

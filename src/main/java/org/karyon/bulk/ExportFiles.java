@@ -60,7 +60,7 @@ final class ExportFiles {
             manifest.withToken(),
             Optional.of(part));
     if (reply.status() == 404 || reply.status() == 410) {
-      throw new BulkExport.ExportGone(
+      throw new ExportGone(
           what + ": the server no longer has it; run this again for a new export.");
     }
     if (reply.status() != 200) {

@@ -10,8 +10,8 @@ import org.karyon.chart.resource.PlainNumber;
 import tools.jackson.core.JsonParser;
 
 /**
- * The names of the numbers of one document. A name is known by its bytes, and is only read when it
- * comes for the first time.
+ * The names of the numbers of one document, or of several that are turned to one after the other. A
+ * name is known by its bytes, and is only read when it comes for the first time.
  */
 final class NumberNames {
 
@@ -21,7 +21,7 @@ final class NumberNames {
   private static final int MOST_STEPS = 8;
 
   private final RecordJson json;
-  private final byte[] document;
+  private byte[] document;
   private final Known[] places = new Known[PLACES];
 
   NumberNames(RecordJson json, byte[] document) {
@@ -32,11 +32,17 @@ final class NumberNames {
   /** A name where it stood first; empty where it is more than codes and words. */
   private record Known(
       int fingerprint,
+      byte[] document,
       int from,
       int length,
       String unit,
       String unitCode,
       Optional<PlainNumber.Name> name) {}
+
+  /** Goes on with another document; the one before must not change either. */
+  void turnTo(byte[] next) {
+    document = next;
+  }
 
   /**
    * The name whose code stands at a place of the document.
@@ -51,7 +57,7 @@ final class NumberNames {
       Optional<Known> known = Optional.ofNullable(places[place]);
       if (known.isEmpty()) {
         Optional<PlainNumber.Name> name = read(from, length, unit, unitCode);
-        places[place] = new Known(fingerprint, from, length, unit, unitCode, name);
+        places[place] = new Known(fingerprint, document, from, length, unit, unitCode, name);
         return name;
       }
       if (known.get().fingerprint() == fingerprint
@@ -80,7 +86,12 @@ final class NumberNames {
 
   private boolean isSame(Known known, int from, int length) {
     return Arrays.equals(
-        document, known.from(), known.from() + known.length(), document, from, from + length);
+        known.document(),
+        known.from(),
+        known.from() + known.length(),
+        document,
+        from,
+        from + length);
   }
 
   private Optional<PlainNumber.Name> read(int from, int length, String unit, String unitCode) {

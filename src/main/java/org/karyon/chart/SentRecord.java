@@ -62,7 +62,7 @@ public final class SentRecord {
       }
     }
     for (JsonNode resource : BundleEntries.of(bundle)) {
-      String type = resource.path("resourceType").asString("");
+      String type = Unbuilt.type(resource);
       switch (type) {
         case "" -> {}
         case "Bundle" -> search(resource, replayed);
@@ -114,7 +114,8 @@ public final class SentRecord {
     return false;
   }
 
-  private static boolean isLater(String type, JsonNode resource, LocalDate day) {
+  private static boolean isLater(String type, JsonNode sent, LocalDate day) {
+    JsonNode resource = Unbuilt.built(sent);
     return KNOWN_SINCE.getOrDefault(type, List.of()).stream()
         .map(field -> resource.path(field).asString(""))
         .filter(text -> text.length() >= DAY)
@@ -195,7 +196,13 @@ public final class SentRecord {
     ObjectNode bundle = JsonNodeFactory.instance.objectNode();
     bundle.put("resourceType", "Bundle").put("type", "searchset");
     ArrayNode entries = bundle.putArray("entry");
-    resources.forEach(resource -> entries.addObject().set("resource", resource));
+    for (JsonNode resource : resources) {
+      if (Unbuilt.in(resource).isPresent()) {
+        entries.add(resource);
+      } else {
+        entries.addObject().set("resource", resource);
+      }
+    }
     Optional.ofNullable(nextPages.get(type))
         .or(() -> nextPage)
         .ifPresent(next -> bundle.putArray("link").add(next));

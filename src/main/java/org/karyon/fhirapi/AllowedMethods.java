@@ -6,8 +6,9 @@ import java.util.Set;
 /** The HTTP methods that an address below {@code /fhir} answers (RFC 9110, Allow). */
 final class AllowedMethods {
 
-  /** Operations that take a record, which no address can carry. */
-  private static final Set<String> WITH_RECORD = Set.of("$assess", "$assess-batch", "$apply");
+  /** Operations that take a record, which no address can carry, or begin something. */
+  private static final Set<String> WITH_RECORD =
+      Set.of("$assess", "$assess-batch", "$assess-population", "$apply");
 
   private AllowedMethods() {}
 

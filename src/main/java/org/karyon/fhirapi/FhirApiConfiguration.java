@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.karyon.assessment.Assess;
 import org.karyon.audit.DecisionAudit;
@@ -27,6 +28,9 @@ import org.karyon.fhirapi.packaged.GuidelinePackage;
 import org.karyon.fhirapi.search.ArtifactSearch;
 import org.karyon.fhirapi.search.SearchParameters;
 import org.karyon.guideline.Guideline;
+import org.karyon.population.PopulationDesk;
+import org.karyon.population.PopulationServers;
+import org.karyon.population.Publication;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.AuthorizationServers;
 import org.karyon.security.ExternalAddress;
@@ -97,10 +101,46 @@ class FhirApiConfiguration {
   }
 
   @Bean
+  Publication publication(Canonicals canonicals) {
+    return new PopulationFiles(canonicals);
+  }
+
+  @Bean
+  AssessPopulation assessPopulation(
+      RecordJson json,
+      HandedRecord handed,
+      PopulationDesk desk,
+      PopulationServers servers,
+      Artifacts artifacts,
+      ExternalAddress address,
+      Clock clock) {
+    return new AssessPopulation(
+        new RequestBodies(json, handed),
+        desk,
+        servers,
+        new DeclaredParameters(artifacts).of("assess-population", Optional.empty()),
+        clock,
+        address.fhirApi());
+  }
+
+  @Bean
+  ServletRegistrationBean<PopulationAddresses> populationAddresses(
+      PopulationDesk desk, PopulationServers servers, ExternalAddress address) {
+    ServletRegistrationBean<PopulationAddresses> registration =
+        new ServletRegistrationBean<>(
+            new PopulationAddresses(desk, address.fhirApi()), PopulationAddresses.PATH);
+    registration.setName("population");
+    registration.setEnabled(servers.isOffered());
+    return registration;
+  }
+
+  @Bean
   ServletRegistrationBean<RestfulServer> fhirApi(
       Canonicals canonicals,
       Artifacts artifacts,
       Operations operations,
+      AssessPopulation population,
+      PopulationServers populations,
       ExternalAddress address,
       AuthorizationServers servers,
       RecordJson json,
@@ -126,6 +166,9 @@ class FhirApiConfiguration {
     }
     server.setResourceProviders(providers);
     server.registerProvider(operations);
+    if (populations.isOffered()) {
+      server.registerProvider(population);
+    }
     server.registerProvider(new DataRequirements(named));
     server.registerProvider(new Terminologies(named, vocabulary, clock));
     server.registerProvider(new OwnCodes(named, vocabulary));

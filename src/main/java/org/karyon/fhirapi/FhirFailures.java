@@ -65,6 +65,13 @@ final class FhirFailures {
         refusals.stream().map(Refusal::message).collect(Collectors.joining(" ")), whole);
   }
 
+  /** What went well, in words. */
+  static OperationOutcome note(String message) {
+    OperationOutcome note = outcome(IssueType.INFORMATIONAL, "", message);
+    note.getIssueFirstRep().setSeverity(IssueSeverity.INFORMATION);
+    return note;
+  }
+
   static OperationOutcome outcome(IssueType type, String where, String message) {
     OperationOutcome outcome = new OperationOutcome();
     OperationOutcome.OperationOutcomeIssueComponent issue = outcome.addIssue();

@@ -103,13 +103,15 @@ record OperationInput(
   }
 
   /** Clients disagree on the type of a reference parameter: string, uri, id or Reference. */
-  private static Optional<String> text(JsonNode body, String name) {
+  static Optional<String> text(JsonNode body, String name) {
     Optional<JsonNode> parameter = parameter(body, name);
     if (parameter.isEmpty()) {
       return Optional.empty();
     }
     for (String field :
-        new String[] {"valueString", "valueUri", "valueId", "valueDate", "valueDateTime"}) {
+        new String[] {
+          "valueString", "valueUri", "valueUrl", "valueId", "valueDate", "valueDateTime"
+        }) {
       if (parameter.get().path(field).isString()) {
         return Optional.of(parameter.get().path(field).asString());
       }
@@ -137,7 +139,7 @@ record OperationInput(
             });
   }
 
-  private static String id(String reference, String type, String where) {
+  static String id(String reference, String type, String where) {
     String id =
         reference.startsWith(type + '/') ? reference.substring(type.length() + 1) : reference;
     if (!ID.matcher(id).matches()) {
@@ -182,7 +184,7 @@ record OperationInput(
     return parts;
   }
 
-  private static LocalDate day(String text) {
+  static LocalDate day(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException invalid) {

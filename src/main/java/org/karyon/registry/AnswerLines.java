@@ -13,17 +13,27 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The answers of a run as NDJSON, one patient a line: written as they come, read again after. */
-final class AnswerLines {
+public final class AnswerLines {
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Path file;
 
-  AnswerLines(Path file) {
+  /**
+   * The answers of a file.
+   *
+   * @param file the file, which need not exist yet
+   */
+  public AnswerLines(Path file) {
     this.file = file;
   }
 
-  /** Every answer, in the order of the patients' ids. */
-  void forEach(Consumer<PatientAnswer> then) throws IOException {
+  /**
+   * Every answer, in the order of the patients' ids.
+   *
+   * @param then what is done with each
+   * @throws IOException when the file cannot be read
+   */
+  public void forEach(Consumer<PatientAnswer> then) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         then.accept(json.readValue(line, PatientAnswer.class));

@@ -19,8 +19,10 @@ import org.karyon.chart.Chart;
 import org.karyon.chart.ChartKey;
 import org.karyon.chart.ChartUnavailable;
 import org.karyon.chart.ForeignPatient;
+import org.karyon.chart.LineRecord;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.SentRecord;
+import org.karyon.chart.TooManyValues;
 import org.karyon.chart.resource.ResourceKind;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
@@ -33,8 +35,6 @@ import org.karyon.guideline.WorkUpItem;
 import org.karyon.reading.RecordReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -97,7 +97,19 @@ public final class AssessExported {
    */
   public PatientAnswer assess(ExportedPatient patient) {
     List<PatientAnswer.Gap> gaps = new ArrayList<>();
-    ObjectNode bundle = bundle(patient, gaps);
+    try {
+      return assess(patient, gaps);
+    } catch (RuntimeException unforeseen) {
+      // One patient of many; the message may quote the record, so only the kind is told.
+      return notKnown(
+          patient.id(),
+          gaps,
+          "the assessment failed on this patient (" + unforeseen.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private PatientAnswer assess(ExportedPatient patient, List<PatientAnswer.Gap> gaps) {
+    JsonNode bundle = bundle(patient, gaps);
     SentRecord sent = SentRecord.of(bundle, replayed ? Optional.of(asOf) : Optional.empty());
     try {
       Chart chart =
@@ -112,21 +124,24 @@ public final class AssessExported {
     }
   }
 
-  private ObjectNode bundle(ExportedPatient patient, List<PatientAnswer.Gap> gaps) {
-    ObjectNode bundle = JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle");
-    ArrayNode entries = bundle.putArray("entry");
+  private JsonNode bundle(ExportedPatient patient, List<PatientAnswer.Gap> gaps) {
+    LineRecord record = new LineRecord(json);
     for (ExportLine line : patient.lines()) {
       try {
-        JsonNode resource = json.read(line.resource().getBytes(StandardCharsets.UTF_8));
-        entries.addObject().set("resource", withDrug(resource));
-      } catch (JacksonException unreadable) {
+        byte[] resource = line.resource().getBytes(StandardCharsets.UTF_8);
+        if (line.resource().contains("medicationReference")) {
+          record.add(withDrug(json.read(resource)));
+        } else {
+          record.add(resource);
+        }
+      } catch (JacksonException | TooManyValues unreadable) {
         gaps.add(
             new PatientAnswer.Gap(
                 place.apply(line),
                 "This line is no resource that can be read; what it says is unknown."));
       }
     }
-    return bundle;
+    return record.bundle();
   }
 
   /** An order that refers to a drug of the export carries it with it. */

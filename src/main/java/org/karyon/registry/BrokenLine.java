@@ -7,4 +7,4 @@ package org.karyon.registry;
  * @param line its line in that file, from 1
  * @param reason what is wrong with it; holds nothing of the line itself
  */
-record BrokenLine(String file, long line, String reason) {}
+public record BrokenLine(String file, long line, String reason) {}

@@ -1,5 +1,6 @@
 package org.karyon.registry;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,19 +11,35 @@ import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the lines of an export that could not be used, by file and number, never their content. */
-final class BrokenLines implements Consumer<BrokenLine>, AutoCloseable {
+public final class BrokenLines implements Consumer<BrokenLine>, AutoCloseable {
 
-  private final JsonMapper json = JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final BufferedWriter out;
 
   BrokenLines(Path file) throws IOException {
     this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
   }
 
+  /**
+   * The lines that a run could not use.
+   *
+   * @param file where it kept them
+   * @param then what is done with each
+   * @throws IOException when the file cannot be read
+   */
+  public static void read(Path file, Consumer<BrokenLine> then) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        then.accept(JSON.readValue(line, BrokenLine.class));
+      }
+    }
+  }
+
   @Override
   public synchronized void accept(BrokenLine line) {
     try {
-      out.write(json.writeValueAsString(line));
+      out.write(JSON.writeValueAsString(line));
       out.write('\n');
     } catch (IOException failed) {
       throw new UncheckedIOException("The list of broken lines cannot be written.", failed);

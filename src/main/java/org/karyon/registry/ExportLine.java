@@ -1,7 +1,5 @@
 package org.karyon.registry;
 
-import java.util.Locale;
-
 /**
  * One resource of an export with the place it came from, in the form in which it is sorted.
  *
@@ -14,13 +12,25 @@ public record ExportLine(String patient, int file, long line, String resource) {
 
   private static final char SEPARATOR = '\t';
 
+  private static final int LONGEST_FILE = 6;
+  private static final int LONGEST_LINE = 12;
+
   /** Sorts by patient, and what belongs to one patient by file and line. */
   String sortable() {
-    return patient
-        + SEPARATOR
-        + String.format(Locale.ROOT, "%06d%c%012d", file, SEPARATOR, line)
-        + SEPARATOR
-        + resource;
+    StringBuilder text =
+        new StringBuilder(
+            patient.length() + LONGEST_FILE + LONGEST_LINE + resource.length() + LONGEST_FILE);
+    text.append(patient).append(SEPARATOR);
+    number(text, file, LONGEST_FILE);
+    text.append(SEPARATOR);
+    number(text, line, LONGEST_LINE);
+    return text.append(SEPARATOR).append(resource).toString();
+  }
+
+  /** Of one length, so that the order of the texts is that of the numbers. */
+  private static void number(StringBuilder text, long number, int length) {
+    String digits = Long.toString(number);
+    text.repeat('0', Math.max(0, length - digits.length())).append(digits);
   }
 
   static ExportLine of(String sorted) {

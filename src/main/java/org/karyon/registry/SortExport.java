@@ -63,7 +63,7 @@ final class SortExport {
         qualities.add(quality);
         blocks.add(readers.submit(() -> blocks(number, quality, drugs, broken, progress)));
       }
-      merge(all(blocks), sorted);
+      merge(all(blocks, readers), sorted);
     }
     return qualities;
   }
@@ -91,12 +91,15 @@ final class SortExport {
     }
   }
 
-  private static List<File> all(List<Future<List<File>>> blocks)
+  private static List<File> all(List<Future<List<File>>> blocks, ExecutorService readers)
       throws IOException, InterruptedException {
     List<File> all = new ArrayList<>();
     for (Future<List<File>> block : blocks) {
       try {
         all.addAll(block.get());
+      } catch (InterruptedException stopped) {
+        readers.shutdownNow();
+        throw stopped;
       } catch (ExecutionException failed) {
         throw new IOException("The export cannot be sorted: " + failed.getCause(), failed);
       }

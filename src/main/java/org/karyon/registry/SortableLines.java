@@ -2,6 +2,7 @@ package org.karyon.registry;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Reader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class SortableLines extends BufferedReader {
   @Override
   public @Nullable String readLine() throws IOException {
     for (String text = source.readLine(); text != null; text = source.readLine()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("The run was stopped.");
+      }
       line++;
       progress.read(text.length() + 1L);
       if (text.isBlank()) {

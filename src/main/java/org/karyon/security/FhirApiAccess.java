@@ -18,7 +18,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
  * scopes of its own has fewer, and never more. An access token has the scopes that its
  * authorization server granted, and no more than the operator lets that server grant. Reading and
  * applying an artifact asks for {@code r} of its type, searching for {@code s}; the assessment of a
- * patient asks for {@code r} of RiskAssessment, which is what it answers with.
+ * patient asks for {@code r} of RiskAssessment, which is what it answers with, and the assessment
+ * of a whole population for {@code r} and {@code s} of everything, because it is fetched for that.
  */
 final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -85,6 +86,9 @@ final class FhirApiAccess implements AuthorizationManager<RequestAuthorizationCo
       if (first.isEmpty()) {
         // A batch may read and search anything.
         return new Asked("", "rs");
+      }
+      if (first.equals("$assess-population") || first.equals("population")) {
+        return new Asked(SmartScopes.EVERYTHING, "rs");
       }
       if (first.startsWith("$")) {
         return new Asked(ASSESSED, "r");

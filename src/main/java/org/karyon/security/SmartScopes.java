@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 record SmartScopes(Set<String> scopes) {
 
+  /** Stands for all resource types, in a scope and in what is asked for. */
+  static final String EVERYTHING = "*";
+
   private static final Pattern SCOPE =
       Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,40})\\.(read|write|\\*|(?=.)c?r?u?d?s?)");
 
@@ -33,14 +36,14 @@ record SmartScopes(Set<String> scopes) {
   /**
    * Whether something may be done.
    *
-   * @param type a resource type
+   * @param type a resource type, or {@link #EVERYTHING}
    * @param letter what, as in SMART App Launch 2: {@code r} for reading, {@code s} for searching
    */
   boolean allow(String type, char letter) {
     return scopes.stream()
         .map(SCOPE::matcher)
         .filter(Matcher::matches)
-        .filter(scope -> Set.of("*", type).contains(scope.group(1)))
+        .filter(scope -> List.of(EVERYTHING, type).contains(scope.group(1)))
         .anyMatch(scope -> letters(scope.group(2)).indexOf(letter) >= 0);
   }
 

@@ -3,15 +3,18 @@ package org.karyon.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.karyon.chart.resource.Observation;
 import org.karyon.chart.resource.ResourceKind;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A resource that is built late, or never as a tree, says the same as one that is built at once.
@@ -184,6 +187,35 @@ class UnbuiltResourcesTest {
           .isEqualTo(early.all(ResourceKind.DIAGNOSTIC_REPORT));
       assertThat(late.gaps()).isEqualTo(early.gaps());
     }
+  }
+
+  @Test
+  void soDoesOneThatCameAsALine() {
+    for (int record = 0; record < RECORDS; record++) {
+      LineRecord late = new LineRecord(JSON);
+      LineRecord early = new LineRecord(JSON);
+      List<String> lines = new ArrayList<>();
+      for (int id = 1; id <= 3; id++) {
+        String line = ("{" + String.join(",", members(id)) + "}").replace('\'', '"');
+        lines.add(line);
+        late.add(line.getBytes(StandardCharsets.UTF_8));
+        early.add(JSON.read(line.getBytes(StandardCharsets.UTF_8)));
+      }
+      for (Optional<LocalDate> day :
+          List.of(Optional.<LocalDate>empty(), Optional.of(LocalDate.of(2026, 11, 19)))) {
+        SentRecord lateSent = SentRecord.of(late.bundle(), day);
+        SentRecord earlySent = SentRecord.of(early.bundle(), day);
+
+        assertThat(lateSent.later()).as(lines.toString()).isEqualTo(earlySent.later());
+        assertThat(chart(lateSent).observations(nothing -> false))
+            .as(lines.toString())
+            .isEqualTo(chart(earlySent).all(ResourceKind.OBSERVATION));
+      }
+    }
+  }
+
+  private static Chart chart(SentRecord sent) {
+    return Chart.open("p", KEYS, sent.parts(KEYS, false, "p"), MissingNode.getInstance()).settled();
   }
 
   @Test

@@ -258,7 +258,7 @@ class AssessRegistryTest {
   @Test
   void theQuestionsOfTheDocumentationAreAnswered() throws Exception {
     String page = Files.readString(Path.of("docs/registry.md"));
-    int begin = page.indexOf("```yaml") + "```yaml".length();
+    int begin = page.indexOf("```yaml", page.indexOf("## Questions")) + "```yaml".length();
 
     run(export(lines()), cohorts(page.substring(begin, page.indexOf("```", begin))));
 

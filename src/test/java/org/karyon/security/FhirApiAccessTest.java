@@ -25,6 +25,8 @@ class FhirApiAccessTest {
     "system/*.rs, Library, r, true",
     "system/*.read, Library, s, true",
     "system/PlanDefinition.rs, Library, r, false",
+    "system/*.rs, *, r, true",
+    "system/RiskAssessment.rs, *, r, false",
     "user/PlanDefinition.rs, PlanDefinition, r, false",
     "patient/*.rs, PlanDefinition, r, false",
     "system/PlanDefinition, PlanDefinition, r, false",
@@ -54,6 +56,8 @@ class FhirApiAccessTest {
     "/fhir/ConceptMap/x/$translate, ConceptMap, r",
     "/fhir/$assess, RiskAssessment, r",
     "/fhir/$assess-batch, RiskAssessment, r",
+    "/fhir/$assess-population, *, rs",
+    "/fhir/population/1/patients.csv, *, rs",
     "/fhir, '', rs",
     "/fhir/, '', rs",
     "/fhir/Library/a/_history/1, Library, r"

@@ -17,6 +17,9 @@ public final class OperationDefinitions {
   /** The id of the definition of {@code $assess-batch}. */
   public static final String ASSESS_BATCH = "assess-batch";
 
+  /** The id of the definition of {@code $assess-population}. */
+  public static final String ASSESS_POPULATION = "assess-population";
+
   /** The id of the definition of {@code PlanDefinition/$apply}. */
   public static final String APPLY = "plandefinition-apply";
 
@@ -36,6 +39,7 @@ public final class OperationDefinitions {
     List<OperationDefinition> all = new ArrayList<>();
     all.add(assess());
     all.add(assessBatch());
+    all.add(assessPopulation());
     all.add(apply());
     all.add(requirements("PlanDefinition"));
     all.add(requirements("Library"));
@@ -69,6 +73,33 @@ public final class OperationDefinitions {
                 + " OperationOutcome, in the same order and as soon as it is computed.")
         .system()
         .out("Bundle", "One Bundle or OperationOutcome for each line.");
+  }
+
+  private OperationDefinition assessPopulation() {
+    return OperationDraft.of(
+            canonicals,
+            ASSESS_POPULATION,
+            "assess-population",
+            "Assess a server's whole population",
+            "The export of a server that the operator named is fetched with the operator's"
+                + " credentials, and every patient is assessed. Only asynchronously (Prefer:"
+                + " respond-async): Content-Location names where to ask, X-Progress tells how far"
+                + " it is, DELETE cancels, and the result is a list of files as of a bulk export:"
+                + " GuidanceResponse and RiskAssessment, one a line. Offered where the operator set"
+                + " it up.")
+        .system()
+        .changesState()
+        .in(
+            "fhirServer",
+            "url",
+            "Which of the operator's servers; may be left out where there is one.")
+        .in("group", "string", "Only the patients of this group of the server, 'Group/7'.")
+        .in(
+            "as-of",
+            "date",
+            "The day on which the records are judged; today when absent. Results dated later are"
+                + " not counted.")
+        .out("OperationOutcome", "The order was taken; the results are fetched from elsewhere.");
   }
 
   private OperationDefinition apply() {

@@ -29,6 +29,12 @@ final class OperationDraft {
     return this;
   }
 
+  /** It leaves something behind: a job, and its results until they expire. */
+  OperationDraft changesState() {
+    operation.setAffectsState(true);
+    return this;
+  }
+
   /** On a kind of resource, and where {@code instance} says so on one of them. */
   OperationDraft on(String type, boolean instance) {
     operation.setType(true).setInstance(instance);
