@@ -22,6 +22,9 @@ const schema = JSON.parse(JSON.stringify(composeSchema), (key, value) =>
 const isCompose = ajv.compile(schema);
 const [compose] = read("compose.yaml");
 assert.ok(isCompose(compose), JSON.stringify(isCompose.errors));
+const [more] = read("compose.population.yaml");
+assert.ok(isCompose(more), JSON.stringify(isCompose.errors));
+for (const secret of more.services.karyon.secrets) assert.ok(more.secrets[secret], `secret ${secret} is declared`);
 assert.ok(!isCompose({ ...compose, services: { karyon: { imag: "karyon" } } }), "the schema refuses a slip");
 for (const service of Object.values(compose.services)) {
   for (const secret of service.secrets ?? []) assert.ok(compose.secrets[secret], `secret ${secret} is declared`);
@@ -39,6 +42,22 @@ for (const manifest of files.flatMap((file) => read(join(folder, file)))) {
   new Model(manifest).validate();
   kinds.push(manifest.kind);
 }
+const population = join(folder, "population");
+const [overlay] = read(join(population, "kustomization.yaml"));
+for (const file of [...overlay.resources.filter((r) => r !== ".."), ...overlay.patches.map((p) => p.path)]) {
+  for (const manifest of read(join(population, file))) {
+    const Model = (await import(`kubernetes-models/${manifest.apiVersion}`))[manifest.kind];
+    // A patch leaves out what it does not change; with the selector and the labels of what it patches it is whole.
+    const [whole] = manifest.kind === "Deployment" ? read(join(folder, "deployment.yaml")) : [{ spec: {} }];
+    const { template, ...spec } = { ...whole.spec, ...manifest.spec };
+    const patched = template
+      ? { ...manifest, spec: { ...spec, selector: whole.spec.selector, template: { ...template, metadata: whole.spec.template.metadata } } }
+      : manifest;
+    new Model(patched).validate();
+    kinds.push(manifest.kind);
+  }
+}
+assert.ok(kinds.includes("PersistentVolumeClaim"));
 const { Deployment } = await import("kubernetes-models/apps/v1");
 assert.throws(() => new Deployment({ metadata: { name: "x" }, spec: { replicas: "three" } }).validate());
 for (const kind of ["Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget", "NetworkPolicy"]) {

@@ -31,12 +31,15 @@ final class Progress implements AutoCloseable {
   }
 
   /**
-   * Begins a stage.
+   * Begins a stage; how the one before ended is told.
    *
    * @param named what is done
    * @param size how much of it there is, in characters; 0 where that is not known
    */
   void begin(String named, long size) {
+    if (characters.sum() > 0) {
+      out.println(line());
+    }
     characters.reset();
     patients.reset();
     stage = named;
