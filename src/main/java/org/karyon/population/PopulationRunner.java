@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.karyon.bulk.ExportFailed;
 import org.karyon.bulk.ExportGone;
+import org.karyon.registry.FolderInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -93,6 +94,10 @@ public class PopulationRunner implements AutoCloseable {
         end(JobState.DONE, "");
       } catch (InterruptedException interrupted) {
         LOG.info("The population job {} was stopped here", job.id());
+      } catch (FolderInUse slow) {
+        // Whoever lost the job has not noticed yet.
+        LOG.info("The population job {} waits for the replica that lost it", job.id());
+        release();
       } catch (ExportFailed | ExportGone failed) {
         end(JobState.FAILED, String.valueOf(failed.getMessage()));
       } catch (IOException | RuntimeException failure) {
@@ -108,6 +113,14 @@ public class PopulationRunner implements AutoCloseable {
             failure.getClass().getName(),
             trace.length == 0 ? "an unknown place" : trace[0]);
         end(JobState.FAILED, why(failure));
+      }
+    }
+
+    private void release() {
+      try {
+        jobs.release(job.id(), replica);
+      } catch (DataAccessException unreachable) {
+        LOG.warn("The population job {} waits until this replica is lost", job.id());
       }
     }
 
@@ -218,13 +231,6 @@ public class PopulationRunner implements AutoCloseable {
     closed = true;
     work.filter(under -> under.thread.isAlive())
         .filter(under -> stop(under, END_AT_CLOSE))
-        .ifPresent(
-            under -> {
-              try {
-                jobs.release(under.job.id(), replica);
-              } catch (DataAccessException unreachable) {
-                LOG.warn("The population job {} waits until this replica is lost", under.job.id());
-              }
-            });
+        .ifPresent(Work::release);
   }
 }

@@ -81,8 +81,26 @@ public final class AssessRegistry {
    * @throws IOException when something cannot be read or written, with the reason in plain words
    */
   public long run(Order order) throws IOException, InterruptedException {
-    Path work = Files.createDirectories(order.output().resolve("work"));
     ExportFolder export = ExportFolder.open(order.input());
+    if (isInside(order.output(), order.input())) {
+      throw new IOException(
+          "The answers would lie in the export's own folder and be read as a part of it; name"
+              + " another folder for them.");
+    }
+    Path work = Files.createDirectories(order.output().resolve("work"));
+    try (HeldFolder own = HeldFolder.of(work, order.output())) {
+      return run(order, export, work);
+    }
+  }
+
+  private static boolean isInside(Path output, Path input) throws IOException {
+    Path plain = output.toAbsolutePath().normalize();
+    return plain.startsWith(input.toRealPath())
+        || plain.startsWith(input.toAbsolutePath().normalize());
+  }
+
+  private long run(Order order, ExportFolder export, Path work)
+      throws IOException, InterruptedException {
     Path answers = order.output().resolve("patients.ndjson");
     Path sorted = work.resolve("sorted.tsv");
     Path state = work.resolve("state.json");
@@ -137,7 +155,7 @@ public final class AssessRegistry {
     for (int file = 0; file < export.files().size(); file++) {
       try (SortableLines lines =
           new SortableLines(
-              export.reader(file),
+              export.lines(file),
               file,
               export.name(file),
               new SourceQuality(),

@@ -1,16 +1,17 @@
 package org.karyon.registry;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The files of an export: NDJSON in any number and order, plain or compressed by gzip, in the
@@ -27,7 +28,7 @@ record ExportFolder(Path root, List<Path> files) {
     if (!Files.isDirectory(root)) {
       throw new IOException("There is no folder '" + root + "' to read.");
     }
-    try (Stream<Path> found = Files.walk(root)) {
+    try (Stream<Path> found = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> files =
           found.filter(Files::isRegularFile).filter(ExportFolder::isNdjson).sorted().toList();
       if (files.isEmpty()) {
@@ -35,6 +36,9 @@ record ExportFolder(Path root, List<Path> files) {
             "The folder '" + root + "' holds no file that ends in .ndjson or .ndjson.gz.");
       }
       return new ExportFolder(root, files);
+    } catch (UncheckedIOException unreadable) {
+      throw new IOException(
+          "The folder '" + root + "' cannot be read whole: " + unreadable.getCause(), unreadable);
     }
   }
 
@@ -61,11 +65,18 @@ record ExportFolder(Path root, List<Path> files) {
     return bytes;
   }
 
-  BufferedReader reader(int file) throws IOException {
+  FileLines lines(int file) throws IOException {
     Path path = files.get(file);
     InputStream bytes = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-    InputStream plain =
-        path.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes;
-    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+    try {
+      return new FileLines(
+          path.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes);
+    } catch (EOFException | ZipException none) {
+      bytes.close();
+      throw new IOException(
+          "The file '%s' is not compressed by gzip, as its name says, or is empty."
+              .formatted(name(file)),
+          none);
+    }
   }
 }

@@ -38,6 +38,9 @@ public sealed interface LineOwner {
     String kind = "";
     String id = "";
     String subject = "";
+    if (line.length() > FileLines.LONGEST) {
+      return new Broken(FileLines.TOO_LONG);
+    }
     try (JsonParser tokens = JSON.createParser(ObjectReadContext.empty(), line)) {
       if (tokens.nextToken() != JsonToken.START_OBJECT) {
         return new Broken("the line is no JSON object");

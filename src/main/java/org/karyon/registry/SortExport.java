@@ -75,7 +75,7 @@ final class SortExport {
     String name = export.name(file);
     long length = name.endsWith(".gz") ? size * GZIP_FACTOR : size;
     try (BufferedReader lines =
-        new SortableLines(export.reader(file), file, name, quality, broken, drugs, progress)) {
+        new SortableLines(export.lines(file), file, name, quality, broken, drugs, progress)) {
       return ExternalSort.sortInBatch(
           lines,
           Math.max(1, length),
@@ -101,7 +101,11 @@ final class SortExport {
         readers.shutdownNow();
         throw stopped;
       } catch (ExecutionException failed) {
-        throw new IOException("The export cannot be sorted: " + failed.getCause(), failed);
+        String why =
+            failed.getCause() instanceof IOException told
+                ? String.valueOf(told.getMessage())
+                : String.valueOf(failed.getCause());
+        throw new IOException("The export cannot be sorted: " + why, failed);
       }
     }
     return all;

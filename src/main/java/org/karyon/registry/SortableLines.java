@@ -1,10 +1,13 @@
 package org.karyon.registry;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Reader;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortableLines extends BufferedReader {
 
-  private final BufferedReader source;
+  private final FileLines source;
   private final int file;
   private final String name;
   private final SourceQuality quality;
@@ -23,7 +26,7 @@ final class SortableLines extends BufferedReader {
   private long line;
 
   SortableLines(
-      BufferedReader source,
+      FileLines source,
       int file,
       String name,
       SourceQuality quality,
@@ -42,32 +45,60 @@ final class SortableLines extends BufferedReader {
 
   @Override
   public @Nullable String readLine() throws IOException {
-    for (String text = source.readLine(); text != null; text = source.readLine()) {
+    for (Optional<FileLines.Read> read = read(); read.isPresent(); read = read()) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("The run was stopped.");
       }
       line++;
-      progress.read(text.length() + 1L);
-      if (text.isBlank()) {
-        continue;
-      }
-      quality.line();
-      switch (LineOwner.of(text)) {
-        case LineOwner.OfPatient of -> {
-          return new ExportLine(of.patient(), file, line, text).sortable();
+      progress.read(read.get().size());
+      switch (read.get()) {
+        case FileLines.Read.Text text -> {
+          Optional<String> sortable = text.text().isBlank() ? Optional.empty() : of(text.text());
+          if (sortable.isPresent()) {
+            return sortable.get();
+          }
         }
-        case LineOwner.Drug drug -> drugs.add(drug.id(), text);
-        case LineOwner.Nobody nobody -> {
-          quality.lineOfNobody();
-          broken.accept(new BrokenLine(name, line, nobody.reason()));
-        }
-        case LineOwner.Broken unreadable -> {
-          quality.brokenLine();
-          broken.accept(new BrokenLine(name, line, unreadable.reason()));
+        case FileLines.Read.Unusable unusable -> {
+          quality.line();
+          broken(unusable.reason());
         }
       }
     }
     return null;
+  }
+
+  private Optional<FileLines.Read> read() throws IOException {
+    try {
+      return source.next();
+    } catch (EOFException | ZipException cut) {
+      // Whose the missing lines are is not known, so that no patient's record is whole.
+      throw new IOException(
+          "The file '%s' cannot be read beyond its line %d: %s. Fetch it again."
+              .formatted(name, line, cut.getMessage()),
+          cut);
+    }
+  }
+
+  /** The line as it is sorted; empty when it is told to others. */
+  private Optional<String> of(String text) {
+    quality.line();
+    switch (LineOwner.of(text)) {
+      case LineOwner.OfPatient of -> {
+        return Optional.of(new ExportLine(of.patient(), file, line, text).sortable());
+      }
+      case LineOwner.Drug drug -> drugs.add(drug.id(), text);
+      case LineOwner.Nobody nobody -> {
+        quality.lineOfNobody();
+        broken.accept(new BrokenLine(name, line, nobody.reason()));
+      }
+      case LineOwner.Broken unreadable -> broken(unreadable.reason());
+    }
+    return Optional.empty();
+  }
+
+  private void broken(String reason) {
+    quality.brokenLine();
+    broken.accept(new BrokenLine(name, line, reason));
   }
 
   @Override

@@ -75,7 +75,8 @@ final class OwnLines implements MapPartitionsFunction<Row, Row> {
         line = 0;
       }
       line++;
-      String text = read.getString(0);
+      // A mark of the byte order at the beginning of a file is no part of its first line.
+      String text = line == 1 ? read.getString(0).replaceFirst("^\\uFEFF", "") : read.getString(0);
       if (text.isBlank()) {
         return;
       }

@@ -1,0 +1,53 @@
+package org.karyon.registry;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Keeps a second run out of a folder, whose answers both would write. */
+final class HeldFolder implements AutoCloseable {
+
+  private final FileChannel file;
+
+  private HeldFolder(FileChannel file) {
+    this.file = file;
+  }
+
+  /**
+   * Takes a folder for one run, until it is closed or the process ends.
+   *
+   * @param work where the run works
+   * @param output what people know it by
+   * @throws FolderInUse when another run has it
+   */
+  static HeldFolder of(Path work, Path output) throws IOException {
+    FileChannel file =
+        FileChannel.open(work.resolve("held"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (isTaken(file)) {
+      file.close();
+      throw new FolderInUse(output);
+    }
+    return new HeldFolder(file);
+  }
+
+  private static boolean isTaken(FileChannel file) {
+    try {
+      Optional<FileLock> lock = Optional.ofNullable(file.tryLock());
+      return lock.isEmpty();
+    } catch (OverlappingFileLockException inThisProcess) {
+      return true;
+    } catch (IOException unsupported) {
+      // A disk on a network may know no locks; then it is the operator's to start one run.
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
