@@ -2,6 +2,7 @@ package org.karyon.chart;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class NumberNames {
   /** A name where it stood first; empty where it is more than codes and words. */
   private record Known(
       int fingerprint,
-      byte[] document,
+      ByteBuffer document,
       int from,
       int length,
       String unit,
@@ -57,7 +58,8 @@ final class NumberNames {
       Optional<Known> known = Optional.ofNullable(places[place]);
       if (known.isEmpty()) {
         Optional<PlainNumber.Name> name = read(from, length, unit, unitCode);
-        places[place] = new Known(fingerprint, document, from, length, unit, unitCode, name);
+        places[place] =
+            new Known(fingerprint, ByteBuffer.wrap(document), from, length, unit, unitCode, name);
         return name;
       }
       if (known.get().fingerprint() == fingerprint
@@ -86,7 +88,7 @@ final class NumberNames {
 
   private boolean isSame(Known known, int from, int length) {
     return Arrays.equals(
-        known.document(),
+        known.document().array(),
         known.from(),
         known.from() + known.length(),
         document,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.karyon.chart.ReadLimits;
@@ -18,6 +19,8 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.CohortReader;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
+import org.karyon.guideline.yaml.InconsistentGuideline;
+import org.karyon.guideline.yaml.Problem;
 import org.karyon.registry.AssessRegistry;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -97,18 +100,13 @@ final class AssessCommand implements Callable<Integer> {
     if (day.isAfter(today)) {
       throw new IllegalArgumentException("--as-of " + day + " lies in the future.");
     }
+    if (source.input.isEmpty() && source.server().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Name the folder of an export with --input, or a server with --from.");
+    }
     Guideline guideline = GuidelineReader.read(GuidelineFolder.builtIn());
     List<Cohort> questions =
-        cohorts.stream()
-            .map(Path::toAbsolutePath)
-            .flatMap(
-                file ->
-                    CohortReader.read(
-                        GuidelineFolder.at(Objects.requireNonNull(file.getParent())),
-                        file.getFileName().toString(),
-                        guideline)
-                        .stream())
-            .toList();
+        cohorts.stream().flatMap(file -> questions(file, guideline).stream()).toList();
     Path fetched = output.resolve("export");
     if (source.server().isPresent()) {
       source.server().get().fetch(fetched, System.err);
@@ -133,5 +131,24 @@ final class AssessCommand implements Callable<Integer> {
     }
     System.err.println(patients + " patients: " + output.resolve("report.html"));
     return 0;
+  }
+
+  private static List<Cohort> questions(Path file, Guideline guideline) {
+    Path path = file.toAbsolutePath();
+    if (!Files.isRegularFile(path)) {
+      throw new IllegalArgumentException("There is no file of questions '" + file + "'.");
+    }
+    try {
+      return CohortReader.read(
+          GuidelineFolder.at(Objects.requireNonNull(path.getParent())),
+          path.getFileName().toString(),
+          guideline);
+    } catch (InconsistentGuideline unusable) {
+      throw new IllegalArgumentException(
+          unusable.problems().stream()
+              .map(Problem::toString)
+              .collect(Collectors.joining("\n", "The questions cannot be used:\n", "")),
+          unusable);
+    }
   }
 }

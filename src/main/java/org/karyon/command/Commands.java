@@ -1,5 +1,8 @@
 package org.karyon.command;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -47,11 +50,25 @@ public final class Commands {
     return line().execute(arguments);
   }
 
+  /** The message of a failure of files is a path and no more. */
+  private static String told(Exception failure) {
+    return failure instanceof FileSystemException files && files.getReason() == null
+        ? "'%s' cannot be used: %s"
+            .formatted(
+                files.getFile(),
+                switch (files) {
+                  case AccessDeniedException denied -> "access is denied.";
+                  case NoSuchFileException missing -> "there is no such file or folder.";
+                  default -> files.getClass().getSimpleName();
+                })
+        : String.valueOf(failure.getMessage());
+  }
+
   private static CommandLine line() {
     return new CommandLine(new Commands())
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
-              line.getErr().println("karyon: " + failure.getMessage());
+              line.getErr().println("karyon: " + told(failure));
               return CommandLine.ExitCode.SOFTWARE;
             });
   }

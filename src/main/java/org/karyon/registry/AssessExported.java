@@ -126,10 +126,12 @@ public final class AssessExported {
 
   private JsonNode bundle(ExportedPatient patient, List<PatientAnswer.Gap> gaps) {
     LineRecord record = new LineRecord(json);
+    PatientReferences references = new PatientReferences(patient.id(), patient.lines());
     for (ExportLine line : patient.lines()) {
       try {
-        byte[] resource = line.resource().getBytes(StandardCharsets.UTF_8);
-        if (line.resource().contains("medicationReference")) {
+        String text = references.plain(line.resource());
+        byte[] resource = text.getBytes(StandardCharsets.UTF_8);
+        if (text.contains("medicationReference")) {
           record.add(withDrug(json.read(resource)));
         } else {
           record.add(resource);

@@ -89,7 +89,7 @@ public final class AssessRegistry {
     }
     Path work = Files.createDirectories(order.output().resolve("work"));
     try (HeldFolder own = HeldFolder.of(work, order.output())) {
-      return run(order, export, work);
+      return run(order, export, own.work());
     }
   }
 

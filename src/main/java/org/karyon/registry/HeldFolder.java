@@ -11,10 +11,16 @@ import java.util.Optional;
 /** Keeps a second run out of a folder, whose answers both would write. */
 final class HeldFolder implements AutoCloseable {
 
+  private final Path work;
   private final FileChannel file;
 
-  private HeldFolder(FileChannel file) {
+  private HeldFolder(Path work, FileChannel file) {
+    this.work = work;
     this.file = file;
+  }
+
+  Path work() {
+    return work;
   }
 
   /**
@@ -31,7 +37,7 @@ final class HeldFolder implements AutoCloseable {
       file.close();
       throw new FolderInUse(output);
     }
-    return new HeldFolder(file);
+    return new HeldFolder(work, file);
   }
 
   private static boolean isTaken(FileChannel file) {

@@ -45,7 +45,7 @@ final class SortableLines extends BufferedReader {
 
   @Override
   public @Nullable String readLine() throws IOException {
-    for (Optional<FileLines.Read> read = read(); read.isPresent(); read = read()) {
+    for (Optional<FileLines.Read> read = nextRead(); read.isPresent(); read = nextRead()) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("The run was stopped.");
       }
@@ -67,7 +67,7 @@ final class SortableLines extends BufferedReader {
     return null;
   }
 
-  private Optional<FileLines.Read> read() throws IOException {
+  private Optional<FileLines.Read> nextRead() throws IOException {
     try {
       return source.next();
     } catch (EOFException | ZipException cut) {

@@ -192,6 +192,7 @@ class OddExportTest {
             "Patient/p/_history/3",
             "https://ehr.example.org/fhir/Patient/p",
             "https://ehr.example.org/fhir/Patient/p/_history/3",
+            "https:\\/\\/ehr.example.org\\/fhir\\/Patient\\/p",
             "urn:uuid:p");
     StringBuilder lines = new StringBuilder();
     for (String reference : references) {
@@ -205,6 +206,23 @@ class OddExportTest {
     assertThat(answer.scope()).isEqualTo("covered");
     assertThat(answer.gaps()).noneMatch(gap -> gap.message().contains("patient"));
     assertThat(broken()).isEmpty();
+  }
+
+  @Test
+  void ofTwoServersWithTheSameIdNothingIsTakenForOnesOwn() throws Exception {
+    file(
+        "a.ndjson",
+        PATIENT
+            + "\n"
+            + LEUKEMIA
+            + "\n"
+            + leukemia("https://ehr.example.org/fhir/Patient/p").replace("\"c\"", "\"d\"")
+            + "\n"
+            + leukemia("https://other.example.org/fhir/Patient/p").replace("\"c\"", "\"e\""));
+
+    assertThat(run().get("p").gaps())
+        .extracting(PatientAnswer.Gap::about)
+        .contains("Condition/d", "Condition/e");
   }
 
   @Test
@@ -264,7 +282,7 @@ class OddExportTest {
     Path work = Files.createDirectories(folder.resolve("out/work"));
     try (HeldFolder other = HeldFolder.of(work, folder.resolve("out"))) {
       assertThatThrownBy(this::run).isInstanceOf(FolderInUse.class);
-      assertThat(other).isNotNull();
+      assertThat(other.work()).isEqualTo(work);
     }
 
     assertThat(run().keySet()).containsExactly("p");
