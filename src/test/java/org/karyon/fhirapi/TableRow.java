@@ -46,20 +46,45 @@ record TableRow(
       Pattern.compile("[A-Z]\\w+/[\\w.-]+(/_history/[\\w.-]+)?(\\?.*)?");
   private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
+  private static final String POPULATIONS = "### Whole populations";
+
+  /** What a service answers that offers no whole populations. */
   static List<TableRow> all() {
+    String page = page();
+    List<TableRow> rows =
+        of(page.substring(page.indexOf("## Every interaction"), page.indexOf(POPULATIONS)), "");
+    assertThat(rows).hasSizeGreaterThan(100);
+    return rows;
+  }
+
+  /**
+   * What a service answers that offers them.
+   *
+   * @param server the server that stands for the one on the page
+   */
+  static List<TableRow> ofPopulations(String server) {
+    String page = page();
+    int begin = page.indexOf(POPULATIONS);
+    List<TableRow> rows = of(page.substring(begin, page.indexOf("\n## ", begin)), server);
+    assertThat(rows).hasSizeGreaterThan(10);
+    return rows;
+  }
+
+  private static String page() {
     try {
-      String page = Files.readString(Path.of("docs/fhir-api.md"));
-      List<TableRow> rows =
-          page.substring(page.indexOf("## Every interaction"))
-              .lines()
-              .filter(line -> line.startsWith("| `"))
-              .map(TableRow::of)
-              .toList();
-      assertThat(rows).hasSizeGreaterThan(100);
-      return rows;
+      return Files.readString(Path.of("docs/fhir-api.md"));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static List<TableRow> of(String section, String server) {
+    return section
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> server.isEmpty() ? line : line.replace("https://ehr.example.org/fhir", server))
+        .map(TableRow::of)
+        .toList();
   }
 
   private static TableRow of(String line) {

@@ -1,4 +1,4 @@
-package org.karyon.population;
+package org.karyon.fhirapi;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -27,8 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -45,6 +43,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.facts.Facts;
+import org.karyon.population.ExportingServer;
+import org.karyon.population.PopulationRunner;
 import org.karyon.security.SigningClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -72,11 +72,6 @@ class PopulationOperationTest {
   private static final SigningClient NARROW = SigningClient.es384("https://narrow.example.org");
   private static final ExportingServer EHR = new ExportingServer();
   private static final String API = "http://localhost:8080/fhir";
-  private static final Pattern ROW =
-      Pattern.compile(
-          "\\| `(GET|POST|DELETE|PUT) ([^` ]*)`(?: with `([^:`]+): ([^`]+)`)?(?: sends `([^`]+)`)?"
-              + " \\| (\\d{3})((?: `[^`]+`)*) \\|.*");
-  private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
   private static final String EMPTY = "{\"resourceType\":\"Parameters\"}";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -364,41 +359,23 @@ class PopulationOperationTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyLineOfTheTableIsTrue() throws IOException {
-    String page = Files.readString(Path.of("docs/fhir-api.md"));
-    String section = page.substring(page.indexOf("### Whole populations"));
-    List<String> lines =
-        section
-            .substring(0, section.indexOf("\n## "))
-            .lines()
-            .filter(line -> line.startsWith("| `"))
-            .toList();
-    assertThat(lines).hasSizeGreaterThan(8);
-    return lines.stream().map(line -> DynamicTest.dynamicTest(line, () -> isTrue(line)));
+  Stream<DynamicTest> everyLineOfTheTableIsTrue() {
+    return TableRow.ofPopulations(EHR.at("/fhir")).stream()
+        .map(row -> DynamicTest.dynamicTest(row.line(), () -> isTrue(row)));
   }
 
-  private void isTrue(String line) {
-    Matcher row = ROW.matcher(line);
-    assertThat(row.matches()).as("a line that can be sent: " + line).isTrue();
-    HttpRequest.Builder request = to(row.group(2), REGISTRY);
-    if (row.group(5) == null) {
-      request.method(row.group(1), BodyPublishers.noBody());
-    } else {
-      request
-          .header("Content-Type", "application/fhir+json")
-          .method(
-              row.group(1),
-              BodyPublishers.ofString(row.group(5).replace("https://ehr.example.org", EHR.at(""))));
+  private void isTrue(TableRow row) {
+    HttpRequest.Builder request =
+        to(row.address(), REGISTRY)
+            .method(
+                row.method(),
+                row.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
+    if (row.body().isPresent()) {
+      request.header("Content-Type", row.contentType());
     }
-    if (row.group(3) != null) {
-      request.header(row.group(3), row.group(4));
-    }
+    row.header().ifPresent(name -> request.header(name, row.headerValue()));
     HttpResponse<String> answer = send(request);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(Integer.parseInt(row.group(6)));
-    Matcher said = QUOTED.matcher(row.group(7));
-    while (said.find()) {
-      assertThat(answer.body()).contains(said.group(1));
-    }
+    row.isAnsweredBy(answer.statusCode(), answer.body());
     answer
         .headers()
         .firstValue("Content-Location")
