@@ -1,12 +1,15 @@
 package org.karyon.fhirapi;
 
 import ca.uhn.fhir.context.FhirContext;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Parameters;
 import org.karyon.bench.BenchPatient;
 import org.karyon.bench.Pipeline;
 import org.karyon.fhirapi.answers.FactParameters;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +32,10 @@ public final class CqlRegistryPeer {
    */
   public CqlRegistryPeer(List<String> lines) {
     this.lines = List.copyOf(lines);
+    // It tells each step, which would be measured too.
+    for (String talkative : List.of("org.opencds", "ca.uhn.fhir")) {
+      ((Logger) LoggerFactory.getLogger(talkative)).setLevel(Level.WARN);
+    }
     BenchPatient patient = new BenchPatient(100, true, "patient-view");
     Pipeline pipeline = new Pipeline(patient);
     JsonNode request = pipeline.parse(patient.request());

@@ -1,10 +1,11 @@
 package org.karyon.registry;
 
-import com.google.common.base.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ final class FileLines implements Closeable {
   static final String TOO_LONG =
       "the line is longer than the %d MB that are read of one".formatted(LONGEST >> 20);
 
+  private static final char REPLACED = '\uFFFD';
   private static final int BLOCK = 1 << 16;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -105,9 +107,20 @@ final class FileLines implements Closeable {
       last--;
     }
     first = false;
-    return Utf8.isWellFormed(bytes, begin, last - begin)
-        ? new Read.Text(new String(bytes, begin, last - begin, StandardCharsets.UTF_8), size)
+    String text = new String(bytes, begin, last - begin, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACED) < 0 || isUtf8(bytes, begin, last - begin)
+        ? new Read.Text(text, size)
         : new Read.Unusable("the line is no UTF-8", size);
+  }
+
+  /** The sign that stands for what could not be read may itself have been written. */
+  private static boolean isUtf8(byte[] bytes, int from, int length) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
+      return true;
+    } catch (CharacterCodingException broken) {
+      return false;
+    }
   }
 
   private static boolean isMarked(byte[] bytes, int from, int length) {

@@ -97,7 +97,9 @@ class OddExportTest {
         PATIENT.replace("\"p\"", "\"q\",\"x\":\"é\"").getBytes(StandardCharsets.ISO_8859_1));
     Files.write(export.resolve("a.ndjson"), bytes.toByteArray());
 
-    assertThat(run().keySet()).containsExactly("p");
+    file("b.ndjson", PATIENT.replace("\"p\"", "\"written\",\"x\":\"\uFFFD\""));
+
+    assertThat(run().keySet()).containsExactly("p", "written");
     assertThat(broken())
         .containsExactly("{\"file\":\"a.ndjson\",\"line\":3,\"reason\":\"the line is no UTF-8\"}");
   }
