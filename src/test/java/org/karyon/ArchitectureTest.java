@@ -493,6 +493,27 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void populationsKnowNeitherHttpNorWhatIsInTheFiles() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.karyon.population..")
+        .should()
+        .dependOnClassesThat(
+            HAPI.or(HTTP)
+                .or(
+                    resideInAnyPackage(
+                        "org.karyon.facts..",
+                        "org.karyon.assessment..",
+                        "org.karyon.chart..",
+                        "org.karyon.reading..",
+                        "org.karyon.cards..",
+                        "org.karyon.hooks..",
+                        "org.karyon.fhirapi..")))
+        .because("a job is looked after alike whatever its export holds and whoever asks")
+        .check(CLASSES);
+  }
+
   /** Each row of the page names its room and the test here that holds it. */
   @Test
   void everyRoomHasARowAndEveryRowATest() throws IOException {
