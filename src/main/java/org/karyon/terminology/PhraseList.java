@@ -26,6 +26,7 @@ public enum PhraseList {
   NOT_IN_REMISSION("not-in-remission"),
   NO_REMISSION("no-remission"),
   DENIAL_OF_STATUS("denial-of-status"),
+  DOUBT_OF_STATUS("doubt-of-status"),
   LEUKEMIA_GENES("leukemia-genes"),
   CHANGES_OF_COPIES("tests", "changes-of-copies"),
   CHANGES_OF_SEQUENCE("tests", "changes-of-sequence"),

@@ -26,9 +26,7 @@ import org.karyon.reading.resources.Conditions;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.resources.ResultValue;
 import org.karyon.reading.treatment.TreatmentStart;
-import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
-import org.karyon.terminology.PhraseList;
 
 /**
  * Settles where the patient stands from dated statements of remission and relapse, marrow blasts
@@ -37,13 +35,13 @@ import org.karyon.terminology.PhraseList;
 public final class CourseReader {
 
   private final Guideline guideline;
-  private final CoursePhrases phrases;
+  private final StageWords words;
   private final BlastPercent share;
   private final LocalDate asOf;
 
   public CourseReader(Guideline guideline, LocalDate asOf) {
     this.guideline = guideline;
-    this.phrases = CoursePhrases.of(guideline.terminology());
+    this.words = new StageWords(guideline.terminology());
     this.share = new BlastPercent(guideline.terminology());
     this.asOf = asOf;
   }
@@ -78,10 +76,19 @@ public final class CourseReader {
         .forEach(result -> status(result).ifPresent(stated::add));
     stated.addAll(marrow(results, treated, stated));
     List<CourseStatement> statements = extramedullary.among(stated);
+    List<Evidence> doubted =
+        results.stream()
+            .filter(result -> isAboutThisLeukemia(result, own, diagnosed))
+            .filter(result -> isStatus(result) && isDoubted(result))
+            .map(Result::evidence)
+            .toList();
     Finding<Course> course =
-        statements.isEmpty()
-            ? byTreatment(leukemia, treated, notUnderstood, therapyReadable)
-            : newest(statements);
+        orDoubted(
+            statements.isEmpty()
+                ? byTreatment(leukemia, treated, notUnderstood, therapyReadable)
+                : newest(statements),
+            statements,
+            doubted);
     Optional<LocalDate> lastRelapse =
         statements.stream()
             .filter(statement -> statement.course() == Course.RELAPSED)
@@ -166,7 +173,7 @@ public final class CourseReader {
     if (condition.suspected()) {
       return Optional.empty();
     }
-    Optional<Course> coded = stage(guideline.terminology().groups(condition.concepts()), "");
+    Optional<Course> coded = words.stage(guideline.terminology().groups(condition.concepts()), "");
     if (coded.isPresent()) {
       Optional<RecordedDate> date =
           Stream.of(
@@ -178,19 +185,8 @@ public final class CourseReader {
     }
     Optional<RecordedDate> recorded = Conditions.recorded(condition.condition());
     return clinicalStatus(condition)
-        .or(() -> worded(Codings.allWords(condition.condition().code())))
+        .or(() -> words.besideADiagnosis(Codings.allWords(condition.condition().code())))
         .map(course -> new CourseStatement(course, dated(condition.evidence(), recorded)));
-  }
-
-  /**
-   * "Not in remission" beside a diagnosis says no more than the code for it: new or refractory,
-   * treatment tells which.
-   */
-  private Optional<Course> worded(String text) {
-    return Words.of(text)
-            .containAny(guideline.terminology().phrases(PhraseList.DENIAL_IN_A_DIAGNOSIS))
-        ? Optional.empty()
-        : stage(Set.of(), text);
   }
 
   private static Evidence dated(Evidence evidence, Optional<RecordedDate> date) {
@@ -219,14 +215,18 @@ public final class CourseReader {
     return !foreign && !older;
   }
 
+  private boolean isStatus(Result result) {
+    return result.isFinal()
+        && (result.has(ConceptGroup.DISEASE_STATUS) || words.areNamedIn(result.name()));
+  }
+
   private Optional<CourseStatement> status(Result result) {
-    if (!result.isFinal()
-        || !(result.has(ConceptGroup.DISEASE_STATUS) || result.name().containAny(phrases.name()))) {
+    if (!isStatus(result) || isDoubted(result)) {
       return Optional.empty();
     }
     return (switch (result.value()) {
-          case ResultValue.Coded coded -> stage(coded.groups(), coded.words());
-          case ResultValue.Text text -> stage(Set.of(), text.text());
+          case ResultValue.Coded coded -> words.stage(coded.groups(), coded.words());
+          case ResultValue.Text text -> words.stage(Set.of(), text.text());
           case ResultValue.Measured unused -> Optional.<Course>empty();
           case ResultValue.Flag unused -> Optional.<Course>empty();
           case ResultValue.None unused -> Optional.<Course>empty();
@@ -234,36 +234,35 @@ public final class CourseReader {
         .map(course -> new CourseStatement(course, result.evidence()));
   }
 
-  /** Whether a phrase is said, and not denied before it. */
-  private boolean isStated(Words words, List<String> phrase) {
-    return words.containAny(phrase) && !words.before(phrase).containAny(phrases.denial());
+  private boolean isDoubted(Result result) {
+    return switch (result.value()) {
+      case ResultValue.Coded coded ->
+          words.stage(coded.groups(), "").isEmpty() && words.isDoubted(coded.words());
+      case ResultValue.Text text -> words.isDoubted(text.text());
+      case ResultValue.Measured unused -> false;
+      case ResultValue.Flag unused -> false;
+      case ResultValue.None unused -> false;
+    };
   }
 
-  /**
-   * The stage that codes or words state; a denied relapse states nothing, a denied remission states
-   * none was reached.
-   */
-  private Optional<Course> stage(Set<ConceptGroup> coded, String text) {
-    Words words = Words.of(text);
-    if (coded.contains(ConceptGroup.RELAPSED) || isStated(words, phrases.relapse())) {
-      return Optional.of(Course.RELAPSED);
-    }
-    if (coded.contains(ConceptGroup.NOT_IN_REMISSION)
-        || words.containAny(phrases.noRemission())
-        || isStated(words, phrases.notInRemission())) {
-      return Optional.of(Course.NOT_IN_REMISSION);
-    }
-    boolean remission = words.containAny(phrases.remission());
-    // "Without residual disease" behind a remission does not deny it.
-    boolean denied = remission && !isStated(words, phrases.remission());
-    if (remission
-        && (denied
-            || words.containAny(guideline.terminology().phrases(PhraseList.MYELOID_DISEASE)))) {
-      return denied ? Optional.of(Course.NOT_IN_REMISSION) : Optional.empty();
-    }
-    return remission || coded.contains(ConceptGroup.IN_REMISSION)
-        ? Optional.of(Course.COMPLETE_REMISSION)
-        : Optional.empty();
+  /** A doubted statement that nothing later settles leaves the course open. */
+  private static Finding<Course> orDoubted(
+      Finding<Course> course, List<CourseStatement> statements, List<Evidence> doubted) {
+    List<Evidence> open =
+        doubted.stream()
+            .filter(doubt -> statements.stream().noneMatch(later -> isAfter(later, doubt)))
+            .sorted(Evidence.NEWEST_FIRST)
+            .toList();
+    return open.isEmpty()
+        ? course
+        : new Unknown<>(
+            UnknownReason.POSSIBLE, "the newest statement of the status is in doubt", open);
+  }
+
+  private static boolean isAfter(CourseStatement statement, Evidence doubt) {
+    Optional<LocalDate> day = statement.evidence().date().map(RecordedDate::earliest);
+    Optional<LocalDate> doubted = doubt.date().map(RecordedDate::latest);
+    return day.isPresent() && doubted.isPresent() && day.get().isAfter(doubted.get());
   }
 
   /**
