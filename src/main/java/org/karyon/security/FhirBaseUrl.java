@@ -19,7 +19,7 @@ public record FhirBaseUrl(String scheme, String host, int port, String path) {
 
   private static final int LONGEST = 4096;
   private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e&&[^\\\\]]+");
-  private static final Pattern PLAIN_PATH = Pattern.compile("(/[A-Za-z0-9._~$-]+)*");
+  private static final Pattern PLAIN_PATH = Pattern.compile("(?:/[A-Za-z0-9._~$-]++)*+");
   private static final Pattern DOTS = Pattern.compile("\\.{1,2}");
 
   /**

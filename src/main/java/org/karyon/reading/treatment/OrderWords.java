@@ -7,8 +7,9 @@ final class OrderWords {
 
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?i)\\b\\d+(?:[.,]\\d+)*\\s*(?:mg|mcg|g|iu|units?|ml)\\b"
-              + "(?:\\s*/\\s*(?:m2|m\\u00b2|kg|ml|day|dose)\\b)*");
+          // A number has few parts; a list of thousands must not be gone over from each of them.
+          "(?i)\\b\\d++(?:[.,]\\d++){0,6}\\s*+(?:mg|mcg|g|iu|units?|ml)\\b"
+              + "(?:\\s*/\\s*(?:m2|m\\u00b2|kg|ml|day|dose)\\b){0,6}");
   private static final Pattern HOW =
       Pattern.compile(
           "(?i)\\b(?:iv|im|po|sc|it|oral|orally|push|bolus|infusion|injection|inj|tablets?|tabs?"

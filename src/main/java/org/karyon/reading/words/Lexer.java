@@ -71,7 +71,7 @@ final class Lexer {
           "(?:\\d{1,2}|[XY])[pq](?:\\d{1,2}(?:\\.\\d{1,3})?)?(?:-?[pq]?\\d{1,2}(?:\\.\\d{1,3})?)?(?![A-Za-z0-9])");
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?i)exons?\\s\\d{1,2}[a-z]?(?:\\s?(?:-|,|/|&|and|to)\\s?\\d{1,2})*|chromosomes?\\s(?:\\d{1,2}|[XY])(?:\\s?(?:,|and|,\\s?and)\\s?(?:\\d{1,2}|[XY]))*(?![\\d%.])|(?:\\(?\\d{2}\\s?(?:-\\s?\\d{2}\\s?)?chromosomes\\)?)|modal(?:\\schromosome)?\\snumber(?:\\sof)?\\s\\d{2}");
+          "(?i)exons?\\s\\d{1,2}[a-z]?(?:\\s?(?:-|,|/|&|and|to)\\s?\\d{1,2}){0,60}|chromosomes?\\s(?:\\d{1,2}|[XY])(?:\\s?(?:,|and|,\\s?and)\\s?(?:\\d{1,2}|[XY])){0,60}(?![\\d%.])|(?:\\(?\\d{2}\\s?(?:-\\s?\\d{2}\\s?)?chromosomes\\)?)|modal(?:\\schromosome)?\\snumber(?:\\sof)?\\s\\d{2}");
 
   private static final Pattern SYMBOL =
       Pattern.compile("cd\\d{1,3}[a-z]?|[a-z]{2,6}\\d{1,3}[a-z]?\\d?");
