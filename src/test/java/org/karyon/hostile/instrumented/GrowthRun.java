@@ -21,9 +21,10 @@ public final class GrowthRun {
    * Less than this is no burden, however it grows. The clones of one karyotype, of which sixty are
    * read, are each compared with the others.
    */
-  private static final long LITTLE = 250_000;
+  private static final long LITTLE = 300_000;
 
-  private static final long LITTLE_MEMORY = 10 * LITTLE;
+  /** Where more populations of nuclei stand than are read, the text is read in another way. */
+  private static final long LITTLE_MEMORY = 25 * LITTLE;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Pipeline PIPELINE = new Pipeline(new BenchPatient(0, true, "patient-view"));
 
