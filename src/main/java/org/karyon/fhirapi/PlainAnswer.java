@@ -26,7 +26,8 @@ final class PlainAnswer extends HttpServletResponseWrapper {
    */
   PlainAnswer(HttpServletResponse response, String path, String tag) {
     super(response);
-    this.isRead = READ.matcher(path).matches();
+    // What is taken asynchronously tells there where to ask about it.
+    this.isRead = READ.matcher(path).matches() || path.endsWith('/' + AssessPopulation.NAME);
     this.tag = tag;
   }
 

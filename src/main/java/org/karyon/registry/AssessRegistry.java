@@ -117,6 +117,7 @@ public final class AssessRegistry {
       AssessExported assess =
           new AssessExported(guideline, json, drugs, export::place, order.asOf(), order.replayed());
       answer(sorted, answers, assess, progress);
+      progress.begin("writing the table and the page", 0);
       long patients = conclude(order, answers, RunState.read(state));
       Files.delete(sorted);
       Files.delete(state);

@@ -25,6 +25,7 @@ public final class GrowthRun {
 
   /** Where more populations of nuclei stand than are read, the text is read in another way. */
   private static final long LITTLE_MEMORY = 25 * LITTLE;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Pipeline PIPELINE = new Pipeline(new BenchPatient(0, true, "patient-view"));
 
