@@ -13,6 +13,8 @@ import org.karyon.bulk.BulkExport;
 import org.karyon.bulk.ExportGone;
 import org.karyon.guideline.Cohort;
 import org.karyon.registry.AssessRegistry;
+import org.karyon.registry.FolderInUse;
+import org.karyon.registry.HeldFolder;
 
 /**
  * The work of one job: the same as the command {@code assess --from}. Each part of it goes on where
@@ -52,8 +54,21 @@ public final class PopulationRun {
     this.publication = publication;
   }
 
-  /** Fetches, assesses and writes the results. */
+  /**
+   * Fetches, assesses and writes the results.
+   *
+   * @throws FolderInUse while a replica that lost the job has not noticed yet
+   */
   void run(PopulationJob job, JobFolders folders, PrintStream told)
+      throws IOException, InterruptedException {
+    Path folder = folders.of(job.id());
+    try (HeldFolder own = HeldFolder.of(folder, folder)) {
+      told.println("Begun in " + own.work().getFileName());
+      runAlone(job, folders, told);
+    }
+  }
+
+  private void runAlone(PopulationJob job, JobFolders folders, PrintStream told)
       throws IOException, InterruptedException {
     if (folders.finished(job.id()).isPresent()) {
       // An earlier attempt was done, and could not note it.

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Keeps a second run out of a folder, whose answers both would write. */
-final class HeldFolder implements AutoCloseable {
+public final class HeldFolder implements AutoCloseable {
 
   private final Path work;
   private final FileChannel file;
@@ -19,7 +19,8 @@ final class HeldFolder implements AutoCloseable {
     this.file = file;
   }
 
-  Path work() {
+  /** Where the run works. */
+  public Path work() {
     return work;
   }
 
@@ -28,9 +29,11 @@ final class HeldFolder implements AutoCloseable {
    *
    * @param work where the run works
    * @param output what people know it by
+   * @return the hold
    * @throws FolderInUse when another run has it
+   * @throws IOException when the folder cannot be written
    */
-  static HeldFolder of(Path work, Path output) throws IOException {
+  public static HeldFolder of(Path work, Path output) throws IOException {
     FileChannel file =
         FileChannel.open(work.resolve("held"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (isTaken(file)) {

@@ -293,8 +293,13 @@ class PopulationRunnerTest {
 
     ehr.done();
     other.tick();
-    // Had it only been slow, it would notice now, and touch nothing.
+    // It was only slow and notices now; until then the other waits for it.
     lost.tick();
+    until(
+        () -> {
+          other.tick();
+          return job(id).endedAt().isPresent();
+        });
     untilEnd(id, JobState.DONE);
 
     assertThat(desk.results(job(id))).isPresent();
