@@ -78,7 +78,7 @@ final class LeukemiaInWords {
     if (words.containAny(notThis) || words.before(names).containAny(notThisBefore)) {
       return Said.NOTHING;
     }
-    if (text.indexOf('?') >= 0 || words.containAny(doubts)) {
+    if (Words.isQuestioned(text) || words.containAny(doubts)) {
       return Said.SUSPECTED;
     }
     return abbreviated || vocabulary.cover(words) ? Said.LEUKEMIA : Said.NOT_UNDERSTOOD;

@@ -3,12 +3,12 @@ package org.karyon.reading.resources;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Coding;
 import org.karyon.chart.resource.Condition;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.RecordedDate;
+import org.karyon.reading.words.Words;
 
 /**
  * What the status of a Condition means (Condition.clinicalStatus, Condition.verificationStatus).
@@ -23,9 +23,6 @@ public final class Conditions {
   private static final String CERTAINTY =
       "http://fhir.de/StructureDefinition/icd-10-gm-diagnosesicherheit";
 
-  /** "ALL?", "? heart failure": a mark of its own, and not one that stands for a lost letter. */
-  private static final Pattern QUESTION = Pattern.compile("(?:^|[\\s(])\\?|\\?(?=[\\s).,;]|$)");
-
   private Conditions() {}
 
   public static boolean isDenied(Condition condition) {
@@ -35,7 +32,7 @@ public final class Conditions {
   public static boolean isSuspected(Condition condition) {
     return has(condition.verificationStatus(), SUSPECTED)
         || hasCertainty(condition, "V")
-        || QUESTION.matcher(Codings.allWords(condition.code())).find();
+        || Words.isQuestioned(Codings.allWords(condition.code()));
   }
 
   /** Remission and relapse are stages of a current disease; only inactive and resolved end it. */

@@ -3,7 +3,6 @@ package org.karyon.reading.response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.karyon.facts.Course;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
@@ -12,8 +11,6 @@ import org.karyon.terminology.Terminology;
 
 /** What words say of where the disease stands. */
 final class StageWords {
-
-  private static final Pattern QUESTION = Pattern.compile("(?:^|[\\s(])\\?|\\?(?=[\\s).,;]|$)");
 
   private final CoursePhrases phrases;
   private final List<String> doubts;
@@ -43,7 +40,7 @@ final class StageWords {
             || words.containAny(phrases.notInRemission())
             || words.containAny(phrases.noRemission());
     return named
-        && (QUESTION.matcher(text).find()
+        && (Words.isQuestioned(text)
             || words.containAny(doubts)
             || words.containAny(doubtsOfStatus));
   }

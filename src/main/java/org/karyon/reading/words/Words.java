@@ -18,6 +18,7 @@ public final class Words {
   private static final Pattern ONE_PLACE =
       Pattern.compile(" (?:exons? \\d|[cpg] [a-z]{0,3}\\d|[a-z]\\d{1,4}[a-z] )");
 
+  private static final Pattern QUESTION = Pattern.compile("(?:^|[\\s(])\\?|\\?(?=[\\s).,;]|$)");
   private static final Pattern PH_PLUS =
       Pattern.compile("\\bph ?\\+|\\bph[ -]?pos(?:itive)?\\b|\\bphiladelphia[ -]pos(?:itive)?\\b");
   private static final Pattern PH_MINUS =
@@ -137,6 +138,14 @@ public final class Words {
       }
     }
     return text;
+  }
+
+  /**
+   * Whether a text holds a question mark of its own: "ALL?", "? heart failure", and not one that
+   * stands for a lost letter.
+   */
+  public static boolean isQuestioned(String text) {
+    return text.indexOf('?') >= 0 && QUESTION.matcher(text).find();
   }
 
   /** The words, each parted by one blank. */
