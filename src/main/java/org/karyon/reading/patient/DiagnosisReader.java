@@ -54,23 +54,21 @@ public final class DiagnosisReader {
     List<LeukemiaCondition> found = new ArrayList<>();
     for (Condition condition : conditions) {
       if (!Conditions.isDenied(condition) && Conditions.isCurrent(condition)) {
-        Set<String> concepts = concepts(condition);
+        LeukemiaInWords.Said said = said(condition);
+        Set<String> concepts = concepts(condition, said);
         if (isAny(concepts, ConceptGroup.LEUKEMIA) || isAny(concepts, ConceptGroup.SUBTYPES)) {
           found.add(
               new LeukemiaCondition(
                   condition,
                   concepts,
-                  Conditions.isSuspected(condition) || isDoubted(condition),
+                  Conditions.isSuspected(condition)
+                      // Doubt in the words counts where the diagnosis stands in words alone.
+                      || said == LeukemiaInWords.Said.SUSPECTED,
                   Conditions.evidence(condition)));
         }
       }
     }
     return found;
-  }
-
-  /** Doubt in the words counts where the diagnosis stands in words alone. */
-  private boolean isDoubted(Condition condition) {
-    return said(condition) == LeukemiaInWords.Said.SUSPECTED;
   }
 
   /** What the words say where no code is known and no other leukemia is named. */
@@ -108,12 +106,12 @@ public final class DiagnosisReader {
         .toList();
   }
 
-  private Set<String> concepts(Condition condition) {
+  private Set<String> concepts(Condition condition, LeukemiaInWords.Said said) {
     CodeableConcept code = condition.code();
     Set<String> concepts = new LinkedHashSet<>(codings.concepts(code));
     boolean otherDisease = isAny(concepts, ConceptGroup.OTHER_DISEASES);
     boolean named =
-        switch (said(condition)) {
+        switch (said) {
           case LEUKEMIA, SUSPECTED -> true;
           case NOTHING, NOT_UNDERSTOOD -> false;
         };

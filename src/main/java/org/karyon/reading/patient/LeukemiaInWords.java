@@ -16,7 +16,7 @@ final class LeukemiaInWords {
 
   /** What the words say. */
   enum Said {
-    /** They do not speak of acute lymphoblastic leukemia, or not of one that this patient has. */
+    /** They do not name acute lymphoblastic leukemia, or say that this patient has none. */
     NOTHING,
     /** There is one. */
     LEUKEMIA,
@@ -32,6 +32,7 @@ final class LeukemiaInWords {
   private final List<String> notThisBefore;
   private final List<String> doubts;
   private final KnownPhrases vocabulary;
+  private final KnownPhrases denials;
 
   LeukemiaInWords(Terminology terminology, List<Lesion> lesions) {
     this.names = terminology.phrases(PhraseList.LEUKEMIA);
@@ -62,6 +63,18 @@ final class LeukemiaInWords {
       }
     }
     this.vocabulary = new KnownPhrases(known);
+    List<String> denying = new ArrayList<>(names);
+    for (PhraseList list :
+        List.of(
+            PhraseList.LEUKEMIA_ABBREVIATED,
+            PhraseList.B_LINEAGE,
+            PhraseList.T_LINEAGE,
+            PhraseList.NOT_THIS_DISEASE,
+            PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME,
+            PhraseList.BESIDE_A_DENIAL)) {
+      denying.addAll(terminology.phrases(list));
+    }
+    this.denials = new KnownPhrases(denying);
   }
 
   /**
@@ -76,7 +89,8 @@ final class LeukemiaInWords {
       return Said.NOTHING;
     }
     if (words.containAny(notThis) || words.before(names).containAny(notThisBefore)) {
-      return Said.NOTHING;
+      // With any other word it may be something else that is denied, past or another person's.
+      return denials.cover(words) ? Said.NOTHING : Said.NOT_UNDERSTOOD;
     }
     if (Words.isQuestioned(text) || words.containAny(doubts)) {
       return Said.SUSPECTED;

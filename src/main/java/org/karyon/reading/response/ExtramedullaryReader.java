@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.karyon.chart.resource.Condition;
 import org.karyon.facts.Evidence;
 import org.karyon.reading.resources.Codings;
@@ -36,7 +37,11 @@ public final class ExtramedullaryReader {
     this.cells = terminology.phrases(PhraseList.LEUKEMIC_CELLS);
     this.seen = terminology.phrases(PhraseList.LEUKEMIC_CELLS_SEEN);
     this.notSeen = terminology.phrases(PhraseList.LEUKEMIC_CELLS_NOT_SEEN);
-    this.notThis = terminology.phrases(PhraseList.NOT_THIS_DISEASE);
+    this.notThis =
+        Stream.concat(
+                terminology.phrases(PhraseList.NOT_THIS_DISEASE).stream(),
+                terminology.phrases(PhraseList.NOT_EXTRAMEDULLARY_LEUKEMIA).stream())
+            .toList();
     this.notThisBefore = terminology.phrases(PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME);
     this.doubts = terminology.phrases(PhraseList.DOUBT);
   }
