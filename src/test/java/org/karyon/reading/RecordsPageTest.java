@@ -51,7 +51,8 @@ class RecordsPageTest {
             "- A problem in words alone is a leukemia only where every word of it is known"
                 + " (`terminology/phrases.yaml`). A question mark, \u201cr/o\u201d or"
                 + " \u201csuspected\u201d makes it suspected; a denial, another person or the past"
-                + " make it none; anything else is named and leaves the diagnosis open.",
+                + " make it none where nothing else stands beside them; anything else is named and"
+                + " leaves the diagnosis open.",
             "- Treatment without a readable name or without a status makes the course unknown, and"
                 + " so does a drug in words alone that is denied, refused, planned or an allergy.",
             "- Codes count before words; words count where no code is known. Systems are known"
