@@ -58,15 +58,16 @@ public final class Cards {
       List<Card.Link> always) {
     this.always = List.copyOf(always);
     CardWriter writer = new CardWriter(guideline, address, identities, detail);
+    TreatmentTree tree = new TreatmentTree(guideline);
     this.guideline = guideline;
     this.identities = identities;
     this.workUp = new WorkUpCard(guideline, writer);
-    this.dataGap = new DataGapCard(guideline, writer);
+    this.dataGap = new DataGapCard(guideline, tree, writer);
     this.scope = new ScopeCard(guideline, writer);
     this.orderChecks = new OrderCheckCard(guideline, writer);
     this.companions = new CompanionCard(guideline, writer);
     this.risk = new RiskCard(guideline, writer);
-    this.treatment = new TreatmentCard(guideline, writer);
+    this.treatment = new TreatmentCard(guideline, tree, writer);
   }
 
   /**

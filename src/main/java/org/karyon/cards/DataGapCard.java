@@ -34,9 +34,9 @@ final class DataGapCard {
   private final TreatmentTree tree;
   private final CardWriter writer;
 
-  DataGapCard(Guideline guideline, CardWriter writer) {
+  DataGapCard(Guideline guideline, TreatmentTree tree, CardWriter writer) {
     this.guideline = guideline;
-    this.tree = new TreatmentTree(guideline);
+    this.tree = tree;
     this.writer = writer;
   }
 

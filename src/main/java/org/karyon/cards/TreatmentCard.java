@@ -32,12 +32,12 @@ final class TreatmentCard {
   private final OrdersToDraft ordersToDraft;
   private final TreatmentTree tree;
 
-  TreatmentCard(Guideline guideline, CardWriter writer) {
+  TreatmentCard(Guideline guideline, TreatmentTree tree, CardWriter writer) {
     this.guideline = guideline;
     this.names = guideline.shortNames();
     this.writer = writer;
     this.ordersToDraft = new OrdersToDraft(guideline);
-    this.tree = new TreatmentTree(guideline);
+    this.tree = tree;
   }
 
   Optional<Card> write(Assessment assessment, DraftOrders drafts, Remarks remarks) {

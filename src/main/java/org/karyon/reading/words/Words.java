@@ -46,7 +46,7 @@ public final class Words {
    * A phrase of the vocabulary.
    *
    * @param padded its words between two blanks
-   * @param letters the letters and digits in it, a bit each
+   * @param letters the letters and digits in it, a bit each, which a letter and a digit may share
    * @param initials those with which its words begin
    */
   private record Phrase(String padded, long letters, long initials) {
