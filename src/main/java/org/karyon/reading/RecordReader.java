@@ -174,7 +174,7 @@ public final class RecordReader {
         ? new Known<>(Diagnosis.NONE, List.of(), List.of())
         : new Unknown<>(
             UnknownReason.NOT_INTERPRETABLE,
-            "a problem names acute lymphoblastic leukemia in words of which some are not known",
+            "a problem names acute lymphoblastic leukemia and is not understood as a whole",
             notUnderstood);
   }
 
@@ -182,7 +182,7 @@ public final class RecordReader {
     return new DataGap(
         DataGap.Kind.NOT_READ,
         problem.resource(),
-        "\u201c%s\u201d names acute lymphoblastic leukemia, and some of its words are not known; a code would say what is meant."
+        "\u201c%s\u201d names acute lymphoblastic leukemia and is not understood as a whole; a code would say what is meant."
             .formatted(problem.shows()));
   }
 

@@ -81,7 +81,7 @@ public final class DiagnosisReader {
   }
 
   /**
-   * The problems that name acute lymphoblastic leukemia in words of which some are not known: they
+   * The problems that name acute lymphoblastic leukemia and are not understood as a whole: they
    * neither say that there is one nor that there is none.
    */
   public List<Evidence> notUnderstood(List<Condition> conditions) {

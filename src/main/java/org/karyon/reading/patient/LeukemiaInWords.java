@@ -22,7 +22,7 @@ final class LeukemiaInWords {
     LEUKEMIA,
     /** There may be one. */
     SUSPECTED,
-    /** They name one, and hold words that are not known. */
+    /** They name one, and are not understood as a whole. */
     NOT_UNDERSTOOD
   }
 
