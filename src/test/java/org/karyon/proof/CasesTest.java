@@ -9,8 +9,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.karyon.guideline.yaml.CaseReader;
 import org.karyon.guideline.yaml.ClinicalCase;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /** The cases of clinicians, tried one by one in this process. */
 class CasesTest {
@@ -19,7 +17,7 @@ class CasesTest {
 
   @TestFactory
   Stream<DynamicTest> everyCaseHolds() {
-    Instrument instrument = new Instrument(GuidelineReader.read(GuidelineFolder.builtIn()));
+    Instrument instrument = new Instrument(EveryPatient.GUIDELINE);
     List<ClinicalCase> cases = CaseReader.read(FOLDER, instrument.guideline());
     return cases.stream()
         .map(

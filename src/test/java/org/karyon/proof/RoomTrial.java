@@ -26,26 +26,33 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * The fast tests of one room ({@code -Dtrial.room}, such as {@code iscn}) and the cases, one class
- * of tests as one test that ends at the first failure: mutation of code tries thousands of changes,
- * and starting each of four thousand sentences on its own would take days. It is no test of the
- * build, which runs those classes themselves. Left out are long runs over generated input.
+ * The fast tests of one room ({@code -Dtrial.room}, such as {@code iscn}), the recorded answers and
+ * the cases, one class of tests as one test that ends at the first failure: mutation of code tries
+ * thousands of changes, and starting each of four thousand sentences on its own would take days. It
+ * is no test of the build, which runs those classes themselves. Left out are long runs over
+ * generated input.
  */
 class RoomTrial {
 
   private static final String LONG_RUNS =
       ".*\\.(TableSoundnessTest|GeneratedReportsTest|RandomTextTest|RecordsPageTest)";
   private static final Launcher LAUNCHER = LauncherFactory.create();
+  private static final List<Class<?>> CLASSES = classes();
 
   @TestFactory
   Stream<DynamicTest> everyTestOfTheRoomHolds() {
+    return CLASSES.stream()
+        .map(tests -> DynamicTest.dynamicTest(tests.getName(), () -> holds(tests)));
+  }
+
+  private static List<Class<?>> classes() {
     List<Class<?>> classes = new ArrayList<>();
     for (String room : System.getProperty("trial.room", "assessment").split(",")) {
       classes.addAll(classes("org.karyon." + room));
     }
+    classes.add(RecordedAnswersTest.class);
     classes.add(CasesTest.class);
-    return classes.stream()
-        .map(tests -> DynamicTest.dynamicTest(tests.getName(), () -> holds(tests)));
+    return List.copyOf(classes);
   }
 
   private static List<Class<?>> classes(String room) {
