@@ -85,7 +85,8 @@ final class Asking {
     }
     throw new ExportFailed(
         "%s: the server did not answer in %d attempts; at last %s."
-            .formatted(what, patience.attempts(), last));
+            .formatted(what, patience.attempts(), last),
+        ExportRemedy.ASK_AGAIN);
   }
 
   private Optional<Duration> wait(ServerReply reply) {

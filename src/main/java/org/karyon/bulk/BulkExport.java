@@ -163,8 +163,8 @@ public final class BulkExport {
             () ->
                 new ExportFailed(
                     "The server says that its export is to be asked for at another server, which"
-                        + " is not done. If that is where its files lie, say so with --files-from"
-                        + " and the origin."));
+                        + " is not done.",
+                    ExportRemedy.ALLOWED_ORIGIN));
   }
 
   private URI kickOff(Asking asking, String operation, List<String> types)
@@ -186,7 +186,7 @@ public final class BulkExport {
             true,
             Optional.empty());
     if (reply.status() != 202) {
-      throw refused("The export was asked for", reply);
+      throw refused("The export was asked for", reply, ExportRemedy.ANOTHER_EXPORT);
     }
     return located(reply.header("content-location").orElse("?"));
   }
@@ -212,15 +212,14 @@ public final class BulkExport {
           asking.waitAsTold(reply, times);
         }
         case 404, 410 ->
-            throw new ExportGone(
-                "The server no longer knows the export that was asked for; run this again for a new"
-                    + " one.");
-        default -> throw refused("The state of the export was asked for", reply);
+            throw new ExportGone("The server no longer knows the export that was asked for.");
+        default -> throw refused("The state of the export was asked for", reply, ExportRemedy.NONE);
       }
     }
     throw new ExportFailed(
-        "The server did not finish its export within %d hours; run this again to go on waiting."
-            .formatted(patience.whole().toHours()));
+        "The server did not finish its export within %d hours."
+            .formatted(patience.whole().toHours()),
+        ExportRemedy.ASK_AGAIN);
   }
 
   /** What a server says of its progress, as text that cannot act on a terminal. */
@@ -228,17 +227,30 @@ public final class BulkExport {
     return text.replaceAll("[^\\x20-\\x7e]", " ").substring(0, Math.min(text.length(), 100));
   }
 
-  static ExportFailed refused(String what, ServerReply reply) {
-    String why =
-        switch (reply.status()) {
-          case 301, 302, 303, 307, 308 -> "redirects, which are not followed";
-          case 401 -> "does not accept the token, or wants one (--client-id, --key)";
-          case 403 -> "does not allow it to this client";
-          case 404, 405, 501 ->
-              "does not offer it; --export names another, such as Group/7/$export";
-          default -> "refuses";
-        };
-    return new ExportFailed("%s: the server %s (status %d).".formatted(what, why, reply.status()));
+  /**
+   * A refusal.
+   *
+   * @param what what was asked for
+   * @param reply the server's reply
+   * @param elsewhere what helps where it does not offer this
+   */
+  static ExportFailed refused(String what, ServerReply reply, ExportRemedy elsewhere) {
+    return switch (reply.status()) {
+      case 301, 302, 303, 307, 308 ->
+          refused(what, "redirects, which are not followed", reply, ExportRemedy.NONE);
+      case 401 ->
+          refused(what, "does not accept the token, or wants one", reply, ExportRemedy.CREDENTIALS);
+      case 403 ->
+          refused(what, "does not allow it to this client", reply, ExportRemedy.REGISTRATION);
+      case 404, 405, 501 -> refused(what, "does not offer it", reply, elsewhere);
+      default -> refused(what, "refuses", reply, ExportRemedy.NONE);
+    };
+  }
+
+  private static ExportFailed refused(
+      String what, String why, ServerReply reply, ExportRemedy remedy) {
+    return new ExportFailed(
+        "%s: the server %s (status %d).".formatted(what, why, reply.status()), remedy);
   }
 
   /** The server may keep it as long as it likes; that is its own matter and no failure. */

@@ -60,11 +60,10 @@ final class ExportFiles {
             manifest.withToken(),
             Optional.of(part));
     if (reply.status() == 404 || reply.status() == 410) {
-      throw new ExportGone(
-          what + ": the server no longer has it; run this again for a new export.");
+      throw new ExportGone(what + ": the server no longer has it.");
     }
     if (reply.status() != 200) {
-      throw BulkExport.refused(what, reply);
+      throw BulkExport.refused(what, reply, ExportRemedy.NONE);
     }
     boolean packed = reply.header("content-encoding").filter("gzip"::equalsIgnoreCase).isPresent();
     if (output.count().isPresent()) {
@@ -72,8 +71,9 @@ final class ExportFiles {
       if (lines != output.count().get()) {
         Files.delete(part);
         throw new ExportFailed(
-            "%s: the server announced %d resources and sent %d; run this again."
-                .formatted(what, output.count().get(), lines));
+            "%s: the server announced %d resources and sent %d."
+                .formatted(what, output.count().get(), lines),
+            ExportRemedy.ASK_AGAIN);
       }
     }
     BulkExport.place(part, folder.resolve(packed ? name + ".gz" : name));

@@ -42,10 +42,11 @@ record ExportManifest(String transactionTime, boolean withToken, List<OutputFile
     try {
       manifest = JsonMapper.shared().readTree(body);
     } catch (JacksonException none) {
-      throw new ExportFailed("The server's list of files is no JSON that can be read.");
+      throw new ExportFailed(
+          "The server's list of files is no JSON that can be read.", ExportRemedy.NONE);
     }
     if (!manifest.path("output").isArray()) {
-      throw new ExportFailed("The server's list of files has no 'output'.");
+      throw new ExportFailed("The server's list of files has no 'output'.", ExportRemedy.NONE);
     }
     List<OutputFile> files = new ArrayList<>();
     for (JsonNode output : manifest.path("output")) {
@@ -70,8 +71,8 @@ record ExportManifest(String transactionTime, boolean withToken, List<OutputFile
                 () ->
                     new ExportFailed(
                         "The server's list of files names one on another server, which is not"
-                            + " fetched. If that is where its files lie, say so with --files-from"
-                            + " and the origin."));
+                            + " fetched.",
+                        ExportRemedy.ALLOWED_ORIGIN));
     JsonNode count = output.path("count");
     return new OutputFile(
         address,

@@ -90,13 +90,12 @@ final class ExportTokens {
       throw reply.isPassing()
           ? new IOException("no token")
           : new ExportFailed(
-              "%s gave no token (status %d%s). Is the client '%s' registered there with the public key and the scope '%s'?"
+              "%s gave no token (status %d%s)."
                   .formatted(
                       ServerConnection.named(address),
                       reply.status(),
-                      error.matches("[a-z_]{1,40}") ? ", " + error : "",
-                      client.clientId(),
-                      client.scope()));
+                      error.matches("[a-z_]{1,40}") ? ", " + error : ""),
+              ExportRemedy.REGISTRATION);
     }
     long seconds = answer.path("expires_in").asLong(UNSAID.toSeconds());
     Duration life = Duration.ofSeconds(seconds).minus(BEFORE_IT_ENDS);
@@ -125,12 +124,13 @@ final class ExportTokens {
     boolean https = named.startsWith("https://") || (httpAllowed && named.startsWith("http://"));
     if (!reply.isDone() || !https) {
       throw new ExportFailed(
-          address + " names no https token endpoint; give it with --token-endpoint.");
+          address + " names no https token endpoint.", ExportRemedy.TOKEN_ENDPOINT);
     }
     try {
       return URI.create(named);
     } catch (IllegalArgumentException none) {
-      throw new ExportFailed(address + " names a token endpoint that is no address.");
+      throw new ExportFailed(
+          address + " names a token endpoint that is no address.", ExportRemedy.TOKEN_ENDPOINT);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
+import org.karyon.bulk.ExportFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,6 +53,9 @@ public final class Commands {
 
   /** The message of a failure of files is a path and no more. */
   private static String told(Exception failure) {
+    if (failure instanceof ExportFailed export) {
+      return (export.told() + ' ' + ExportAdvice.of(export.remedy())).strip();
+    }
     return failure instanceof FileSystemException files && files.getReason() == null
         ? "'%s' cannot be used: %s"
             .formatted(

@@ -9,7 +9,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.karyon.bulk.ExportFailed;
-import org.karyon.bulk.ExportGone;
 import org.karyon.registry.FolderInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,8 +97,8 @@ public class PopulationRunner implements AutoCloseable {
         // Whoever lost the job has not noticed yet.
         LOG.info("The population job {} waits for the replica that lost it", job.id());
         release();
-      } catch (ExportFailed | ExportGone failed) {
-        end(JobState.FAILED, String.valueOf(failed.getMessage()));
+      } catch (ExportFailed failed) {
+        end(JobState.FAILED, (failed.told() + ' ' + PopulationAdvice.of(failed.remedy())).strip());
       } catch (IOException | RuntimeException failure) {
         if (stopped) {
           LOG.info("The population job {} was stopped here", job.id());

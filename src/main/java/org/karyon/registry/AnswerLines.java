@@ -64,7 +64,9 @@ public final class AnswerLines {
           json.readValue(new String(last, StandardCharsets.UTF_8), PatientAnswer.class).patient());
     } catch (JacksonException foreign) {
       throw new IOException(
-          "'" + file + "' was not written by a run of this version; give another --output.",
+          "'"
+              + file
+              + "' was not written by a run of this version; let the answers go to another folder.",
           foreign);
     } catch (UncheckedIOException failed) {
       throw failed.getCause();

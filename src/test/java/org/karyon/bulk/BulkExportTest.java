@@ -43,6 +43,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -214,6 +215,41 @@ class BulkExportTest {
   }
 
   @Test
+  void whatHelpsIsToldApartFromWhatFailed() {
+    Map<Integer, ExportRemedy> remedies =
+        Map.of(
+            302, ExportRemedy.NONE,
+            400, ExportRemedy.NONE,
+            401, ExportRemedy.CREDENTIALS,
+            403, ExportRemedy.REGISTRATION,
+            404, ExportRemedy.ANOTHER_EXPORT,
+            501, ExportRemedy.ANOTHER_EXPORT,
+            503, ExportRemedy.ASK_AGAIN);
+    remedies.forEach(
+        (status, remedy) -> {
+          server.stubFor(
+              get(urlPathEqualTo("/fhir/Patient/$export"))
+                  .willReturn(aResponse().withStatus(status)));
+          assertFailsWith(remedy);
+        });
+    server.stubFor(post("/token").willReturn(aResponse().withStatus(400)));
+    assertFailsWith(ExportRemedy.REGISTRATION);
+    server.stubFor(
+        get("/fhir/.well-known/smart-configuration").willReturn(aResponse().withStatus(404)));
+    assertFailsWith(ExportRemedy.TOKEN_ENDPOINT);
+  }
+
+  private void assertFailsWith(ExportRemedy remedy) {
+    assertThatThrownBy(this::fetch)
+        .isInstanceOfSatisfying(
+            ExportFailed.class,
+            failed -> {
+              assertThat(failed.remedy()).as(failed.told()).isEqualTo(remedy);
+              assertThat(failed.told()).doesNotContain("--").endsWith(".");
+            });
+  }
+
+  @Test
   void theServerIsAskedAgainWhenItSaysAndOtherwiseLessAndLessOften() throws Exception {
     inTurn(
         "/fhir/Patient/$export",
@@ -325,7 +361,8 @@ class BulkExportTest {
       manifest("false", "{'type':'Patient','url':'%s/files/1'}".formatted(elsewhere));
       assertThatThrownBy(this::fetch)
           .isInstanceOf(ExportFailed.class)
-          .hasMessageContaining("--files-from");
+          .extracting(failure -> ((ExportFailed) failure).remedy())
+          .isEqualTo(ExportRemedy.ALLOWED_ORIGIN);
       assertThat(other.getAllServeEvents()).isEmpty();
 
       // What lies on an allowed origin is fetched, and the token stays away where it is not wanted.

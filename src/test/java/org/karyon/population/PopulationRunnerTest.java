@@ -341,6 +341,37 @@ class PopulationRunnerTest {
   }
 
   @Test
+  void aClientReadsWhatItCanAskForAndWhatTheOperatorCanSet() throws Exception {
+    ehr.server()
+        .stubFor(get(urlPathMatching("/fhir/.*export")).willReturn(aResponse().withStatus(404)));
+    UUID missing = ask();
+    PopulationRunner replica = replica();
+    replica.tick();
+    untilEnd(missing, JobState.FAILED);
+    assertThat(job(missing).message())
+        .isEqualTo(
+            "The export was asked for: the server does not offer it (status 404). The parameter"
+                + " 'group' asks for the export of one Group instead.");
+
+    ehr.server()
+        .stubFor(
+            get(urlPathMatching("/fhir/.*export"))
+                .willReturn(
+                    aResponse()
+                        .withStatus(202)
+                        .withHeader("Content-Location", "https://elsewhere.example/status")));
+    UUID elsewhere = ask();
+    until(
+        () -> {
+          replica.tick();
+          return job(elsewhere).endedAt().isPresent();
+        });
+    assertThat(job(elsewhere).message())
+        .contains("karyon.population.servers.<name>.files-from")
+        .doesNotContain("--");
+  }
+
+  @Test
   void aJobWhoseFolderNoReplicaHasIsGivenUp() throws Exception {
     UUID id = ask();
     assertThat(new PopulationJobs(database, clock).claim("lost", any -> true)).isPresent();
