@@ -11,8 +11,8 @@ final class LocalCodesSection {
 
   private LocalCodesSection() {}
 
-  /** The rows of the table; empty when there are none. */
-  static List<List<String>> rows(Guideline guideline) {
+  /** Nothing where the hospital added none. */
+  static void write(Guideline guideline, Blocks page) {
     List<List<String>> rows = new ArrayList<>();
     for (Map.Entry<String, List<CodeBinding>> concept :
         guideline.terminology().localCodes().entrySet()) {
@@ -26,6 +26,9 @@ final class LocalCodesSection {
                 code.source()));
       }
     }
-    return rows;
+    if (!rows.isEmpty()) {
+      page.heading("Codes that this hospital added");
+      page.table(List.of("Concept", "System", "Code", "Display", "Where"), rows);
+    }
   }
 }

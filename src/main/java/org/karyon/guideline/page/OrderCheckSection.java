@@ -10,18 +10,41 @@ import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.OrderCheck.UnknownFact;
 import org.karyon.guideline.Row;
 
-/** The checks of the orders, one row each. */
+/** The checks of the orders, one row each, and the groups of orders that they look at. */
 final class OrderCheckSection {
 
   private OrderCheckSection() {}
 
-  static List<List<String>> rows(Guideline guideline) {
-    return guideline.orderChecks().checks().stream().map(OrderCheckSection::check).toList();
+  static void write(Guideline guideline, Blocks page) {
+    page.heading("Order checks");
+    page.paragraph(
+        "On order-select the selected drafts are checked, on order-sign all of them. The treatment"
+            + " card stands beside a selected order of: %s; the work-up card beside one of: %s."
+                .formatted(
+                    String.join(", ", guideline.orderChecks().treatmentCardBeside()),
+                    String.join(", ", guideline.orderChecks().workUpCardBeside())));
+    page.table(
+        List.of(
+            "Check",
+            "Kind",
+            "Says",
+            "Indicator",
+            "Looks at",
+            "Fires when",
+            "Silent when ordered",
+            "Asks or offers",
+            "Lines"),
+        guideline.orderChecks().checks().stream().map(OrderCheckSection::check).toList());
+    page.table(
+        List.of("Group of orders", "Holds"),
+        guideline.orderChecks().groups().entrySet().stream()
+            .map(group -> List.of(group.getKey(), String.join(", ", group.getValue())))
+            .toList());
   }
 
   private static List<String> check(OrderCheck check) {
     return List.of(
-        GuidelineMarkdown.anchor(check.id()),
+        Blocks.anchor(check.id()),
         check.kind().id(),
         Stream.of(
                 Optional.of(check.title()),

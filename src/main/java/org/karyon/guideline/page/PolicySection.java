@@ -18,6 +18,15 @@ public final class PolicySection {
 
   private PolicySection() {}
 
+  /** Nothing where the hospital has no policy. */
+  static void write(Guideline guideline, Blocks page) {
+    List<List<String>> rows = rows(guideline);
+    if (!rows.isEmpty()) {
+      page.heading("What this hospital changes of the cards");
+      page.table(HEADER, rows);
+    }
+  }
+
   /**
    * The rows of the table.
    *
