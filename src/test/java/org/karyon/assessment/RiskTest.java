@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.Prepared;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
@@ -38,7 +39,7 @@ import org.karyon.guideline.yaml.GuidelineReader;
 class RiskTest {
 
   private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
-  private static final Assess ASSESS = new Assess(GUIDELINE);
+  private static final Prepared<Assess> ASSESS = Prepared.by(() -> new Assess(GUIDELINE));
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final String CONFIRMED = "diagnosis=confirmed lineage=b ageYears=30 ";
 
@@ -57,7 +58,7 @@ class RiskTest {
             List.of(),
             List.of(),
             Set.of());
-    return ASSESS.assess(record).risk().orElseThrow();
+    return ASSESS.get().assess(record).risk().orElseThrow();
   }
 
   private static RecordedTest karyotype(State state) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.Prepared;
 import org.karyon.assessment.OptionAdvice.Status;
 import org.karyon.facts.AgeGroup;
 import org.karyon.facts.Fact;
@@ -31,8 +32,8 @@ import org.karyon.guideline.yaml.GuidelineReader;
 class TreatmentAdviceTest {
 
   private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
-  private static final AdviseTreatment ADVISE =
-      new AdviseTreatment(GUIDELINE, new DerivedFacts(GUIDELINE));
+  private static final Prepared<AdviseTreatment> ADVISE =
+      Prepared.by(() -> new AdviseTreatment(GUIDELINE, new DerivedFacts(GUIDELINE)));
   private static final Set<String> CNS =
       Set.of("intrathecal-chemotherapy", "systemic-high-dose-methotrexate", "systemic-cytarabine");
 
@@ -346,7 +347,7 @@ class TreatmentAdviceTest {
   }
 
   private static void holds(Case expected) {
-    TreatmentAdvice advice = ADVISE.advise(Patients.of(expected.patient()));
+    TreatmentAdvice advice = ADVISE.get().advise(Patients.of(expected.patient()));
 
     assertThat(advice.rules().stream().map(TreatmentRule::id).filter(id -> !id.startsWith("cns-")))
         .containsExactlyInAnyOrderElementsOf(words(expected.rules()));
@@ -401,7 +402,7 @@ class TreatmentAdviceTest {
             "not-in-remission",
             "relapsed")) {
       TreatmentAdvice advice =
-          ADVISE.advise(Patients.of("diagnosis=confirmed ageGroup=adult course=" + course));
+          ADVISE.get().advise(Patients.of("diagnosis=confirmed ageGroup=adult course=" + course));
 
       assertThat(advice.options(Status.APPLIES).stream().map(option -> option.option().id()))
           .as(course)
@@ -414,7 +415,7 @@ class TreatmentAdviceTest {
     PatientFacts facts =
         Patients.of("diagnosis=confirmed lineage=b ageGroup=adult course=newly-diagnosed");
 
-    TreatmentAdvice advice = ADVISE.advise(facts);
+    TreatmentAdvice advice = ADVISE.get().advise(facts);
 
     assertThat(ids(advice, Status.APPLIES)).isEmpty();
     assertThat(advice.asked().stream().map(Fact::id)).containsExactly("bcrAbl1");
@@ -425,12 +426,14 @@ class TreatmentAdviceTest {
   @Test
   void remissionWithUnknownMrdShowsWhereEachAnswerLeads() {
     TreatmentAdvice advice =
-        ADVISE.advise(
-            Patients.of(
-                PH_NEGATIVE
-                    + ADULT_FIT
-                    + FIRST_REMISSION
-                    + "course=complete-remission poorFeature=absent"));
+        ADVISE
+            .get()
+            .advise(
+                Patients.of(
+                    PH_NEGATIVE
+                        + ADULT_FIT
+                        + FIRST_REMISSION
+                        + "course=complete-remission poorFeature=absent"));
 
     assertThat(advice.asked().stream().map(Fact::id)).containsExactly("mrd");
     assertThat(
@@ -450,10 +453,12 @@ class TreatmentAdviceTest {
   @Test
   void everyOpenQuestionShowsWhereEachOfItsAnswersLeads() {
     TreatmentAdvice advice =
-        ADVISE.advise(
-            Patients.of(
-                "diagnosis=confirmed lineage=t ageGroup=adult comorbidity=none"
-                    + " course=complete-remission"));
+        ADVISE
+            .get()
+            .advise(
+                Patients.of(
+                    "diagnosis=confirmed lineage=t ageGroup=adult comorbidity=none"
+                        + " course=complete-remission"));
 
     assertThat(advice.asked()).isNotEmpty();
     for (Fact<?> asked : advice.asked()) {
@@ -468,7 +473,7 @@ class TreatmentAdviceTest {
   @Test
   void anAmountIsTriedBelowItsLimitAndAtIt() {
     TreatmentAdvice advice =
-        ADVISE.advise(Patients.of(PH_NEGATIVE + ADULT_FIT + "course=newly-diagnosed"));
+        ADVISE.get().advise(Patients.of(PH_NEGATIVE + ADULT_FIT + "course=newly-diagnosed"));
 
     assertThat(advice.asked().stream().map(Fact::id)).containsExactly("cd20Percent");
     assertThat(advice.outlook())
@@ -484,8 +489,10 @@ class TreatmentAdviceTest {
   @Test
   void whatFollowsFromASupposedAnswerIsSupposedToo() {
     TreatmentAdvice advice =
-        ADVISE.advise(
-            Patients.of("diagnosis=confirmed lineage=b ageGroup=adult course=newly-diagnosed"));
+        ADVISE
+            .get()
+            .advise(
+                Patients.of("diagnosis=confirmed lineage=b ageGroup=adult course=newly-diagnosed"));
 
     TreatmentAdvice.Branch present = advice.outlook().get(0);
 
@@ -498,11 +505,11 @@ class TreatmentAdviceTest {
   void bothBranchesAreNamedAsAChoiceThatNeedsJudgementOnlyWhereBothHold() {
     String adult = PH_NEGATIVE + "ageGroup=adult frail=absent course=newly-diagnosed comorbidity=";
 
-    assertThat(ADVISE.advise(Patients.of(adult + "possible")).together())
+    assertThat(ADVISE.get().advise(Patients.of(adult + "possible")).together())
         .extracting(DecisionTable.Overlap::interpretation)
         .containsExactly("I-07");
-    assertThat(ADVISE.advise(Patients.of(adult + "none")).together()).isEmpty();
-    assertThat(ADVISE.advise(Patients.of(adult + "significant")).together()).isEmpty();
+    assertThat(ADVISE.get().advise(Patients.of(adult + "none")).together()).isEmpty();
+    assertThat(ADVISE.get().advise(Patients.of(adult + "significant")).together()).isEmpty();
   }
 
   @Test
@@ -510,11 +517,15 @@ class TreatmentAdviceTest {
     String like = PH_NEGATIVE.replace("phLike=absent", "phLike=present") + ADULT_FIT;
     for (String ablClass : List.of("present", "absent")) {
       TreatmentAdvice advice =
-          ADVISE.advise(
-              new DerivedFacts(GUIDELINE)
-                  .follow(
-                      Patients.of(
-                          like + "course=newly-diagnosed jak-stat=present abl-class=" + ablClass)));
+          ADVISE
+              .get()
+              .advise(
+                  new DerivedFacts(GUIDELINE)
+                      .follow(
+                          Patients.of(
+                              like
+                                  + "course=newly-diagnosed jak-stat=present abl-class="
+                                  + ablClass)));
 
       OptionAdvice tki = option(advice, "consider-tki");
       assertThat(tki.status()).isEqualTo(Status.APPLIES);
@@ -526,8 +537,11 @@ class TreatmentAdviceTest {
   void anOptionCarriesACautionWhereTheNewestResultDoesNotFindItsTarget() {
     for (String cd19 : List.of("present", "absent")) {
       TreatmentAdvice advice =
-          ADVISE.advise(
-              Patients.of(PH_NEGATIVE + ADULT_FIT + "course=relapsed cd22=present cd19=" + cd19));
+          ADVISE
+              .get()
+              .advise(
+                  Patients.of(
+                      PH_NEGATIVE + ADULT_FIT + "course=relapsed cd22=present cd19=" + cd19));
 
       assertThat(targets(option(advice, "blinatumomab"))).hasSize(cd19.equals("absent") ? 1 : 0);
       assertThat(targets(option(advice, "car-t"))).hasSize(cd19.equals("absent") ? 1 : 0);
@@ -539,7 +553,7 @@ class TreatmentAdviceTest {
   @Test
   void theSystemicAdditionsToCnsProphylaxisAreNamedAndNeverDrafted() {
     TreatmentAdvice advice =
-        ADVISE.advise(Patients.of(PH_NEGATIVE + ADULT_FIT + "course=newly-diagnosed"));
+        ADVISE.get().advise(Patients.of(PH_NEGATIVE + ADULT_FIT + "course=newly-diagnosed"));
 
     assertThat(option(advice, "intrathecal-chemotherapy").option().orders()).isNotEmpty();
     for (String named : List.of("systemic-high-dose-methotrexate", "systemic-cytarabine")) {
@@ -554,9 +568,9 @@ class TreatmentAdviceTest {
         Patients.of(T_LINEAGE + "comorbidity=none frail=absent course=newly-diagnosed");
 
     TreatmentAdvice young =
-        ADVISE.advise(facts.with(Facts.AGE_GROUP, between(AgeGroup.AYA, AgeGroup.ADULT)));
+        ADVISE.get().advise(facts.with(Facts.AGE_GROUP, between(AgeGroup.AYA, AgeGroup.ADULT)));
     TreatmentAdvice older =
-        ADVISE.advise(facts.with(Facts.AGE_GROUP, between(AgeGroup.ADULT, AgeGroup.OLDER)));
+        ADVISE.get().advise(facts.with(Facts.AGE_GROUP, between(AgeGroup.ADULT, AgeGroup.OLDER)));
 
     assertThat(ids(young, Status.APPLIES)).containsExactly("calgb-10403", "dfci-00-01");
     assertThat(young.missing()).isEmpty();
@@ -590,8 +604,10 @@ class TreatmentAdviceTest {
   @Test
   void aChildIsOfferedNothing() {
     TreatmentAdvice advice =
-        ADVISE.advise(
-            Patients.of("diagnosis=confirmed lineage=t ageGroup=child course=newly-diagnosed"));
+        ADVISE
+            .get()
+            .advise(
+                Patients.of("diagnosis=confirmed lineage=t ageGroup=child course=newly-diagnosed"));
 
     assertThat(advice.options()).isEmpty();
     assertThat(advice.possible()).isEmpty();

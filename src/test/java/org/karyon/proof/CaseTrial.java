@@ -39,10 +39,9 @@ public final class CaseTrial {
   private final Assessment assessment;
   private final List<String> faults = new ArrayList<>();
 
-  private CaseTrial(ClinicalCase tried, Instrument instrument) {
+  private CaseTrial(ClinicalCase tried, PatientRecord record, Instrument instrument) {
     this.tried = tried;
     this.instrument = instrument;
-    PatientRecord record = instrument.read(tried.resources(), tried.drafts(), tried.today());
     this.assessment =
         instrument.assess(tried.facts().isEmpty() ? record : record.withFacts(facts(record)));
   }
@@ -53,7 +52,13 @@ public final class CaseTrial {
    * @return what is wrong, empty when nothing is
    */
   public static List<String> faults(ClinicalCase tried, Instrument instrument) {
-    CaseTrial trial = new CaseTrial(tried, instrument);
+    return faults(
+        tried, instrument.read(tried.resources(), tried.drafts(), tried.today()), instrument);
+  }
+
+  /** Tries a case whose record was read before. */
+  static List<String> faults(ClinicalCase tried, PatientRecord record, Instrument instrument) {
+    CaseTrial trial = new CaseTrial(tried, record, instrument);
     trial.must(tried.must());
     trial.mustNot(tried.mustNot());
     return trial.faults;

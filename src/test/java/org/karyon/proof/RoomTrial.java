@@ -1,16 +1,21 @@
 package org.karyon.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.ClassNameFilter.excludeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -21,9 +26,15 @@ import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.karyon.Prepared;
+import org.karyon.facts.PatientRecord;
+import org.karyon.guideline.yaml.CaseReader;
+import org.karyon.guideline.yaml.ClinicalCase;
+import org.karyon.reading.RecordReader;
 
 /**
  * The fast tests of one room ({@code -Dtrial.room}, such as {@code iscn}), the recorded answers and
@@ -36,23 +47,55 @@ class RoomTrial {
 
   private static final String LONG_RUNS =
       ".*\\.(TableSoundnessTest|GeneratedReportsTest|RandomTextTest|RecordsPageTest)";
-  private static final Launcher LAUNCHER = LauncherFactory.create();
-  private static final List<Class<?>> CLASSES = classes();
+  private static final Launcher LAUNCHER =
+      LauncherFactory.create(
+          LauncherConfig.builder()
+              .enableTestEngineAutoRegistration(false)
+              .addTestEngines(new JupiterTestEngine())
+              .build());
+  private static final String ROOM = System.getProperty("trial.room", "assessment");
+  private static final List<Class<?>> CLASSES = classes("org.karyon." + ROOM);
 
   @TestFactory
   Stream<DynamicTest> everyTestOfTheRoomHolds() {
-    return CLASSES.stream()
+    List<Class<?>> more =
+        ROOM.equals("assessment")
+            ? List.of(ReadBefore.class)
+            : List.of(RecordedAnswersTest.class, CasesTest.class);
+    return Stream.concat(CLASSES.stream(), more.stream())
         .map(tests -> DynamicTest.dynamicTest(tests.getName(), () -> holds(tests)));
   }
 
-  private static List<Class<?>> classes() {
-    List<Class<?>> classes = new ArrayList<>();
-    for (String room : System.getProperty("trial.room", "assessment").split(",")) {
-      classes.addAll(classes("org.karyon." + room));
+  /** The recorded answers and the cases, for a room that comes after the reading. */
+  static final class ReadBefore {
+
+    private static final Instrument READING = new Instrument(EveryPatient.GUIDELINE);
+    private static final List<RecordedAnswer> ANSWERS =
+        RecordedAnswer.read(new RecordReader(EveryPatient.GUIDELINE));
+    private static final Map<ClinicalCase, PatientRecord> CASES = new LinkedHashMap<>();
+
+    static {
+      for (ClinicalCase tried : CaseReader.read(CasesTest.FOLDER, EveryPatient.GUIDELINE)) {
+        CASES.put(tried, READING.read(tried.resources(), tried.drafts(), tried.today()));
+      }
     }
-    classes.add(RecordedAnswersTest.class);
-    classes.add(CasesTest.class);
-    return List.copyOf(classes);
+
+    @Test
+    void everyCaseHolds() {
+      Instrument instrument = new Instrument(EveryPatient.GUIDELINE);
+      CASES.forEach(
+          (tried, record) ->
+              assertThat(CaseTrial.faults(tried, record, instrument)).as(tried.name()).isEmpty());
+    }
+
+    @Test
+    void everyExampleIsAnsweredAsRecorded() {
+      ANSWERS.forEach(
+          answer ->
+              assertThat(answer.written(EveryPatient.GUIDELINE))
+                  .as(answer.name())
+                  .isEqualTo(answer.cards()));
+    }
   }
 
   private static List<Class<?>> classes(String room) {
@@ -77,6 +120,7 @@ class RoomTrial {
   }
 
   private static void holds(Class<?> tests) throws Throwable {
+    Prepared.anew();
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request().selectors(selectClass(tests)).build();
     CancellationToken end = CancellationToken.create();

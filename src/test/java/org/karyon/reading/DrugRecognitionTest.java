@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.Prepared;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Coding;
 import org.karyon.chart.resource.Dosage;
@@ -25,12 +26,13 @@ import org.karyon.terminology.Concept;
 /** Which drug an order names: by ingredient, product, brand, class, name or abbreviation. */
 class DrugRecognitionTest {
 
-  private static final Codings CODINGS = new Codings(Records.GUIDELINE.terminology());
-  private static final MedicationReader READER =
-      new MedicationReader(Records.GUIDELINE, CODINGS, List.of());
+  private static final Prepared<Codings> CODINGS =
+      Prepared.by(() -> new Codings(Records.GUIDELINE.terminology()));
+  private static final Prepared<MedicationReader> READER =
+      Prepared.by(() -> new MedicationReader(Records.GUIDELINE, CODINGS.get(), List.of()));
 
   private static Drug read(CodeableConcept code, Route route) {
-    return READER.read(MedicationElement.of(code), route).orElseThrow();
+    return READER.get().read(MedicationElement.of(code), route).orElseThrow();
   }
 
   private static Drug named(String text) {
@@ -38,7 +40,8 @@ class DrugRecognitionTest {
   }
 
   private static Drug dosed(String name, String dosage) {
-    return read(CodeableConcept.named(name), Route.of(CODINGS, List.of(Dosage.inWords(dosage))));
+    return read(
+        CodeableConcept.named(name), Route.of(CODINGS.get(), List.of(Dosage.inWords(dosage))));
   }
 
   private static Stream<Concept> drugs() {
@@ -148,9 +151,11 @@ class DrugRecognitionTest {
   @Test
   void aReferenceWithoutItsMedicationIsUnknownRatherThanNothing() {
     assertThat(
-            READER.read(
-                MedicationElement.of(new Reference("Medication/elsewhere", "")),
-                new Route(false, "")))
+            READER
+                .get()
+                .read(
+                    MedicationElement.of(new Reference("Medication/elsewhere", "")),
+                    new Route(false, "")))
         .isEmpty();
   }
 }

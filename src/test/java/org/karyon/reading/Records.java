@@ -3,6 +3,7 @@ package org.karyon.reading;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.karyon.Prepared;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Records {
 
   static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
-  private static final RecordReader READER = new RecordReader(GUIDELINE);
+  private static final Prepared<RecordReader> READER =
+      Prepared.by(() -> new RecordReader(GUIDELINE));
 
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final String PATIENT =
@@ -45,7 +47,7 @@ final class Records {
   }
 
   static PatientRecord read(LocalDate asOf, String... resources) {
-    return READER.read(chart(resources), asOf, new OrderSelection.Every());
+    return READER.get().read(chart(resources), asOf, new OrderSelection.Every());
   }
 
   static Chart chart(String... resources) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.Prepared;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.chart.Chart;
@@ -37,9 +38,11 @@ class ScreenTest {
 
   private static final int GENERATED = Integer.getInteger("trial.screen.records", 2_000);
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Assess ASSESS = new Assess(GUIDELINE);
-  private static final RecordReader SCREENED = new RecordReader(GUIDELINE);
-  private static final RecordReader OPEN = new RecordReader(GUIDELINE, Screen.open());
+  private static final Prepared<Assess> ASSESS = Prepared.by(() -> new Assess(GUIDELINE));
+  private static final Prepared<RecordReader> SCREENED =
+      Prepared.by(() -> new RecordReader(GUIDELINE));
+  private static final Prepared<RecordReader> OPEN =
+      Prepared.by(() -> new RecordReader(GUIDELINE, Screen.open()));
 
   private static final List<String> NAMES =
       List.of(
@@ -132,8 +135,8 @@ class ScreenTest {
           .toList();
 
   private static void isTheSame(PatientRecord screened, PatientRecord open) {
-    Assessment one = ASSESS.assess(screened);
-    Assessment other = ASSESS.assess(open);
+    Assessment one = ASSESS.get().assess(screened);
+    Assessment other = ASSESS.get().assess(open);
     assertThat(screened.facts()).isEqualTo(open.facts());
     assertThat(screened.gaps()).isEqualTo(open.gaps());
     assertThat(screened.timeline()).isEqualTo(open.timeline());
@@ -163,11 +166,11 @@ class ScreenTest {
     JsonNode before = request.deepCopy();
     Chart chart = chart(new RecordJson(ReadLimits.CLINICAL).readHook(sent));
 
-    PatientRecord screened = SCREENED.read(chart, TODAY, new OrderSelection.Every());
-    PatientRecord open = OPEN.read(chart(request), TODAY, new OrderSelection.Every());
+    PatientRecord screened = SCREENED.get().read(chart, TODAY, new OrderSelection.Every());
+    PatientRecord open = OPEN.get().read(chart(request), TODAY, new OrderSelection.Every());
 
     isTheSame(screened, open);
-    assertThat(SCREENED.read(chart, TODAY, new OrderSelection.Every()))
+    assertThat(SCREENED.get().read(chart, TODAY, new OrderSelection.Every()))
         .as("a chart that is read twice")
         .isEqualTo(screened);
     assertThat(request).as("what was handed over").isEqualTo(before);
@@ -195,8 +198,8 @@ class ScreenTest {
     for (int record = 0; record < GENERATED; record++) {
       String[] resources = {PATIENT, B_LINEAGE, observation(1, random), observation(2, random)};
       isTheSame(
-          SCREENED.read(Records.hookChart(resources), TODAY, new OrderSelection.Every()),
-          OPEN.read(Records.chart(resources), TODAY, new OrderSelection.Every()));
+          SCREENED.get().read(Records.hookChart(resources), TODAY, new OrderSelection.Every()),
+          OPEN.get().read(Records.chart(resources), TODAY, new OrderSelection.Every()));
     }
   }
 

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.Prepared;
 import org.karyon.bench.BenchPatient;
 import org.karyon.bench.Pipeline;
 import org.karyon.chart.Chart;
@@ -21,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 /** The work of a request is counted, not timed: it grows with what can be used, and not faster. */
 class WorkDoneTest {
 
-  private static final Screen SCREEN = Screen.of(Pipeline.GUIDELINE);
-  private static final Codings CODINGS = new Codings(Pipeline.GUIDELINE.terminology());
+  private static final Prepared<Screen> SCREEN = Prepared.by(() -> Screen.of(Pipeline.GUIDELINE));
+  private static final Prepared<Codings> CODINGS =
+      Prepared.by(() -> new Codings(Pipeline.GUIDELINE.terminology()));
 
   private static RecordResources resources(int observations) {
     BenchPatient patient = new BenchPatient(observations, true, "order-select");
@@ -32,8 +34,8 @@ class WorkDoneTest {
         .read(
             chart,
             chart.all(ResourceKind.CONDITION).resources(),
-            CODINGS,
-            SCREEN,
+            CODINGS.get(),
+            SCREEN.get(),
             BenchPatient.TODAY);
   }
 
