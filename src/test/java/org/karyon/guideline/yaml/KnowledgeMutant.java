@@ -44,6 +44,11 @@ public final class KnowledgeMutant {
     return change;
   }
 
+  /** The change without its place, so that it is the same where a line was added above it. */
+  public String name() {
+    return "%s, %s, %s: %s".formatted(file(), row, kind, change);
+  }
+
   /** The file with the change. */
   YamlValue tree() {
     return tree;

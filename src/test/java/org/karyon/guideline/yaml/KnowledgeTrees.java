@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.karyon.guideline.Guideline;
 
 /** The guideline folder as trees that are parsed once, and every small change of them. */
@@ -23,6 +25,25 @@ public final class KnowledgeTrees {
           return file;
         });
     return trees;
+  }
+
+  /**
+   * The changes that an earlier folder had already, each as its {@link KnowledgeMutant#name()}; that
+   * folder may lack what is asked for today.
+   */
+  public static Set<String> changesOf(GuidelineFolder earlier) {
+    KnowledgeTrees trees = new KnowledgeTrees();
+    try {
+      GuidelineReader.read(
+          (path, problems) -> {
+            YamlValue file = YamlFile.read(earlier, path, problems);
+            trees.files.put(path, file);
+            return file;
+          });
+    } catch (InconsistentGuideline lacking) {
+      // Only its changes are asked for, and those stand in the files.
+    }
+    return trees.mutants().stream().map(KnowledgeMutant::name).collect(Collectors.toSet());
   }
 
   /** The guideline as it stands. */
