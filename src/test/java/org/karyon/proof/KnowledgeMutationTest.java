@@ -62,9 +62,7 @@ class KnowledgeMutationTest {
 
   private static List<KnowledgeMutant> drawn(List<KnowledgeMutant> all) {
     Set<String> known =
-        SINCE.isEmpty()
-            ? Set.of()
-            : KnowledgeTrees.changesOf(GuidelineFolder.at(Path.of(SINCE)));
+        SINCE.isEmpty() ? Set.of() : KnowledgeTrees.changesOf(GuidelineFolder.at(Path.of(SINCE)));
     List<KnowledgeMutant> drawn =
         new ArrayList<>(
             all.stream()

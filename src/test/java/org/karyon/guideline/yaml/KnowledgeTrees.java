@@ -28,8 +28,8 @@ public final class KnowledgeTrees {
   }
 
   /**
-   * The changes that an earlier folder had already, each as its {@link KnowledgeMutant#name()}; that
-   * folder may lack what is asked for today.
+   * The changes that an earlier folder had already, each as its {@link KnowledgeMutant#name()};
+   * that folder may lack what is asked for today.
    */
   public static Set<String> changesOf(GuidelineFolder earlier) {
     KnowledgeTrees trees = new KnowledgeTrees();
