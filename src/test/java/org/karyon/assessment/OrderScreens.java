@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.karyon.BuiltIn;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.DraftedOrder.Kind;
 import org.karyon.facts.Evidence;
@@ -14,13 +15,11 @@ import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /** Builds records with orders on the screen, and what is said of them on 2026-11-23. */
 final class OrderScreens {
 
-  static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
 
   private OrderScreens() {}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.BuiltIn;
 import org.karyon.Prepared;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Fact;
@@ -29,8 +30,6 @@ import org.karyon.facts.RiskGroup;
 import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.RiskFeature;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /**
  * The risk group, its provisional state, and what makes poor features absent (I-01, I-02, I-10,
@@ -38,7 +37,7 @@ import org.karyon.guideline.yaml.GuidelineReader;
  */
 class RiskTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final Prepared<Assess> ASSESS = Prepared.by(() -> new Assess(GUIDELINE));
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final String CONFIRMED = "diagnosis=confirmed lineage=b ageYears=30 ";

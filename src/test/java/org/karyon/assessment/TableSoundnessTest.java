@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.BuiltIn;
 import org.karyon.assessment.OptionAdvice.Status;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
@@ -26,8 +27,6 @@ import org.karyon.guideline.FactDomains;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentRule;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /**
  * Goes through every table's finite domain, complete and partial: no overlap, no gap, no dead row,
@@ -35,7 +34,7 @@ import org.karyon.guideline.yaml.GuidelineReader;
  */
 class TableSoundnessTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final AdviseTreatment ADVISE =
       new AdviseTreatment(GUIDELINE, new DerivedFacts(GUIDELINE));
 

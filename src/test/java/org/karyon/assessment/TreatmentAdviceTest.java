@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.BuiltIn;
 import org.karyon.Prepared;
 import org.karyon.assessment.OptionAdvice.Status;
 import org.karyon.facts.AgeGroup;
@@ -23,15 +24,13 @@ import org.karyon.facts.UnknownReason;
 import org.karyon.guideline.DecisionTable;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.TreatmentRule;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /**
  * Every rule of the treatment tree, and every sentence about what is said while facts are missing.
  */
 class TreatmentAdviceTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final Prepared<AdviseTreatment> ADVISE =
       Prepared.by(() -> new AdviseTreatment(GUIDELINE, new DerivedFacts(GUIDELINE)));
   private static final Set<String> CNS =

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.karyon.BuiltIn;
 import org.karyon.assessment.WorkUpFinding.Status;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Evidence;
@@ -22,13 +23,11 @@ import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTest.State;
 import org.karyon.facts.RecordedTherapy;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /** What is done, ordered or missing, and how long a result counts (I-03). */
 class WorkUpTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final PatientFacts NEW =
       Patients.of("diagnosis=confirmed lineage=b ageYears=30 course=newly-diagnosed");

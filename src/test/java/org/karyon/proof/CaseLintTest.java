@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.karyon.BuiltIn;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.CaseReader;
 import org.karyon.guideline.yaml.ClinicalCase;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /** Knowledge without a case fails the build, and so does a case that is not written right. */
 class CaseLintTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
 
   @Test
   void everyRuleCheckAndFeatureHasACaseForItAndOneAgainstItAndEveryParameterHasThree() {

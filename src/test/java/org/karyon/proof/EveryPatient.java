@@ -14,12 +14,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.karyon.BuiltIn;
 import org.karyon.assessment.Assessment;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.CaseReader;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.proof.PatientsByChance.Patient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class EveryPatient {
 
-  static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   static final Instrument INSTRUMENT = new Instrument(GUIDELINE);
 
   private static final int PATIENTS = Integer.getInteger("trial.patients", 100);

@@ -223,11 +223,13 @@ class LessAndMoreTest {
   @Test
   void ofPatientsByChanceItChangesOnlyWhatItSpokeOfToo() {
     EveryPatient.holds(
-        (patient, random) ->
-            IntStream.range(1, patient.resources().size())
-                .boxed()
-                .flatMap(index -> changed(patient, index, EveryPatient.read(patient)).stream())
-                .findFirst());
+        (patient, random) -> {
+          PatientRecord before = EveryPatient.read(patient);
+          return IntStream.range(1, patient.resources().size())
+              .boxed()
+              .flatMap(index -> changed(patient, index, before).stream())
+              .findFirst();
+        });
   }
 
   /** Facts that are known now and were not, or were otherwise, though the resource was silent. */

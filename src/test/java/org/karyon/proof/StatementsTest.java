@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.BuiltIn;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /** The folder says what the tables say that were written apart from it, no more and no less. */
 class StatementsTest {
 
   @TestFactory
   Stream<DynamicTest> theFolderSaysWhatTheTablesSay() {
-    Guideline guideline = GuidelineReader.read(GuidelineFolder.builtIn());
+    Guideline guideline = BuiltIn.GUIDELINE;
     return Statements.all().stream()
         .map(
             table ->

@@ -3,6 +3,7 @@ package org.karyon.reading;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.karyon.BuiltIn;
 import org.karyon.Prepared;
 import org.karyon.chart.Chart;
 import org.karyon.chart.ReadLimits;
@@ -11,8 +12,6 @@ import org.karyon.chart.SentResources;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Records {
 
-  static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final Prepared<RecordReader> READER =
       Prepared.by(() -> new RecordReader(GUIDELINE));
 

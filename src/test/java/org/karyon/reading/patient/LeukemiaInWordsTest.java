@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.BuiltIn;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.patient.LeukemiaInWords.Said;
 
 /** A problem that is written in words alone. */
 class LeukemiaInWordsTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
 
   private final LeukemiaInWords words =
       new LeukemiaInWords(GUIDELINE.terminology(), GUIDELINE.lesions());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.BuiltIn;
 import org.karyon.Prepared;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
@@ -20,7 +21,7 @@ import org.karyon.guideline.yaml.InconsistentGuideline;
 /** The language of reports as such: its data, its time, and texts that are too long. */
 class ReportLanguageTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final Prepared<ReportLanguage> LANGUAGE =
       Prepared.by(() -> ReportLanguage.of(GUIDELINE));
 
