@@ -18,8 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collectors;
 
 /**
  * Streams patients that are made on the way through one request of {@code $assess-batch}, and looks
@@ -128,25 +127,12 @@ public final class BatchLoad {
     }
   }
 
-  /** No two alike: other names, days, amounts and clones. */
   private static byte[] patient(int number) {
-    LocalDate born = LocalDate.of(1945, 1, 1).plusDays(number % 20_000);
-    LocalDate day = LocalDate.of(2026, 9, 1).plusDays(number % 70);
-    String fish = number % 3 == 0 ? "LA9633-4" : "LA9634-2";
-    String karyotype =
-        "%d,XX,+4,+10,+17,add(%d)(p1%d)[%d]/46,XX[%d]"
-            .formatted(49 + number % 2, 1 + number % 22, number % 4, 3 + number % 17, 20);
-    String bundle =
-        """
-        {"resourceType":"Bundle","type":"collection","entry":[
-        {"resource":{"resourceType":"Patient","id":"p%1$d","gender":"female","birthDate":"%2$s"}},
-        {"resource":{"resourceType":"Condition","id":"c%1$d","clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},"verificationStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-ver-status","code":"confirmed"}]},"code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"C91.00"}],"text":"B-cell acute lymphoblastic leukemia"},"subject":{"reference":"Patient/p%1$d"},"recordedDate":"%3$s"}},
-        {"resource":{"resourceType":"Observation","id":"f%1$d","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"51867-0"}]},"subject":{"reference":"Patient/p%1$d"},"effectiveDateTime":"%3$s","valueCodeableConcept":{"coding":[{"system":"http://loinc.org","code":"%4$s"}]}}},
-        {"resource":{"resourceType":"Observation","id":"k%1$d","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"62356-1"}]},"subject":{"reference":"Patient/p%1$d"},"effectiveDateTime":"%3$s","valueString":"%5$s"}},
-        {"resource":{"resourceType":"Observation","id":"w%1$d","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"6690-2"}]},"subject":{"reference":"Patient/p%1$d"},"effectiveDateTime":"%3$s","valueQuantity":{"value":%6$d.%7$d,"unit":"10*3/uL","system":"http://unitsofmeasure.org","code":"10*3/uL"}}}]}\
-        """
-            .formatted(number, born, day, fish, karyotype, number % 300, number % 10);
-    JsonNode tree = JsonMapper.shared().readTree(bundle);
-    return (tree + "\n").getBytes(StandardCharsets.UTF_8);
+    String entries =
+        SmallPatient.diagnosed("p%d".formatted(number), number).stream()
+            .map(resource -> "{\"resource\":" + resource + '}')
+            .collect(Collectors.joining(","));
+    return ("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entries + "]}\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.karyon.registry.AssessRegistry;
 public final class RegistryRun {
 
   private static final String RESULT = "result ";
+  private static final double TICKS = 100;
 
   private RegistryRun() {}
 
@@ -31,9 +33,18 @@ public final class RegistryRun {
    * @param core seconds of the processor, the compiler's and the collector's included
    * @param sorting of these, those until the lines lay sorted by patient
    * @param assessing of these, those until the last patient was answered
+   * @param compiling of the whole, those of the compilers of the virtual machine
+   * @param collecting of the whole, those of its collector
    * @param resident the most mebibytes that the process held
    */
-  record Taken(double seconds, double core, double sorting, double assessing, double resident) {}
+  record Taken(
+      double seconds,
+      double core,
+      double sorting,
+      double assessing,
+      double compiling,
+      double collecting,
+      double resident) {}
 
   /**
    * Runs, and writes what it took to the standard output.
@@ -67,6 +78,10 @@ public final class RegistryRun {
             + ' '
             + (stages.assessed - stages.sorted)
             + ' '
+            + ofThreads("C1 Comp", "C2 Comp")
+            + ' '
+            + ofThreads("GC ", "G1 ", "VM Thread")
+            + ' '
             + resident());
   }
 
@@ -98,6 +113,21 @@ public final class RegistryRun {
         / 1e9;
   }
 
+  /** Seconds of the processor of the virtual machine's own threads, as Linux counts them. */
+  private static double ofThreads(String... names) throws IOException {
+    double seconds = 0;
+    try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+      for (Path thread : threads.toList()) {
+        String[] parts = Files.readString(thread.resolve("stat")).split("[()]", -1);
+        if (Arrays.stream(names).anyMatch(parts[1]::startsWith)) {
+          String[] counts = parts[2].strip().split(" ", -1);
+          seconds += (Long.parseLong(counts[11]) + Long.parseLong(counts[12])) / TICKS;
+        }
+      }
+    }
+    return seconds;
+  }
+
   private static double resident() throws IOException {
     for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
       if (line.startsWith("VmHWM:")) {
@@ -107,20 +137,29 @@ public final class RegistryRun {
     return Double.NaN;
   }
 
-  /** Runs in a process with a heap of 512 MB. */
-  static Taken of(Path export, Path output, int threads) throws IOException, InterruptedException {
+  /**
+   * Runs in a process with a heap of 512 MB, with a thread for each core.
+   *
+   * @param export the folder of the export
+   * @param output the folder of the answers, which is emptied
+   * @param cores how many cores the process may use, for its own compilers and collector as well
+   * @return what it took
+   */
+  static Taken of(Path export, Path output, int cores) throws IOException, InterruptedException {
     empty(output);
     List<String> command = new ArrayList<>();
+    command.addAll(List.of("taskset", "--cpu-list", "0-" + (cores - 1)));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
             "-Xmx512m",
+            "-XX:-UseDynamicNumberOfCompilerThreads",
             "-cp",
             System.getProperty("java.class.path"),
             RegistryRun.class.getName(),
             export.toString(),
             output.toString(),
-            Integer.toString(threads)));
+            Integer.toString(cores)));
     Process run =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String told = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -140,7 +179,9 @@ public final class RegistryRun {
         Double.parseDouble(parts[1]),
         Double.parseDouble(parts[2]),
         Double.parseDouble(parts[3]),
-        Double.parseDouble(parts[4]));
+        Double.parseDouble(parts[4]),
+        Double.parseDouble(parts[5]),
+        Double.parseDouble(parts[6]));
   }
 
   static void empty(Path folder) throws IOException {

@@ -70,7 +70,9 @@ final class AssessCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "FOLDER",
-      description = "where the answers go, with room for twice the export meanwhile")
+      description =
+          "where the answers go, with room for the uncompressed export and half as much again"
+              + " meanwhile")
   private Path output = Path.of("");
 
   @Option(

@@ -15,6 +15,7 @@ final class AnswerTable implements AutoCloseable {
 
   private final CsvWriter table;
   private final List<String> facts;
+  private boolean closed;
 
   AnswerTable(Path file, List<String> facts) throws IOException {
     this.table = CsvWriter.builder().build(file);
@@ -47,6 +48,9 @@ final class AnswerTable implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    table.close();
+    if (!closed) {
+      closed = true;
+      table.close();
+    }
   }
 }

@@ -22,8 +22,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.resource.ResourceKind;
-import org.karyon.facts.Fact;
-import org.karyon.facts.Facts;
 import org.karyon.guideline.Cohort;
 import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
@@ -102,27 +100,33 @@ public final class AssessRegistry {
   private long run(Order order, ExportFolder export, Path work)
       throws IOException, InterruptedException {
     Path answers = order.output().resolve("patients.ndjson");
-    Path sorted = work.resolve("sorted.tsv");
-    Path state = work.resolve("state.json");
+    Path stateFile = work.resolve("sorted.json");
     String signature = RunState.signature(export, order.asOf(), guideline.version());
     Drugs drugs = new Drugs(MOST_MEDICATIONS);
     try (Progress progress = new Progress(told, Duration.ofSeconds(5))) {
-      if (!RunState.fits(state, signature)) {
-        Files.deleteIfExists(answers);
-        sort(export, work, sorted, signature, drugs, progress);
-      } else {
+      if (RunState.fits(stateFile, signature)) {
         told.println("Going on with the run that was interrupted.");
         drugs(export, drugs, progress);
+      } else {
+        Files.deleteIfExists(answers);
+        sort(export, work, signature, drugs, progress).write(stateFile);
       }
+      RunState state = RunState.read(stateFile);
       AssessExported assess =
           new AssessExported(guideline, json, drugs, export::place, order.asOf(), order.replayed());
-      answer(sorted, answers, assess, progress);
-      progress.begin("writing the table and the page", 0);
-      long patients = conclude(order, answers, RunState.read(state));
-      Files.delete(sorted);
-      Files.delete(state);
-      empty(work);
-      return patients;
+      try (RegistryResults results = new RegistryResults(order, work)) {
+        List<Path> blocks = state.blocks().stream().map(work::resolve).toList();
+        answer(blocks, answers, assess, results, progress);
+        progress.begin("writing the page", 0);
+        long patients = results.finish(guideline, state.sources());
+        if (!state.medicationsKept()) {
+          told.println(
+              "The export has more Medication resources than are kept in memory; orders that refer"
+                  + " to the others count as treatment that is not understood.");
+        }
+        empty(work);
+        return patients;
+      }
     }
   }
 
@@ -134,19 +138,23 @@ public final class AssessRegistry {
         .toList();
   }
 
-  private void sort(
-      ExportFolder export, Path work, Path sorted, String signature, Drugs drugs, Progress progress)
+  private RunState sort(
+      ExportFolder export, Path work, String signature, Drugs drugs, Progress progress)
       throws IOException, InterruptedException {
     progress.begin("sorting by patient", export.bytes());
-    List<SourceQuality.Counts> counts = new ArrayList<>();
     try (BrokenLines broken = new BrokenLines(work.resolveSibling("broken-lines.ndjson"))) {
-      List<SourceQuality> qualities =
-          new SortExport(export, work, threads, sortMemory).sort(sorted, drugs, broken, progress);
-      for (int file = 0; file < qualities.size(); file++) {
-        counts.add(qualities.get(file).counts(export.name(file)));
+      SortExport.Sorted sorted =
+          new SortExport(export, work, threads, sortMemory).sort(drugs, broken, progress);
+      List<SourceQuality.Counts> counts = new ArrayList<>();
+      for (int file = 0; file < sorted.qualities().size(); file++) {
+        counts.add(sorted.qualities().get(file).counts(export.name(file)));
       }
+      return new RunState(
+          signature,
+          sorted.blocks().stream().map(block -> block.getFileName().toString()).toList(),
+          counts,
+          !drugs.isFull());
     }
-    new RunState(signature, counts, !drugs.isFull()).write(work.resolve("state.json"));
   }
 
   /** A run that goes on needs the drugs again, which are not in the sorted file. */
@@ -169,12 +177,24 @@ public final class AssessRegistry {
     }
   }
 
-  private void answer(Path sorted, Path answers, AssessExported assess, Progress progress)
+  private void answer(
+      List<Path> blocks,
+      Path answers,
+      AssessExported assess,
+      RegistryResults results,
+      Progress progress)
       throws IOException, InterruptedException {
-    progress.begin("assessing", Files.size(sorted));
+    long size = 0;
+    for (Path block : blocks) {
+      size += Files.size(block);
+    }
+    progress.begin("assessing", size);
     AnswerLines lines = new AnswerLines(answers);
     Optional<String> last = lines.resume();
-    try (SortedPatients patients = new SortedPatients(sorted, progress);
+    if (last.isPresent()) {
+      lines.forEach(results::add);
+    }
+    try (SortedPatients patients = new SortedPatients(blocks, progress);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         BufferedWriter out =
             Files.newBufferedWriter(
@@ -182,7 +202,7 @@ public final class AssessRegistry {
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND)) {
-      Deque<Future<String>> under = new ArrayDeque<>();
+      Deque<Future<Answered>> under = new ArrayDeque<>();
       while (patients.hasNext()) {
         ExportedPatient patient = patients.next();
         if (last.isPresent() && patient.id().compareTo(last.get()) <= 0) {
@@ -191,63 +211,34 @@ public final class AssessRegistry {
         under.add(
             pool.submit(
                 () -> {
-                  String line = assess.assess(patient).line();
+                  PatientAnswer answer = assess.assess(patient);
                   progress.patient();
-                  return line;
+                  return new Answered(answer, answer.line());
                 }));
         if (under.size() >= threads * AHEAD_PER_THREAD) {
-          write(under.remove(), out);
+          write(under.remove(), out, results);
         }
       }
       while (!under.isEmpty()) {
-        write(under.remove(), out);
+        write(under.remove(), out, results);
       }
     }
   }
 
-  private static void write(Future<String> answer, BufferedWriter out)
+  /** An answer, and how it is written. */
+  private record Answered(PatientAnswer answer, String line) {}
+
+  private static void write(Future<Answered> under, BufferedWriter out, RegistryResults results)
       throws IOException, InterruptedException {
     try {
-      out.write(answer.get());
+      Answered answered = under.get();
+      out.write(answered.line());
       out.write('\n');
+      results.add(answered.answer());
     } catch (ExecutionException unforeseen) {
       throw new IllegalStateException(
           "A patient could not be assessed: " + unforeseen.getCause(), unforeseen);
     }
-  }
-
-  private long conclude(Order order, Path answers, RunState state) throws IOException {
-    List<String> facts = Facts.all().stream().map(Fact::id).toList();
-    RegistryCounts counts = new RegistryCounts();
-    List<CohortCount> cohorts = order.cohorts().stream().map(CohortCount::new).toList();
-    try (AnswerTable table = new AnswerTable(order.output().resolve("patients.csv"), facts)) {
-      new AnswerLines(answers)
-          .forEach(
-              answer -> {
-                table.add(answer);
-                counts.add(answer);
-                cohorts.forEach(cohort -> cohort.consider(answer));
-              });
-    }
-    if (!cohorts.isEmpty()) {
-      Path lists = Files.createDirectories(order.output().resolve("cohorts"));
-      for (CohortCount cohort : cohorts) {
-        Files.write(lists.resolve(cohort.cohort().id() + ".txt"), cohort.patients());
-      }
-    }
-    String page =
-        new RegistryPage(order.asOf(), guideline.version(), guideline.source().label())
-            .counts(counts)
-            .cohorts(cohorts)
-            .quality(state.sources())
-            .text();
-    Files.writeString(order.output().resolve("report.html"), page);
-    if (!state.medicationsKept()) {
-      told.println(
-          "The export has more Medication resources than are kept in memory; orders that refer to"
-              + " the others count as treatment that is not understood.");
-    }
-    return counts.patients();
   }
 
   private static void empty(Path folder) throws IOException {

@@ -16,10 +16,15 @@ import tools.jackson.databind.json.JsonMapper;
  * which day and knowledge, and what its files were worth.
  *
  * @param signature the export, the day and the knowledge; a run of another signature starts anew
+ * @param blocks the names of the sorted blocks
  * @param sources the quality of each file
  * @param medicationsKept whether every Medication was kept in memory
  */
-record RunState(String signature, List<SourceQuality.Counts> sources, boolean medicationsKept) {
+record RunState(
+    String signature,
+    List<String> blocks,
+    List<SourceQuality.Counts> sources,
+    boolean medicationsKept) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -42,7 +47,7 @@ record RunState(String signature, List<SourceQuality.Counts> sources, boolean me
     try {
       return JSON.readValue(Files.readAllBytes(file), RunState.class);
     } catch (JacksonException cut) {
-      return new RunState("", List.of(), true);
+      return new RunState("", List.of(), List.of(), true);
     }
   }
 

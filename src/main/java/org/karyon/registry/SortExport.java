@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +25,12 @@ import java.util.function.Consumer;
  */
 final class SortExport {
 
-  private static final int MOST_OPEN_FILES = 256;
+  /** How many blocks a file of the export is cut into at most. */
+  private static final int MOST_OF_A_FILE = 256;
+
+  /** How many blocks are read at the same time, each through a buffer of some 24 kB. */
+  private static final int MOST_BLOCKS = 512;
+
   private static final int GZIP_FACTOR = 12;
 
   private final ExportFolder export;
@@ -34,8 +42,8 @@ final class SortExport {
    * Prepares a sort.
    *
    * @param export what is sorted
-   * @param scratch a folder for what is written meanwhile, on a disk with twice the room of the
-   *     uncompressed export
+   * @param scratch a folder for the sorted blocks, on a disk with the room of the uncompressed
+   *     export
    * @param threads how many files are read at once
    * @param memory how many bytes all blocks may take together
    */
@@ -47,12 +55,15 @@ final class SortExport {
   }
 
   /**
-   * Sorts.
+   * An export in sorted blocks.
    *
-   * @param sorted the file that is written
-   * @return the quality of each file, in their order
+   * @param blocks files, each sorted in itself; few enough to be read at the same time
+   * @param qualities the quality of each file of the export, in their order
    */
-  List<SourceQuality> sort(Path sorted, Drugs drugs, Consumer<BrokenLine> broken, Progress progress)
+  record Sorted(List<Path> blocks, List<SourceQuality> qualities) {}
+
+  /** Sorts. */
+  Sorted sort(Drugs drugs, Consumer<BrokenLine> broken, Progress progress)
       throws IOException, InterruptedException {
     List<SourceQuality> qualities = new ArrayList<>();
     List<Future<List<File>>> blocks = new ArrayList<>();
@@ -63,9 +74,8 @@ final class SortExport {
         qualities.add(quality);
         blocks.add(readers.submit(() -> blocks(number, quality, drugs, broken, progress)));
       }
-      merge(all(blocks, readers), sorted);
+      return new Sorted(kept(few(all(blocks, readers))), qualities);
     }
-    return qualities;
   }
 
   private List<File> blocks(
@@ -80,7 +90,7 @@ final class SortExport {
           lines,
           Math.max(1, length),
           Comparator.naturalOrder(),
-          MOST_OPEN_FILES,
+          MOST_OF_A_FILE,
           Math.max(1, memory / threads),
           StandardCharsets.UTF_8,
           scratch.toFile(),
@@ -111,18 +121,29 @@ final class SortExport {
     return all;
   }
 
-  private void merge(List<File> blocks, Path sorted) throws IOException {
-    List<File> rest = blocks;
-    while (rest.size() > MOST_OPEN_FILES) {
-      List<File> fewer = new ArrayList<>();
-      for (int from = 0; from < rest.size(); from += MOST_OPEN_FILES) {
-        File part = Files.createTempFile(scratch, "part", ".tsv").toFile();
-        mergeOnce(rest.subList(from, Math.min(rest.size(), from + MOST_OPEN_FILES)), part);
-        fewer.add(part);
-      }
-      rest = fewer;
+  /** The library deletes what it wrote when the process ends; an interrupted run wants it again. */
+  private List<Path> kept(List<File> blocks) throws IOException {
+    List<Path> kept = new ArrayList<>();
+    for (File block : blocks) {
+      Path file = scratch.resolve("block-%04d.tsv".formatted(kept.size()));
+      kept.add(Files.move(block.toPath(), file, StandardCopyOption.REPLACE_EXISTING));
     }
-    mergeOnce(rest, sorted.toFile());
+    return kept;
+  }
+
+  /** As few blocks are merged as must be, because what is merged is written once more. */
+  private List<File> few(List<File> blocks) throws IOException {
+    Deque<File> rest = new ArrayDeque<>(blocks);
+    while (rest.size() > MOST_BLOCKS) {
+      List<File> some = new ArrayList<>();
+      for (int left = Math.min(MOST_BLOCKS, rest.size() - MOST_BLOCKS + 1); left > 0; left--) {
+        some.add(rest.remove());
+      }
+      File part = Files.createTempFile(scratch, "part", ".tsv").toFile();
+      mergeOnce(some, part);
+      rest.add(part);
+    }
+    return List.copyOf(rest);
   }
 
   private static void mergeOnce(List<File> blocks, File merged) throws IOException {

@@ -1,10 +1,7 @@
 package org.karyon.registry;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,23 +12,27 @@ import java.util.Optional;
 /** The patients of a sorted export, one after the other. */
 final class SortedPatients implements Iterator<ExportedPatient>, AutoCloseable {
 
-  private final BufferedReader lines;
+  private final SortedLines lines;
   private final Progress progress;
   private Optional<ExportLine> next;
 
-  SortedPatients(Path sorted, Progress progress) throws IOException {
-    this.lines = Files.newBufferedReader(sorted, StandardCharsets.UTF_8);
+  SortedPatients(List<Path> blocks, Progress progress) throws IOException {
+    this.lines = new SortedLines(blocks);
     this.progress = progress;
     this.next = line();
   }
 
   private Optional<ExportLine> line() {
     try {
-      Optional<String> text = Optional.ofNullable(lines.readLine());
-      text.ifPresent(read -> progress.read(read.length() + 1L));
-      return text.map(ExportLine::of);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("The sorted export cannot be read any more.", failed);
+      if (!lines.hasNext()) {
+        return Optional.empty();
+      }
+      String text = lines.next();
+      progress.read(text.length() + 1L);
+      return Optional.of(ExportLine.of(text));
+    } catch (UncheckedIOException failed) {
+      throw new UncheckedIOException(
+          "The sorted export cannot be read any more.", failed.getCause());
     }
   }
 

@@ -155,6 +155,21 @@ class AssessRegistryTest {
   }
 
   @Test
+  void anExportInMoreFilesThanAreReadAtOnceIsAnsweredAlike() throws Exception {
+    List<String> lines = lines();
+    Path export = Files.createTempDirectory(folder, "many");
+    for (int number = 0; number < 600; number++) {
+      Files.write(
+          export.resolve("part-%03d.ndjson".formatted(number)),
+          lines.subList(lines.size() * number / 600, lines.size() * (number + 1) / 600));
+    }
+
+    Map<String, PatientAnswer> answers = run(export, List.of());
+
+    assertThat(decisions(answers)).isEqualTo(decisions(run(export(lines), List.of())));
+  }
+
+  @Test
   void anInterruptedRunGoesOnWhereItStoppedAndEndsAlike() throws Exception {
     Path export = export(lines());
     Map<String, PatientAnswer> whole = run(export, List.of());
@@ -167,11 +182,14 @@ class AssessRegistryTest {
     ExportFolder files = ExportFolder.open(export);
     try (Progress silent = silent();
         BrokenLines broken = new BrokenLines(interrupted.resolveSibling("broken-lines.ndjson"))) {
-      new SortExport(files, interrupted, 2, 1 << 20)
-          .sort(interrupted.resolve("sorted.tsv"), new Drugs(10), broken, silent);
+      List<String> blocks =
+          new SortExport(files, interrupted, 2, 1 << 20)
+              .sort(new Drugs(10), broken, silent).blocks().stream()
+                  .map(block -> block.getFileName().toString())
+                  .toList();
+      new RunState(RunState.signature(files, TODAY, GUIDELINE.version()), blocks, List.of(), true)
+          .write(interrupted.resolve("sorted.json"));
     }
-    new RunState(RunState.signature(files, TODAY, GUIDELINE.version()), List.of(), true)
-        .write(interrupted.resolve("state.json"));
     int half = answers.size() / 2;
     Files.writeString(
         interrupted.resolveSibling("patients.ndjson"),
