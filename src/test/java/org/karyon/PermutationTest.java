@@ -24,8 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
-import org.karyon.chart.Chart;
-import org.karyon.chart.ChartKey;
+import org.karyon.chart.SentResources;
 import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
@@ -37,12 +36,9 @@ import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedTest;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -55,7 +51,7 @@ class PermutationTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final RecordReader READER = new RecordReader(GUIDELINE);
   private static final Assess ASSESS = new Assess(GUIDELINE);
   private static final int SHUFFLES = 12;
@@ -106,38 +102,12 @@ class PermutationTest {
   }
 
   private static PatientRecord read(Map<String, List<JsonNode>> resources) {
-    ObjectNode prefetch = JSON.createObjectNode();
-    List<ChartKey> keys = new ArrayList<>();
-    resources.forEach(
-        (key, values) -> {
-          boolean patient = key.equals("patient");
-          keys.add(new ChartKey(key, patient ? "Patient/1" : type(key) + "?patient=1", false));
-          if (patient) {
-            prefetch.set(key, values.get(0));
-          } else {
-            ArrayNode entries =
-                prefetch.putObject(key).put("resourceType", "Bundle").putArray("entry");
-            values.forEach(value -> entries.addObject().set("resource", value));
-          }
-        });
-    String id = resources.get("patient").get(0).path("id").asString();
     return READER.read(
-        Chart.open(id, keys, prefetch, JSON.createObjectNode()), TODAY, new OrderSelection.Every());
-  }
-
-  private static String type(String key) {
-    return switch (key) {
-      case "conditions" -> "Condition";
-      case "laboratory", "clinical" -> "Observation";
-      case "reports" -> "DiagnosticReport";
-      case "medicationRequests" -> "MedicationRequest";
-      case "medicationStatements" -> "MedicationStatement";
-      case "medicationAdministrations" -> "MedicationAdministration";
-      case "procedures" -> "Procedure";
-      case "serviceRequests" -> "ServiceRequest";
-      default ->
-          throw new IllegalArgumentException("a prefetch key that this test does not know: " + key);
-    };
+        SentResources.chart(
+            resources.get("patient").get(0).path("id").asString(),
+            resources.values().stream().flatMap(List::stream).toList()),
+        TODAY,
+        new OrderSelection.Every());
   }
 
   private static Assessment assess(Map<String, List<JsonNode>> resources) {

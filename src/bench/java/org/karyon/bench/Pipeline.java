@@ -1,10 +1,6 @@
 package org.karyon.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import org.karyon.BuiltIn;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +15,13 @@ import org.karyon.cards.CardContext;
 import org.karyon.cards.CardDetail;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
-import org.karyon.chart.ChartKey;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.SentResources;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.HookMoment;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Pipeline {
 
   /** The knowledge that every run uses. */
-  public static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  public static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -50,7 +44,6 @@ public final class Pipeline {
           "http://localhost:8080",
           (moment, kind, rules) -> UUID.randomUUID(),
           CardDetail.BRIEF);
-  private final List<ChartKey> keys = keys();
   private final BenchPatient patient;
 
   /**
@@ -60,28 +53,6 @@ public final class Pipeline {
    */
   public Pipeline(BenchPatient patient) {
     this.patient = patient;
-  }
-
-  private static List<ChartKey> keys() {
-    try {
-      JsonNode services = JSON.readTree(Files.readAllBytes(Path.of("cds-services.json")));
-      List<ChartKey> keys = new ArrayList<>();
-      services
-          .path("services")
-          .get(0)
-          .path("prefetch")
-          .properties()
-          .forEach(
-              key ->
-                  keys.add(
-                      new ChartKey(
-                          key.getKey(),
-                          key.getValue().asString(),
-                          Set.of("patient", "conditions").contains(key.getKey()))));
-      return keys;
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
   }
 
   /**
@@ -117,12 +88,7 @@ public final class Pipeline {
    * @return the chart
    */
   public Chart open(JsonNode request) {
-    JsonNode context = request.path("context");
-    return Chart.open(
-        context.path("patientId").asString(),
-        keys,
-        request.path("prefetch"),
-        context.path("draftOrders"));
+    return SentResources.chart(request);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.karyon.bench;
 
+import org.karyon.BuiltIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -21,8 +22,6 @@ import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.fhirapi.CqlRegistryPeer;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.registry.AssessExported;
 import org.karyon.registry.Drugs;
 import org.karyon.registry.ExportLine;
@@ -102,7 +101,7 @@ public final class RegistryLoad {
 
   /** The steps from lines to an answer, with the lines in memory. */
   private void onceRead() throws IOException {
-    Guideline guideline = GuidelineReader.read(GuidelineFolder.builtIn());
+    Guideline guideline = BuiltIn.GUIDELINE;
     List<String> resources = RegistryExport.resources();
     AssessExported assess =
         new AssessExported(

@@ -1,5 +1,6 @@
 package org.karyon.bench;
 
+import org.karyon.BuiltIn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.registry.AssessRegistry;
 
 /** One run from files to answers in a process of its own, so that its memory is its own. */
@@ -57,7 +56,7 @@ public final class RegistryRun {
     Stages stages = new Stages();
     AssessRegistry registry =
         new AssessRegistry(
-            GuidelineReader.read(GuidelineFolder.builtIn()),
+            BuiltIn.GUIDELINE,
             new RecordJson(ReadLimits.CLINICAL),
             Integer.parseInt(arguments[2]),
             Runtime.getRuntime().maxMemory() / 4,

@@ -1,11 +1,11 @@
 package org.karyon.cards;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.karyon.guideline.Coded;
 import tools.jackson.databind.JsonNode;
 
@@ -38,36 +38,40 @@ public record Card(
 
   /** The same card with the number by which feedback names it, and with more links. */
   Card shown(UUID number, List<Link> more) {
-    List<Link> all = new ArrayList<>(links);
-    all.addAll(more);
+    return copy(number, source, suggestions, Stream.concat(links.stream(), more.stream()).toList());
+  }
+
+  /** The same card, whose source leads to where its first link led. */
+  Card withoutLinks() {
+    Source leading =
+        links.stream()
+            .findFirst()
+            .map(link -> new Source(source.label(), link.url(), source.topic()))
+            .orElse(source);
+    return copy(uuid, leading, suggestions, List.of());
+  }
+
+  /**
+   * The same card with other suggestions.
+   *
+   * @param others what is suggested instead; with none there is nothing to select
+   * @return the card
+   */
+  public Card suggesting(List<Suggestion> others) {
+    return copy(uuid, source, List.copyOf(others), links);
+  }
+
+  private Card copy(UUID number, Source from, List<Suggestion> suggested, List<Link> linked) {
     return new Card(
         number,
         summary,
         detail,
         indicator,
-        source,
-        suggestions,
-        selectionBehavior,
+        from,
+        suggested,
+        suggested.isEmpty() ? Optional.empty() : selectionBehavior,
         overrideReasons,
-        List.copyOf(all),
-        extension);
-  }
-
-  /** The same card, whose source leads to where its first link led. */
-  Card withoutLinks() {
-    return new Card(
-        uuid,
-        summary,
-        detail,
-        indicator,
-        links.stream()
-            .findFirst()
-            .map(link -> new Source(source.label(), link.url(), source.topic()))
-            .orElse(source),
-        suggestions,
-        selectionBehavior,
-        overrideReasons,
-        List.of(),
+        linked,
         extension);
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.karyon.guideline.Guideline;
 import org.karyon.terminology.CodeBinding;
 import org.karyon.terminology.Concept;
+import org.karyon.terminology.PhraseList;
 
 /**
  * Names of results in the laboratory's short words: by the concept whose long name the record gives
@@ -28,16 +29,11 @@ final class TestNames {
           "\\s*\\[[^\\]]*].*$|\\s+in (?:Blood|Serum|Plasma|Platelet|Bone"
               + " marrow|Specimen|Urine).*$");
 
-  private static final Pattern METHOD =
-      Pattern.compile(
-          "\\b(flow cytometry|flow|NGS|next[- ]generation sequencing|RNA"
-              + " sequencing|RNA-seq|MLPA|FISH|RT-PCR|qPCR|PCR|SNP"
-              + " array|array|sequencing|panel)\\b",
-          Pattern.CASE_INSENSITIVE);
-
   private final Map<String, String> byLongName = new HashMap<>();
+  private final Pattern methods;
 
   TestNames(Guideline guideline) {
+    this.methods = guideline.terminology().anyOf(PhraseList.METHODS_TOLD_ON_CARDS);
     for (Concept concept : guideline.terminology().concepts()) {
       guideline
           .shortNames()
@@ -70,12 +66,12 @@ final class TestNames {
   String method(String what) {
     List<String> names = Arrays.asList(SEPARATOR.split(what));
     return known(names)
-        .or(() -> names.stream().flatMap(name -> method(METHOD.matcher(name))).findFirst())
+        .or(() -> names.stream().flatMap(name -> method(methods.matcher(name))).findFirst())
         .orElseGet(() -> of(what));
   }
 
   private static Stream<String> method(Matcher matcher) {
-    return matcher.find() ? Stream.of(matcher.group(1)) : Stream.empty();
+    return matcher.find() ? Stream.of(matcher.group()) : Stream.empty();
   }
 
   private Optional<String> known(List<String> names) {

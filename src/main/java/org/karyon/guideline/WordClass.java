@@ -64,7 +64,10 @@ public enum WordClass {
   HEADING_COMMENT,
   HEADING_CORRECTION,
   HEADING_LINE,
-  HEADING_OTHER;
+  HEADING_OTHER,
+  /** Headings of the columns of a table. */
+  COLUMN_OF_NAMES,
+  COLUMN_OF_RESULTS;
 
   /** The key of the list. */
   public String key() {
@@ -74,5 +77,10 @@ public enum WordClass {
   /** Whether it names a part of a report and no word of a sentence. */
   public boolean isHeading() {
     return name().startsWith("HEADING_");
+  }
+
+  /** Whether it names a column of a table, and means that only where it fills a cell. */
+  public boolean isColumn() {
+    return name().startsWith("COLUMN_");
   }
 }

@@ -3,7 +3,6 @@ package org.karyon.hooks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.karyon.cards.Card;
@@ -64,7 +63,7 @@ final class ThirdEdition {
                   suggestion.label(), suggestion.uuid(), inOrder(suggestion.actions())));
         }
       }
-      shown.add(with(card, kept));
+      shown.add(card.suggesting(kept));
     }
     return new Answer(shown, system);
   }
@@ -94,19 +93,5 @@ final class ThirdEdition {
       actions.stream().filter(action -> action.type().equals(type)).forEach(ordered::add);
     }
     return List.copyOf(ordered);
-  }
-
-  private static Card with(Card card, List<Card.Suggestion> suggestions) {
-    return new Card(
-        card.uuid(),
-        card.summary(),
-        card.detail(),
-        card.indicator(),
-        card.source(),
-        List.copyOf(suggestions),
-        suggestions.isEmpty() ? Optional.empty() : card.selectionBehavior(),
-        card.overrideReasons(),
-        card.links(),
-        card.extension());
   }
 }

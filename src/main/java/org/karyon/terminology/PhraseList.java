@@ -80,7 +80,15 @@ public enum PhraseList {
   NAMES_OF_TRANSCRIPTS("tests", "names-of-transcripts"),
   AMOUNTS_OF_TRANSCRIPTS("tests", "amounts-of-transcripts"),
   NO_TRANSCRIPTS("tests", "no-transcripts"),
-  REDUCTIONS("tests", "reductions");
+  REDUCTIONS("tests", "reductions"),
+  LIMITS_BEFORE_A_SHARE("tests", "limits-before-a-share"),
+  LIMITS_AFTER_A_SHARE("tests", "limits-after-a-share"),
+  SHARES_OF_SOMETHING_ELSE("tests", "shares-of-something-else"),
+  PARTS_OF_A_PHENOTYPE("tests", "parts-of-a-phenotype"),
+  METHODS_TOLD_ON_CARDS("tests", "methods-told-on-cards"),
+  NAMES_OF_INTRATHECAL("names-of-intrathecal"),
+  NOT_BY_THIS_ROUTE("not-by-this-route"),
+  WAYS_OF_GIVING("ways-of-giving");
 
   private final String file;
   private final String id;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Every code that Karyon knows, compiled once for look-up by system and code. */
 public final class Terminology {
@@ -23,6 +27,8 @@ public final class Terminology {
   private final Collection<CodeSystem> systemList;
   private final Map<String, List<String>> phrases;
   private final Map<PhraseList, List<String>> phraseLists = new EnumMap<>(PhraseList.class);
+  private final Map<PhraseList, Pattern> anyOf = new ConcurrentHashMap<>();
+  private final Map<PhraseList, Pattern> anyBeginning = new ConcurrentHashMap<>();
   private final Map<String, List<String>> unitsWritten;
   private final UnitNames units;
   private final Map<ConceptGroup, Set<String>> members = new EnumMap<>(ConceptGroup.class);
@@ -194,6 +200,35 @@ public final class Terminology {
    */
   public List<String> phrases(PhraseList list) {
     return phraseLists.getOrDefault(list, List.of());
+  }
+
+  /**
+   * Finds the words of a list in a text as it was written, where a place in it matters; elsewhere
+   * the words of a text are compared with {@link #phrases}.
+   *
+   * @param list one of the lists that code asks for
+   * @return what finds any of its phrases as whole words, in capitals or not; compiled once
+   */
+  public Pattern anyOf(PhraseList list) {
+    return anyOf.computeIfAbsent(list, asked -> Pattern.compile(oneOf(asked) + "\\b"));
+  }
+
+  /**
+   * The same for a list of stems.
+   *
+   * @param list one of the lists that code asks for
+   * @return what finds any word that begins with one of them; compiled once
+   */
+  public Pattern anyBeginning(PhraseList list) {
+    return anyBeginning.computeIfAbsent(list, asked -> Pattern.compile(oneOf(asked)));
+  }
+
+  /** The longest phrase comes first, so that no part of it is found in its place. */
+  private String oneOf(PhraseList list) {
+    return phrases(list).stream()
+        .sorted(Comparator.comparing(String::length).reversed())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?iu)\\b(?:", ")"));
   }
 
   /**

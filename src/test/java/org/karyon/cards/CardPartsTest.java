@@ -1,5 +1,6 @@
 package org.karyon.cards;
 
+import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,13 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.karyon.facts.RecordedDate;
 import org.karyon.guideline.Citation;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /** The small parts that cards are made of: words, values, dates, lines and names. */
 class CardPartsTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
 
   @ParameterizedTest
   @CsvSource({

@@ -1,5 +1,6 @@
 package org.karyon.cards;
 
+import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -15,13 +16,11 @@ import org.karyon.facts.Milestone.Kind;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.Term;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 
 /** The timeline in words: short, escaped, and each line with its date and its resources. */
 class TimelineWordsTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
 
   private static TimelineWords words() {
     return new TimelineWords(

@@ -1,5 +1,6 @@
 package org.karyon.chart;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,28 @@ public final class SentResources {
   }
 
   private SentResources() {}
+
+  /** The chart of a hook's request, with the keys that discovery asks for; none is required. */
+  public static Chart chart(JsonNode request) {
+    JsonNode context = request.path("context");
+    return Chart.open(
+        context.path("patientId").asString(),
+        discovered(),
+        request.path("prefetch"),
+        context.path("draftOrders"));
+  }
+
+  private static List<ChartKey> discovered() {
+    JsonNode services = JSON.readTree(Path.of("cds-services.json").toFile()).path("services");
+    return services.get(0).path("prefetch").properties().stream()
+        .map(key -> new ChartKey(key.getKey(), key.getValue().asString(), false))
+        .toList();
+  }
+
+  /** The chart of a patient without orders. */
+  public static Chart chart(String patient, List<? extends JsonNode> resources) {
+    return Chart.open(patient, keys(), prefetch(resources), JSON.createObjectNode());
+  }
 
   /** A resource that is written with single quotes. */
   public static ObjectNode json(String resource) {

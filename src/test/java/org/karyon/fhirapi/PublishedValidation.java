@@ -1,5 +1,6 @@
 package org.karyon.fhirapi;
 
+import org.karyon.BuiltIn;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
@@ -21,8 +22,6 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.karyon.fhirapi.knowledge.Artifacts;
 import org.karyon.fhirapi.knowledge.Canonicals;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 
 /**
@@ -30,7 +29,7 @@ import org.karyon.reading.RecordReader;
  */
 final class PublishedValidation {
 
-  static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   static final Canonicals CANONICALS =
       new Canonicals(GUIDELINE, "https://karyon.org/fhir", "http://localhost:8080/guideline");
   static final Artifacts ARTIFACTS =

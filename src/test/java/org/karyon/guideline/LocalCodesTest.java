@@ -1,5 +1,6 @@
 package org.karyon.guideline;
 
+import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +24,7 @@ import org.karyon.terminology.Terminology;
 class LocalCodesTest {
 
   private static final String LAB = "https://hospital.example/lab";
-  private static final Guideline WITHOUT = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline WITHOUT = BuiltIn.GUIDELINE;
 
   @Test
   void aTableAddsCodesToConcepts() {

@@ -1,5 +1,6 @@
 package org.karyon.hooks;
 
+import org.karyon.BuiltIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
@@ -24,8 +25,6 @@ import org.karyon.chart.SentResources;
 import org.karyon.chart.fhir.FetchLimits;
 import org.karyon.chart.fhir.FhirServers;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import org.karyon.security.FhirServerAllowList;
 import org.karyon.security.ReachableAddresses;
@@ -45,7 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OrderScreen {
 
-  static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()

@@ -1,5 +1,6 @@
 package org.karyon.hooks;
 
+import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.karyon.hooks.OrderScreen.condition;
@@ -21,6 +22,7 @@ import org.karyon.cards.CardContext;
 import org.karyon.cards.CardDetail;
 import org.karyon.cards.Cards;
 import org.karyon.chart.Chart;
+import org.karyon.chart.SentResources;
 import org.karyon.facts.OrderSelection;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.HookMoment;
@@ -93,7 +95,7 @@ class SitePolicyTest {
 
   @Test
   void aPolicyCountsInTheVersionAndStandsOnThePage() {
-    Guideline plain = GuidelineReader.read(GuidelineFolder.builtIn());
+    Guideline plain = BuiltIn.GUIDELINE;
     Guideline governed = guideline(entry("check: no-cns-prophylaxis; do: lower; to: info"));
 
     assertThat(governed.version()).isNotEqualTo(plain.version());
@@ -115,12 +117,7 @@ class SitePolicyTest {
                     condition("t", "http://snomed.info/sct", "277575008")))
             .drafting(Stream.of(drugs).map(OrderScreen::draft).toArray(String[]::new))
             .request(moment.hook());
-    Chart chart =
-        Chart.open(
-            "p",
-            Discovery.builtIn().service("all-" + moment.hook()).keys(),
-            request.path("prefetch"),
-            request.path("context").path("draftOrders"));
+    Chart chart = SentResources.chart(request);
     return new Cards(
             guideline,
             "http://k.example",

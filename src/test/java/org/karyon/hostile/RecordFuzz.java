@@ -1,17 +1,14 @@
 package org.karyon.hostile;
 
+import org.karyon.BuiltIn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.karyon.chart.Chart;
-import org.karyon.chart.ChartKey;
+import org.karyon.chart.SentResources;
 import org.karyon.facts.OrderSelection;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,8 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordFuzz {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final RecordReader READER =
-      new RecordReader(GuidelineReader.read(GuidelineFolder.builtIn()));
+  private static final RecordReader READER = new RecordReader(BuiltIn.GUIDELINE);
   private static final List<String> TESTS =
       List.of("33720-4", "69548-6", "81704-4", "11502-2", "22637-3", "26446-5", "89247-1");
 
@@ -40,12 +36,11 @@ public final class RecordFuzz {
     }
     int where = input[0] & 0xff;
     String text = new String(input, 1, input.length - 1, UTF_8);
-    ObjectNode prefetch = JSON.createObjectNode();
-    prefetch
-        .putObject("patient")
-        .put("resourceType", "Patient")
-        .put("id", "p")
-        .put("birthDate", where % 5 == 4 ? text : "1980-01-01");
+    ObjectNode patient =
+        JSON.createObjectNode()
+            .put("resourceType", "Patient")
+            .put("id", "p")
+            .put("birthDate", where % 5 == 4 ? text : "1980-01-01");
     ObjectNode condition = resource("Condition", "277571004", "http://snomed.info/sct");
     ObjectNode observation =
         resource("Observation", TESTS.get(where % TESTS.size()), "http://loinc.org");
@@ -61,19 +56,8 @@ public final class RecordFuzz {
     ObjectNode report =
         resource("DiagnosticReport", TESTS.get(where % TESTS.size()), "http://loinc.org");
     report.put("status", "final").put("issued", "2026-11-20T10:00:00Z").put("conclusion", text);
-    bundle(prefetch, "conditions", condition);
-    bundle(prefetch, "observations", observation);
-    bundle(prefetch, "reports", report);
     READER.read(
-        Chart.open(
-            "p",
-            List.of(
-                new ChartKey("patient", "Patient/{{context.patientId}}", true),
-                new ChartKey("conditions", "Condition?patient={{context.patientId}}", true),
-                new ChartKey("observations", "Observation?patient={{context.patientId}}", false),
-                new ChartKey("reports", "DiagnosticReport?patient={{context.patientId}}", false)),
-            prefetch,
-            JSON.createObjectNode()),
+        SentResources.chart("p", List.of(patient, condition, observation, report)),
         LocalDate.of(2026, 11, 23),
         new OrderSelection.Every());
   }
@@ -88,10 +72,5 @@ public final class RecordFuzz {
         .put("system", system)
         .put("code", code);
     return resource;
-  }
-
-  private static void bundle(ObjectNode prefetch, String key, ObjectNode resource) {
-    ArrayNode entries = prefetch.putObject(key).put("resourceType", "Bundle").putArray("entry");
-    entries.addObject().set("resource", resource);
   }
 }

@@ -2,8 +2,6 @@ package org.karyon.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.karyon.ProcessorTime;
 import org.karyon.bench.BenchPatient;
 import org.karyon.bench.Pipeline;
 import org.karyon.hostile.instrumented.Attack;
@@ -34,15 +33,12 @@ class TextTimeTest {
   private static final int CHARACTERS = 240_000;
 
   private static final List<Integer> LENGTHS = List.of(80_000, 2_000, 45);
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Pipeline PIPELINE = new Pipeline(new BenchPatient(0, true, "patient-view"));
 
   private record Taken(Duration time, String what) {}
 
   private static Duration answer(byte[] request) {
-    long begun = THREADS.getCurrentThreadCpuTime();
-    assertThat(PIPELINE.answer(request)).isNotEmpty();
-    return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun);
+    return ProcessorTime.of(() -> assertThat(PIPELINE.answer(request)).isNotEmpty());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.karyon.population;
 
+import org.karyon.BuiltIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -45,8 +46,6 @@ import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.feedback.FeedbackDatabase;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.registry.AssessRegistry;
 import org.karyon.security.FhirBaseUrl;
 import org.karyon.security.ReachableAddresses;
@@ -56,7 +55,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("slow")
 class PopulationRunnerTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Patience SHORT =

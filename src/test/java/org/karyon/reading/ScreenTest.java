@@ -9,7 +9,6 @@ import static org.karyon.reading.Records.TODAY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,9 +20,9 @@ import org.karyon.Prepared;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.chart.Chart;
-import org.karyon.chart.ChartKey;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
+import org.karyon.chart.SentResources;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.reading.resources.Screen;
@@ -164,32 +163,17 @@ class ScreenTest {
     byte[] sent = Files.readAllBytes(folder.resolve("request.json"));
     JsonNode request = JSON.readTree(sent);
     JsonNode before = request.deepCopy();
-    Chart chart = chart(new RecordJson(ReadLimits.CLINICAL).readHook(sent));
+    Chart chart = SentResources.chart(new RecordJson(ReadLimits.CLINICAL).readHook(sent));
 
     PatientRecord screened = SCREENED.get().read(chart, TODAY, new OrderSelection.Every());
-    PatientRecord open = OPEN.get().read(chart(request), TODAY, new OrderSelection.Every());
+    PatientRecord open =
+        OPEN.get().read(SentResources.chart(request), TODAY, new OrderSelection.Every());
 
     isTheSame(screened, open);
     assertThat(SCREENED.get().read(chart, TODAY, new OrderSelection.Every()))
         .as("a chart that is read twice")
         .isEqualTo(screened);
     assertThat(request).as("what was handed over").isEqualTo(before);
-  }
-
-  private static Chart chart(JsonNode request) throws IOException {
-    JsonNode services = JSON.readTree(Path.of("cds-services.json").toFile()).path("services");
-    List<ChartKey> keys = new ArrayList<>();
-    services
-        .get(0)
-        .path("prefetch")
-        .properties()
-        .forEach(key -> keys.add(new ChartKey(key.getKey(), key.getValue().asString(), false)));
-    JsonNode context = request.path("context");
-    return Chart.open(
-        context.path("patientId").asString(),
-        keys,
-        request.path("prefetch"),
-        context.path("draftOrders"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.karyon.registry;
 
+import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,6 @@ import org.karyon.guideline.Cohort;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.CohortReader;
 import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.guideline.yaml.InconsistentGuideline;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +41,7 @@ class AssessRegistryTest {
   private static final Path EXAMPLES = Path.of("fhir-examples");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
 
   /** Every example's resources, by the example's patient. */
   private static final Map<String, List<ObjectNode>> PATIENTS = new LinkedHashMap<>();

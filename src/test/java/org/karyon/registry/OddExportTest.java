@@ -1,5 +1,6 @@
 package org.karyon.registry;
 
+import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,14 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.guideline.Guideline;
-import org.karyon.guideline.yaml.GuidelineFolder;
-import org.karyon.guideline.yaml.GuidelineReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Exports as they come when something went wrong on the way. */
 class OddExportTest {
 
-  private static final Guideline GUIDELINE = GuidelineReader.read(GuidelineFolder.builtIn());
+  private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final String PATIENT =
       "{\"resourceType\":\"Patient\",\"id\":\"p\",\"birthDate\":\"1980-01-01\"}";
   private static final String LEUKEMIA = leukemia("Patient/p");

@@ -26,7 +26,9 @@ final class ReportWordsReader {
         problems.add(entry.place(), "The words '" + wordClass.key() + "' are missing here.");
       }
       for (String phrase : listed) {
-        String key = (wordClass.isHeading() ? "#" : "") + phrase.toLowerCase(Locale.ROOT);
+        String key =
+            (wordClass.isHeading() ? "#" : wordClass.isColumn() ? "|" : "")
+                + phrase.toLowerCase(Locale.ROOT);
         WordClass other = seen.put(key, wordClass);
         if (other != null) {
           problems.add(

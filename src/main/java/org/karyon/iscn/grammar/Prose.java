@@ -1,7 +1,9 @@
 package org.karyon.iscn.grammar;
 
+import java.util.List;
 import java.util.Locale;
 import org.karyon.iscn.text.Cursor;
+import org.karyon.iscn.text.TabSeparated;
 
 /** Tells free text and statements of a missing result from misspelt karyotypes. */
 final class Prose {
@@ -9,64 +11,17 @@ final class Prose {
   private static final int SHORTEST_PROSE = 4;
   private static final int LONGEST_STATEMENT = 200;
 
-  private static final String[] NO_RESULT = {
-    "fail",
-    "nogrowth",
-    "noresult",
-    "notdone",
-    "notperformed",
-    "notavailable",
-    "notassessed",
-    "notanalysed",
-    "notanalyzed",
-    "notknown",
-    "notreported",
-    "notinterpretable",
-    "nometaphase",
-    "nomitos",
-    "nodivid",
-    "nocell",
-    "nosample",
-    "nokaryotype",
-    "nocytogenetic",
-    "nd",
-    "na",
-    "none",
-    "unknown",
-    "unsuccessful",
-    "unabletouse",
-    "unable",
-    "insufficient",
-    "inadequate",
-    "culturefail",
-    "culturesfail",
-    "culturefailure",
-    "cytogeneticsfail",
-    "karyotypefail",
-    "karyotypenot",
-    "pending",
-    "blank",
-    "missing",
-    "null",
-    "nil",
-    "noanalysis",
-    "poorgrowth",
-    "poormorphology",
-    "lowmitotic",
-    "sampleclotted",
-    "clotted",
-    "noinformation",
-    "cancelled",
-    "rejected",
-    "qns",
-    "tofollow"
-  };
-
-  private static final String[] DENIALS = {
-    "not", "wasnot", "isnot", "absent", "negative", "exclu", "pending", "suspect", "possib"
-  };
+  private static final List<String> NO_RESULT = remarks("no-result");
+  private static final List<String> DENIALS = remarks("denial");
 
   private Prose() {}
+
+  private static List<String> remarks(String kind) {
+    return TabSeparated.rows("remarks.tsv", 2).stream()
+        .filter(row -> row[0].equals(kind))
+        .map(row -> row[1])
+        .toList();
+  }
 
   /** Whether a text is words rather than notation. */
   static boolean is(String text) {

@@ -27,8 +27,7 @@ import org.karyon.terminology.PhraseList;
 /** Reads CD19, CD20 and CD22 on the blasts, and the lineage where no diagnosis states it. */
 public final class ImmunophenotypeReader {
 
-  private static final Pattern PART =
-      Pattern.compile("[.;,\\n\\r]|\\b(?:but|however|and no|without)\\b");
+  private static final Pattern PART = Pattern.compile("[.;,\\n\\r]");
 
   /** An antigen by its codes, where there are any, and by its name. */
   private record Antigen(Optional<ConceptGroup> group, String named) {}
@@ -202,15 +201,18 @@ public final class ImmunophenotypeReader {
   private Optional<Lineage> lineage(String text, boolean named) {
     boolean b = false;
     boolean t = false;
-    for (String part : PART.split(text, -1)) {
-      Words words = Words.of(part);
-      if (!words.containAny(words(PhraseList.NOT_OF_THE_BLASTS))) {
-        b |=
-            words.containAny(words(PhraseList.PHENOTYPE_OF_B))
-                || (named && words.contain("b cell"));
-        t |=
-            words.containAny(words(PhraseList.PHENOTYPE_OF_T))
-                || (named && words.contain("t cell"));
+    Pattern begins = guideline.terminology().anyOf(PhraseList.PARTS_OF_A_PHENOTYPE);
+    for (String clause : PART.split(text, -1)) {
+      for (String part : begins.split(clause, -1)) {
+        Words words = Words.of(part);
+        if (!words.containAny(words(PhraseList.NOT_OF_THE_BLASTS))) {
+          b |=
+              words.containAny(words(PhraseList.PHENOTYPE_OF_B))
+                  || (named && words.contain("b cell"));
+          t |=
+              words.containAny(words(PhraseList.PHENOTYPE_OF_T))
+                  || (named && words.contain("t cell"));
+        }
       }
     }
     boolean mixed = Words.of(text).containAny(words(PhraseList.MIXED_LINEAGE));

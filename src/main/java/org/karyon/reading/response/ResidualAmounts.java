@@ -57,19 +57,11 @@ final class ResidualAmounts {
   /** Written in capitals it is the international scale, in small letters a verb. */
   private static final Pattern INTERNATIONAL_SCALE = Pattern.compile("%\\s*[(\\[{]?IS\\b");
 
-  private static final Pattern SENSITIVITY =
-      Pattern.compile(
-          "(?:sensitivity|sensitive|limits? of detection|\\blo[dq]\\b|\\bllo[dq]\\b|detection"
-              + " limit|limit of quantification|quantification limit|detectable level|\\bdown"
-              + " to)[^0-9]{0,24}$");
-  private static final Pattern REACH = Pattern.compile("\\b(?:at|to|level|level of)[^0-9]{0,12}$");
-  private static final Pattern SENSITIVITY_AFTER =
-      Pattern.compile("^\\W{0,3}(?:assay )?(?:sensitivity|limit of detection|lod\\b)");
-  private static final Pattern NOT_RESIDUAL =
-      Pattern.compile(
-          "(?:threshold|cut-?off|positive"
-              + " if|reference|normal|hematogones?|viab\\w+|chimerism|donor|recipient|confidence|t["
-              + " -]cells|lymphocytes|granulocytes)[^0-9]{0,24}$");
+  /** How far before an amount a word of it may stand, with no other digit between them. */
+  private static final int CLOSE = 24;
+
+  /** What may stand between an amount and the word behind it. */
+  private static final Pattern BESIDE = Pattern.compile("\\W{0,3}(?:assay )?");
 
   /** "greater than " stands before a digit, and nothing longer. */
   private static final int LONGEST_COMPARATOR = 16;
@@ -82,14 +74,6 @@ final class ResidualAmounts {
       Pattern.compile("(?:/|per)(?:\\{[a-z]*})?(?:10[*^]\\+?(?<power>\\d)|1(?<zeros>0{3,7}))");
 
   private ResidualAmounts() {}
-
-  /**
-   * The shares that a text names.
-   *
-   * @param found shares of residual cells
-   * @param limits shares down to which the assay can see
-   */
-  record Amounts(List<Share> found, List<Share> limits) {}
 
   /** The share that a number with a unit states; a zero needs no unit. */
   static Optional<Share> of(Terminology terminology, ResultValue.Measured measured, String name) {
@@ -170,13 +154,9 @@ final class ResidualAmounts {
         share);
   }
 
-  /**
-   * Every share that a text states, apart from those that name the reach of the assay: "negative at
-   * 0.1 %" names no more than that.
-   */
-  static Amounts in(String text, boolean denied) {
+  /** The shares down to which, as a text says, an assay can see: "sensitivity 0.01 %". */
+  static List<Share> limits(Terminology terminology, String text) {
     String plain = plain(text);
-    List<Share> found = new ArrayList<>();
     List<Share> limits = new ArrayList<>();
     Matcher matcher = AMOUNT.matcher(plain);
     int last = 0;
@@ -186,22 +166,44 @@ final class ResidualAmounts {
       String before = plain.substring(Math.max(last, matcher.start() - NEAR), matcher.start());
       String after = plain.substring(matcher.end(), Math.min(plain.length(), matcher.end() + NEAR));
       last = matcher.end();
-      if (NOT_RESIDUAL.matcher(before).find()) {
-        continue;
-      }
       boolean limit =
-          SENSITIVITY.matcher(before).find()
-              || SENSITIVITY_AFTER.matcher(after).find()
-              || (denied && REACH.matcher(before).find());
-      share(matcher).ifPresent(limit ? limits::add : found::add);
+          standsBefore(terminology.anyOf(PhraseList.LIMITS_BEFORE_A_SHARE), before)
+              || standsBehind(terminology.anyOf(PhraseList.LIMITS_AFTER_A_SHARE), after);
+      if (limit && !standsBefore(terminology.anyOf(PhraseList.SHARES_OF_SOMETHING_ELSE), before)) {
+        share(matcher).ifPresent(limits::add);
+      }
     }
-    return new Amounts(found, limits);
+    return limits;
+  }
+
+  private static boolean standsBefore(Pattern words, String before) {
+    int number = before.length();
+    while (number > 0 && !isDigit(before.charAt(number - 1))) {
+      number--;
+    }
+    Matcher matcher = words.matcher(before);
+    for (int from = number; matcher.find(from); from = matcher.end()) {
+      if (before.length() - matcher.end() <= CLOSE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean standsBehind(Pattern words, String after) {
+    Matcher beside = BESIDE.matcher(after);
+    Matcher matcher = words.matcher(after);
+    return beside.lookingAt() && matcher.find() && matcher.start() <= beside.end();
+  }
+
+  private static boolean isDigit(char sign) {
+    return sign >= '0' && sign <= '9';
   }
 
   /** Where an amount may begin whose first digit is the next one; below zero where none is left. */
   private static int beforeDigit(String plain, int from) {
     for (int at = from; at < plain.length(); at++) {
-      if (plain.charAt(at) >= '0' && plain.charAt(at) <= '9') {
+      if (isDigit(plain.charAt(at))) {
         return Math.max(from, at - LONGEST_COMPARATOR);
       }
     }

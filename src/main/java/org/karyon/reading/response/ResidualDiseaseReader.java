@@ -186,10 +186,10 @@ public final class ResidualDiseaseReader {
   }
 
   /** How far down the assay can see: in its text, its notes, or a component of its own. */
-  private static List<Share> reach(Result result, Map<String, List<Share>> componentReach) {
+  private List<Share> reach(Result result, Map<String, List<Share>> componentReach) {
     List<Share> reach = new ArrayList<>();
-    reach.addAll(ResidualAmounts.in(result.method(), false).limits());
-    reach.addAll(ResidualAmounts.in(result.value().shows(), false).limits());
+    reach.addAll(ResidualAmounts.limits(terminology(), result.method()));
+    reach.addAll(ResidualAmounts.limits(terminology(), result.value().shows()));
     reach.addAll(componentReach.getOrDefault(result.resource(), List.of()));
     return reach;
   }

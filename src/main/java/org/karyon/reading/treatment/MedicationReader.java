@@ -93,7 +93,7 @@ public final class MedicationReader {
     boolean intoFluid =
         is(all, ConceptGroup.INTRATHECAL_TREATMENT)
             || (all.stream().anyMatch(givenIntrathecally::contains)
-                && (route.isIntrathecal() || Route.names(allWords)));
+                && (route.isIntrathecal() || Route.names(codings, allWords)));
     if (!intoFluid) {
       all.addAll(forms(all, allWords + " | " + route.words()));
     }
@@ -132,7 +132,9 @@ public final class MedicationReader {
 
   private Set<String> named(String words) {
     Set<String> named = codings.named(words);
-    return named.isEmpty() ? codings.abbreviated(OrderWords.withoutDose(words)) : named;
+    return named.isEmpty()
+        ? codings.abbreviated(OrderWords.withoutDose(codings.terminology(), words))
+        : named;
   }
 
   private boolean isTreatment(String concept) {

@@ -1,31 +1,29 @@
 package org.karyon.reading.treatment;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Dosage;
 import org.karyon.reading.resources.Codings;
 import org.karyon.terminology.ConceptGroup;
+import org.karyon.terminology.PhraseList;
+import org.karyon.terminology.Terminology;
 
 /** By which route a drug is given, as far as the cerebrospinal fluid is concerned. */
 public record Route(boolean isIntrathecal, String words) {
 
   static final Route NONE = new Route(false, "");
 
-  /** English, German, French and Spanish. */
-  private static final String NAME = "intra-?th?[e\u00e9][ck]al";
+  /** The abbreviation, which in capitals is told from the pronoun by the verb before it. */
+  private static final Pattern ABBREVIATED =
+      Pattern.compile("(?i:\\bi\\.? ?th\\.)|\\bi\\.t\\.|(?<!\\b(?:TAKE|GIVE|USE) )\\bIT\\b");
 
-  private static final Pattern INTRATHECAL =
-      Pattern.compile(
-          "(?i:\\b" + NAME + "|\\bi\\.? ?th\\.)|\\bi\\.t\\.|(?<!\\b(?:TAKE|GIVE|USE) )\\bIT\\b");
+  /** How far before the route a denial may stand, and what ends its reach. */
+  private static final int NEAR = 40;
 
-  /** Labels warn of the route as often as they order it: "not for intrathecal use". */
-  private static final Pattern DENIED =
-      Pattern.compile(
-          "(?i)\\b(?:not|never|avoid|fatal|nicht|nie|t\u00f6dlich|jamais|pas|mortel|mortelle|no|nunca|mortal)\\b"
-              + "[^.;]{0,40}\\b"
-              + NAME);
+  private static final Pattern END = Pattern.compile("[.;]");
 
   public static Route of(Codings codings, List<Dosage> dosages) {
     return new Route(
@@ -46,11 +44,36 @@ public record Route(boolean isIntrathecal, String words) {
 
   private static boolean isIntrathecal(Codings codings, CodeableConcept route, String text) {
     return codings.areAny(route, ConceptGroup.INTRATHECAL_ROUTES)
-        || names(Codings.allWords(route))
-        || names(text);
+        || names(codings, Codings.allWords(route))
+        || names(codings, text);
   }
 
-  public static boolean names(String words) {
-    return INTRATHECAL.matcher(words).find() && !DENIED.matcher(words).find();
+  /**
+   * Whether words name the route and deny it nowhere: labels warn of it as often as they order it
+   * ("not for intrathecal use").
+   */
+  static boolean names(Codings codings, String words) {
+    Terminology terminology = codings.terminology();
+    Matcher named = terminology.anyBeginning(PhraseList.NAMES_OF_INTRATHECAL).matcher(words);
+    if (!named.find()) {
+      return ABBREVIATED.matcher(words).find();
+    }
+    do {
+      if (isDenied(terminology, words.substring(0, named.start()))) {
+        return false;
+      }
+    } while (named.find());
+    return true;
+  }
+
+  private static boolean isDenied(Terminology terminology, String before) {
+    Matcher denial = terminology.anyOf(PhraseList.NOT_BY_THIS_ROUTE).matcher(before);
+    while (denial.find()) {
+      String between = before.substring(denial.end());
+      if (between.length() <= NEAR && !END.matcher(between).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -78,13 +78,18 @@ final class Lexer {
   private static final Pattern PLUS = Pattern.compile("\\+(?=\\s?(?:$|[.,;()]|/))");
   private static final Pattern LIKE = Pattern.compile("(?i)[ -]like\\b");
 
+  /** A symbol with its number, "cdkn2a". */
+  private static final Pattern NUMBERED_GENE = Pattern.compile("[a-z]{2,}\\d\\w*");
+
   private final Phrases<WordClass> words = new Phrases<>();
+  private final Set<String> genes;
   private final Phrases<String> names = new Phrases<>();
   private final Set<String> namesAlone = new HashSet<>();
 
   Lexer(ReportWords reportWords, List<Lesion> lesions) {
+    this.genes = Set.copyOf(reportWords.of(WordClass.GENE));
     for (WordClass wordClass : WordClass.values()) {
-      if (!wordClass.isHeading()) {
+      if (!wordClass.isHeading() && !wordClass.isColumn()) {
         reportWords.of(wordClass).forEach(phrase -> words.add(phrase, wordClass));
       }
     }
@@ -123,8 +128,8 @@ final class Lexer {
     }
   }
 
-  private static boolean isGene(String word) {
-    return word.matches("[a-z]{2,}\\d\\w*|igh|myc|cmyc|mll|bcr|abl|hlf|epor|tslp|erg");
+  private boolean isGene(String word) {
+    return genes.contains(word) || NUMBERED_GENE.matcher(word).matches();
   }
 
   /** The words of a sentence, fillers left out. */

@@ -3,6 +3,7 @@ package org.karyon.reading.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.karyon.guideline.ReportWords;
@@ -30,8 +31,12 @@ final class Sentences {
               + "]{0,200}");
 
   private final Phrases<WordClass> headings = new Phrases<>();
+  private final Set<String> columnsOfNames;
+  private final Set<String> columnsOfResults;
 
   Sentences(ReportWords words) {
+    this.columnsOfNames = Set.copyOf(words.of(WordClass.COLUMN_OF_NAMES));
+    this.columnsOfResults = Set.copyOf(words.of(WordClass.COLUMN_OF_RESULTS));
     for (WordClass wordClass : WordClass.values()) {
       if (wordClass.isHeading()) {
         words.of(wordClass).forEach(phrase -> headings.add(phrase, wordClass));
@@ -204,38 +209,9 @@ final class Sentences {
     int result = -1;
     for (int index = 0; index < cells.size(); index++) {
       String cell = Words.normal(ReportText.folded(cells.get(index)));
-      if (List.of(
-                  "result",
-                  "results",
-                  "ergebnis",
-                  "resultat",
-                  "resultado",
-                  "finding",
-                  "status",
-                  "interpretation")
-              .contains(cell)
-          && result < 0) {
+      if (result < 0 && columnsOfResults.contains(cell)) {
         result = index;
-      } else if (List.of(
-                  "test",
-                  "assay",
-                  "analyte",
-                  "probe",
-                  "gene",
-                  "target",
-                  "marker",
-                  "component",
-                  "lesion",
-                  "abnormality",
-                  "untersuchung",
-                  "parameter",
-                  "fusion",
-                  "analyse",
-                  "prueba",
-                  "locus",
-                  "rearrangement")
-              .contains(cell)
-          && name < 0) {
+      } else if (name < 0 && columnsOfNames.contains(cell)) {
         name = index;
       }
     }

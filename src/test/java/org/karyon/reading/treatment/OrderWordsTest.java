@@ -1,12 +1,16 @@
 package org.karyon.reading.treatment;
 
+import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.terminology.Terminology;
 
 class OrderWordsTest {
+
+  private static final Terminology TERMINOLOGY = BuiltIn.GUIDELINE.terminology();
 
   @ParameterizedTest
   @CsvSource({
@@ -17,7 +21,7 @@ class OrderWordsTest {
     "PEG 3350,PEG 3350"
   })
   void whatIsGivenStandsWithoutItsDose(String words, String drug) {
-    assertThat(OrderWords.withoutDose(words).strip()).isEqualTo(drug);
+    assertThat(OrderWords.withoutDose(TERMINOLOGY, words).strip()).isEqualTo(drug);
   }
 
   @ParameterizedTest
@@ -25,6 +29,6 @@ class OrderWordsTest {
   void noListOfNumbersIsGoneOverFromEachOfThem(String piece) {
     String list = piece.repeat(100_000 / piece.length());
 
-    assertThat(OrderWords.withoutDose(list)).hasSizeLessThanOrEqualTo(list.length());
+    assertThat(OrderWords.withoutDose(TERMINOLOGY, list)).hasSizeLessThanOrEqualTo(list.length());
   }
 }
