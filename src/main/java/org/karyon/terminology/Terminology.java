@@ -226,7 +226,7 @@ public final class Terminology {
   /** The longest phrase comes first, so that no part of it is found in its place. */
   private String oneOf(PhraseList list) {
     return phrases(list).stream()
-        .sorted(Comparator.comparing(String::length).reversed())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .map(Pattern::quote)
         .collect(Collectors.joining("|", "(?iu)\\b(?:", ")"));
   }
