@@ -1,6 +1,5 @@
 package org.karyon.bench;
 
-import org.karyon.BuiltIn;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.karyon.BuiltIn;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.cards.Card;

@@ -1,6 +1,5 @@
 package org.karyon.bench;
 
-import org.karyon.BuiltIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.karyon.BuiltIn;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.fhirapi.CqlRegistryPeer;

@@ -1,6 +1,5 @@
 package org.karyon.bench;
 
-import org.karyon.BuiltIn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.karyon.BuiltIn;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.registry.AssessRegistry;

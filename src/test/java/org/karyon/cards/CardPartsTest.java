@@ -1,6 +1,5 @@
 package org.karyon.cards;
 
-import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.karyon.BuiltIn;
 import org.karyon.facts.RecordedDate;
 import org.karyon.guideline.Citation;
 import org.karyon.guideline.Guideline;

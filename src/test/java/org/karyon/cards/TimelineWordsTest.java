@@ -1,6 +1,5 @@
 package org.karyon.cards;
 
-import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.karyon.BuiltIn;
 import org.karyon.facts.Course;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.MeasurableResidualDisease;

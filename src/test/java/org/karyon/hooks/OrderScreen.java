@@ -1,6 +1,5 @@
 package org.karyon.hooks;
 
-import org.karyon.BuiltIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.karyon.BuiltIn;
 import org.karyon.assessment.Assess;
 import org.karyon.audit.DecisionAudit;
 import org.karyon.cards.CardDetail;

@@ -1,6 +1,5 @@
 package org.karyon.hooks;
 
-import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.karyon.hooks.OrderScreen.condition;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.karyon.BuiltIn;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.AssessmentExtension;
 import org.karyon.cards.Card;

@@ -1,10 +1,10 @@
 package org.karyon.hostile;
 
-import org.karyon.BuiltIn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.karyon.BuiltIn;
 import org.karyon.chart.SentResources;
 import org.karyon.facts.OrderSelection;
 import org.karyon.reading.RecordReader;

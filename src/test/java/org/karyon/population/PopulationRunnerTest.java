@@ -1,6 +1,5 @@
 package org.karyon.population;
 
-import org.karyon.BuiltIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -39,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.karyon.BuiltIn;
 import org.karyon.bulk.BackendService;
 import org.karyon.bulk.BulkExport;
 import org.karyon.bulk.Patience;

@@ -1,11 +1,11 @@
 package org.karyon.reading.treatment;
 
-import org.karyon.BuiltIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.BuiltIn;
 import org.karyon.terminology.Terminology;
 
 class OrderWordsTest {
