@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.assessment.OptionAdvice.Status;
-import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 
 /** Which facts are asked for next, by which rules an option stands, and why one does not. */
@@ -35,7 +34,7 @@ class AskedFactsTest {
   @Test
   void mrdIsAskedForInRemissionThoughItNoLongerDecides() {
     assertThat(advice(T + "course=complete-remission poorFeature=present").asked())
-        .<Fact<?>>contains(Facts.MRD);
+        .contains(Facts.MRD);
   }
 
   @ParameterizedTest
@@ -48,17 +47,17 @@ class AskedFactsTest {
         "diagnosis=confirmed ageGroup=adult course=complete-remission poorFeature=present"
       })
   void mrdIsNotAskedForWhereItIsKnownOrNoStepLooksAtItOrTheBranchIsOpen(String patient) {
-    assertThat(advice(patient).asked()).<Fact<?>>doesNotContain(Facts.MRD);
+    assertThat(advice(patient).asked()).doesNotContain(Facts.MRD);
   }
 
   @Test
   void aFactThatChoosesTheBranchIsAskedForBeforeThoseInsideIt() {
     assertThat(advice("diagnosis=confirmed ageGroup=adult course=complete-remission").asked())
-        .<Fact<?>>containsExactly(Facts.LINEAGE, Facts.BCR_ABL1);
+        .containsExactly(Facts.LINEAGE, Facts.BCR_ABL1);
     assertThat(
             advice("diagnosis=confirmed lineage=b ageGroup=adult course=complete-remission")
                 .asked())
-        .<Fact<?>>containsExactly(Facts.BCR_ABL1);
+        .containsExactly(Facts.BCR_ABL1);
   }
 
   @ParameterizedTest
