@@ -54,7 +54,7 @@ class PermutationTest {
   private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final RecordReader READER = new RecordReader(GUIDELINE);
   private static final Assess ASSESS = new Assess(GUIDELINE);
-  private static final int SHUFFLES = 12;
+  private static final int SHUFFLES = Integer.getInteger("trial.shuffles", 4);
 
   private static List<Path> examples() {
     try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {

@@ -132,8 +132,11 @@ class ExplorerTest {
     }
   }
 
-  /** For whoever changes a page and wants to look at it. */
+  /** For whoever changes a page and wants to look at it: -Dkaryon.pictures=true. */
   private static void picture(Page page, String view, Sight sight) {
+    if (!Boolean.getBoolean("karyon.pictures")) {
+      return;
+    }
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(
@@ -270,10 +273,7 @@ class ExplorerTest {
       Locator warning = page.locator("[data-hook=order-sign] .card.warning");
       assertThat(warning.first()).containsText("TKI");
 
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(Path.of("target/explorer/order-check.png"))
-              .setFullPage(true));
+      picture(page, "order check", new Sight(1440, ColorScheme.LIGHT, true));
       warning.first().locator("button").first().click();
 
       assertThat(page.locator(".drafts li")).hasCount(0);
@@ -322,7 +322,10 @@ class ExplorerTest {
           .click();
       assertThat(page.locator("h1")).hasText("This could not be shown");
       assertThat(page.locator(".problem")).not().isEmpty();
-      assertThat(violations(page)).isEmpty();
+      if (pasted.isEmpty()) {
+        // The page is the same for all of them, but for its sentence.
+        assertThat(violations(page)).isEmpty();
+      }
       onlyTheStatusIsNoted();
     }
   }
