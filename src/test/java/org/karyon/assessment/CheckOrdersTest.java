@@ -11,6 +11,8 @@ import static org.karyon.assessment.OrderScreens.test;
 import static org.karyon.assessment.OrderScreens.therapy;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -257,5 +259,79 @@ class CheckOrdersTest {
         .containsExactly("Observation/fish");
     assertThat(repeatedBy(NEW, done, service("d", "bcr-abl1-qual"))).isEmpty();
     assertThat(repeatedBy(NEW, done, service("d", "bcr-abl1-p190"))).isEmpty();
+  }
+
+  @Test
+  void aTransplantationThatIsOnItsWayIsNamedBesideInotuzumab() {
+    PatientFacts healthy = Patients.of(B + "bcrAbl1=absent course=relapsed hepaticRisk=absent");
+    List<RecordedTherapy> planned =
+        List.of(
+            therapy("ServiceRequest/t", "2026-11-20", RecordedTherapy.State.ACTIVE, "allo-hsct"),
+            therapy(
+                "MedicationRequest/v",
+                "2026-11-20",
+                RecordedTherapy.State.ACTIVE,
+                "drug-vincristine"));
+
+    assertThat(
+            advice(healthy, List.of(), planned, drug("d", "drug-inotuzumab")).findings().stream()
+                .filter(finding -> finding.check().id().equals("inotuzumab-hepatic-risk"))
+                .flatMap(finding -> finding.against().stream())
+                .map(Evidence::resource))
+        .containsExactly("ServiceRequest/t");
+  }
+
+  @Test
+  void onlyTreatmentOfTheSpinalFluidWasProphylaxis() {
+    RecordedTherapy vincristine =
+        therapy(
+            "MedicationRequest/v", "2026-11-20", RecordedTherapy.State.PAST, "drug-vincristine");
+    RecordedTherapy spinal =
+        intrathecal(
+            therapy(
+                "MedicationRequest/m",
+                "2026-11-20",
+                RecordedTherapy.State.PAST,
+                "drug-methotrexate"));
+
+    assertThat(checks(advice(NEW, List.of(), List.of(vincristine), drug("d", "drug-vincristine"))))
+        .contains("no-cns-prophylaxis");
+    assertThat(checks(advice(NEW, List.of(), List.of(spinal), drug("d", "drug-vincristine"))))
+        .doesNotContain("no-cns-prophylaxis");
+  }
+
+  private static List<String> checks(OrderAdvice advice) {
+    return advice.findings().stream().map(finding -> finding.check().id()).toList();
+  }
+
+  @Test
+  void whatIsDraftedActiveOrOrderedIsInPlaceAndAnOralDoseIsNoHighDose() {
+    List<RecordedTherapy> oral =
+        List.of(
+            new RecordedTherapy(
+                Set.of("drug-methotrexate", "methotrexate-oral"),
+                "methotrexate",
+                RecordedTherapy.State.ACTIVE,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OrderScreens.evidence("MedicationRequest/m", "2026-11-20")));
+    List<RecordedTherapy> plain =
+        List.of(
+            therapy(
+                "MedicationRequest/m",
+                "2026-11-20",
+                RecordedTherapy.State.ACTIVE,
+                "drug-methotrexate"));
+    List<RecordedTest> ordered =
+        List.of(
+            test("ServiceRequest/h", "2026-11-20", State.ORDERED, "hcv-ab"),
+            test("Observation/i", "2026-11-20", State.RESULTED, "inr"));
+
+    assertThat(advice(NEW, ordered, oral, drug("d", "drug-vincristine")).inPlace())
+        .contains("hcv-ab", "vincristine", "methotrexate")
+        .doesNotContain("high-dose-methotrexate", "inr", "cytarabine");
+    assertThat(advice(NEW, List.of(), plain).inPlace()).contains("high-dose-methotrexate");
   }
 }

@@ -183,4 +183,27 @@ class OrderedWorkUpTest {
                 .status())
         .isEqualTo(expected);
   }
+
+  @Test
+  void aResultIsKnownByItsNameToo() {
+    RecordedTest named =
+        new RecordedTest(
+            Set.of(),
+            "Marrow: Chromosome-Analysis",
+            State.RESULTED,
+            false,
+            evidence("Observation/k", "2026-11-20"));
+    RecordedTest other =
+        new RecordedTest(
+            Set.of(),
+            "Chest X-ray",
+            State.RESULTED,
+            false,
+            evidence("Observation/x", "2026-11-20"));
+
+    assertThat(finding("cytogenetics", NEW, named, other).evidence())
+        .extracting(Evidence::resource)
+        .containsExactly("Observation/k");
+    assertThat(finding("cytogenetics", NEW, other).status()).isEqualTo(Status.MISSING);
+  }
 }

@@ -140,8 +140,7 @@ class ScreenFactsTest {
                 .regimens()
                 .contains("intensive-regimen-unfit"))
         .isEqualTo(named);
-    assertThat(
-            screen(facts, List.of(), List.of(), drugs.subList(0, 1), List.of()).regimens())
+    assertThat(screen(facts, List.of(), List.of(), drugs.subList(0, 1), List.of()).regimens())
         .isEmpty();
   }
 
