@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -80,12 +81,12 @@ final class AssessmentLines {
           FhirFailures.outcome(
               IssueType.TIMEOUT, "", slow.getMessage() + "; what follows was not read."));
     } catch (IOException broken) {
-      tellWhoeverIsThere(out);
+      tellWhoeverIsThere(out, broken);
     }
   }
 
   /** Where the client is gone there is no more to be done; where it sends no HTTP it is told. */
-  private static void tellWhoeverIsThere(OutputStream out) {
+  private static void tellWhoeverIsThere(OutputStream out, IOException broken) {
     try {
       write(
           out,
@@ -94,7 +95,11 @@ final class AssessmentLines {
               "",
               "The body could not be read to its end; what follows was not read."));
     } catch (IOException gone) {
-      LOG.debug("A client was gone before its lines were answered");
+      if (broken.getCause() instanceof SocketTimeoutException) {
+        LOG.info("A client of $assess-batch did not take its answers any more and was hung up on");
+      } else {
+        LOG.debug("A client was gone before its lines were answered");
+      }
     }
   }
 

@@ -15,11 +15,14 @@ import org.apache.tomcat.util.net.NioEndpoint;
 /**
  * HTTP/1.1 with two limits that the container does not have: how many connections one address may
  * hold, and how long the headers of a request may take as a whole, where the container only limits
- * the time between two bytes. A connection beyond them is closed.
+ * the time between two bytes. A connection beyond them is closed. Whoever receives is waited for
+ * longer than whoever sends: a client that works on an answer of many lines takes the next ones
+ * later.
  */
 public final class FewConnections extends Http11NioProtocol {
 
   private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_UNREAD = Duration.ofSeconds(60);
 
   private final Endpoint endpoint;
 
@@ -71,7 +74,10 @@ public final class FewConnections extends Http11NioProtocol {
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
       if (isFewEnough(socket)) {
-        return super.setSocketOptions(socket);
+        boolean taken = super.setSocketOptions(socket);
+        Optional.ofNullable(connections.get(socket))
+            .ifPresent(wrapper -> wrapper.setWriteTimeout(LONGEST_UNREAD.toMillis()));
+        return taken;
       }
       // The container only closes what it has taken up.
       countDownConnection();

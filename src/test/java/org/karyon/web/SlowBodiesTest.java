@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +47,7 @@ import org.springframework.test.context.ActiveProfiles;
     properties = {
       "karyon.hooks.body-deadline=2s",
       "karyon.hooks.connections-per-address=200",
+      "server.tomcat.connection-timeout=4s",
       "server.tomcat.threads.max=20"
     })
 @ActiveProfiles("demo")
@@ -259,6 +263,48 @@ class SlowBodiesTest {
       }
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 200").contains("\"cards\":[{");
+    }
+  }
+
+  @Test
+  void whoTakesTheAnswersOfManyPatientsLaterGetsThemAll() throws Exception {
+    int patients = 60;
+    String line =
+        Files.readString(Path.of("fhir-examples/01-ph-positive-induction/patient.json"))
+                .replaceAll("\\s*\\R\\s*", "")
+            + "\n";
+    try (Socket socket = new Socket()) {
+      // So small that the service has to wait for its client.
+      socket.setReceiveBufferSize(4_096);
+      socket.connect(new InetSocketAddress("127.0.0.1", port));
+      socket.setSoTimeout(20_000);
+      byte[] body = line.repeat(patients).getBytes(StandardCharsets.UTF_8);
+      Thread sender =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      write(
+                          socket,
+                          "POST /fhir/$assess-batch HTTP/1.1\r\nHost: here\r\nConnection: close\r\n"
+                              + "Content-Type: application/fhir+ndjson\r\nContent-Length: "
+                              + body.length
+                              + "\r\n\r\n");
+                      socket.getOutputStream().write(body);
+                    } catch (IOException broken) {
+                      throw new UncheckedIOException(broken);
+                    }
+                  });
+      // Longer than the container waits for who sends.
+      Thread.sleep(7_000);
+
+      String answers = answer(socket);
+
+      assertThat(
+              answers.lines().filter(answer -> answer.startsWith("{\"resourceType\":\"Bundle\"")))
+          .hasSize(patients);
+      assertThat(answers).endsWith("0\r\n\r\n");
+      sender.join();
     }
   }
 
