@@ -1,6 +1,5 @@
 package org.karyon.assessment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,22 +33,6 @@ final class LookedAt {
     check.draftedTogether().forEach(together -> orders.addAll(together(together)));
     orders.addAll(regimen(check));
     return List.copyOf(orders);
-  }
-
-  /** The same as names: the groups, the groups together and the regimen that are on the screen. */
-  List<String> names(OrderCheck check) {
-    List<String> names = new ArrayList<>();
-    check.drafted().stream()
-        .filter(group -> !selected(List.of(group)).isEmpty())
-        .forEach(names::add);
-    check.draftedTogether().stream()
-        .filter(together -> !together(together).isEmpty())
-        .map(OrderCheck::together)
-        .forEach(names::add);
-    if (!regimen(check).isEmpty()) {
-      names.add(OrderCheck.UNOFFERED_REGIMEN);
-    }
-    return names;
   }
 
   private List<DraftedOrder> together(List<String> groups) {

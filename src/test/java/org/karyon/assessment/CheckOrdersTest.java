@@ -23,6 +23,7 @@ import org.karyon.facts.PatientFacts;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTest.State;
 import org.karyon.facts.RecordedTherapy;
+import org.karyon.guideline.Orderable;
 
 /** Which card the orders on the screen call for, and which order or result a draft repeats. */
 class CheckOrdersTest {
@@ -333,5 +334,68 @@ class CheckOrdersTest {
         .contains("hcv-ab", "vincristine", "methotrexate")
         .doesNotContain("high-dose-methotrexate", "inr", "cytarabine");
     assertThat(advice(NEW, List.of(), plain).inPlace()).contains("high-dose-methotrexate");
+  }
+
+  private static final PatientFacts OLDER =
+      Patients.of(
+          "diagnosis=confirmed lineage=b ageYears=70 comorbidity=none frail=absent bcrAbl1=absent"
+              + " course=newly-diagnosed");
+  private static final PatientFacts YOUNG_AND_ILL =
+      Patients.of(
+          "diagnosis=confirmed lineage=b ageYears=25 comorbidity=significant frail=absent"
+              + " bcrAbl1=absent course=newly-diagnosed");
+
+  @Test
+  void aSteroidMakesNoRegimenIntensive() {
+    assertThat(
+            checks(
+                advice(
+                    OLDER,
+                    List.of(),
+                    List.of(),
+                    drug("a", "drug-vincristine"),
+                    drug("b", "drug-dexamethasone"))))
+        .doesNotContain("intensive-regimen-unfit");
+    assertThat(
+            checks(
+                advice(
+                    OLDER,
+                    List.of(),
+                    List.of(),
+                    drug("a", "drug-vincristine"),
+                    drug("b", "drug-doxorubicin"))))
+        .contains("intensive-regimen-unfit");
+  }
+
+  /** A young adult is offered an intensive protocol beside a comorbidity too (I-07). */
+  @Test
+  void aRegimenByItsNameIsRemarkedOnlyWhereNoIntensiveOneIsOffered() {
+    assertThat(checks(advice(OLDER, List.of(), List.of(), service("d", "intensive-regimen"))))
+        .contains("intensive-regimen-unfit");
+    assertThat(
+            checks(advice(YOUNG_AND_ILL, List.of(), List.of(), service("d", "intensive-regimen"))))
+        .doesNotContain("intensive-regimen-unfit");
+  }
+
+  @Test
+  void theRegimenThatTheDraftsResembleHoldsWhatIsDraftedAndWhatIsLeft() {
+    OrderAdvice advice =
+        advice(
+            OLDER,
+            List.of(),
+            List.of(),
+            drug("a", "drug-vincristine"),
+            drug("b", "drug-prednisone"),
+            drug("c", "drug-mercaptopurine"));
+
+    RegimenMatch regimen = advice.regimen().orElseThrow();
+    assertThat(regimen.option().id()).isEqualTo("pomp");
+    assertThat(regimen.offered()).isTrue();
+    assertThat(regimen.present())
+        .extracting(Orderable::id)
+        .containsExactlyInAnyOrder("vincristine", "prednisone", "mercaptopurine");
+    assertThat(regimen.missing()).extracting(Orderable::id).containsExactly("methotrexate");
+    assertThat(advice(OLDER, List.of(), List.of(), drug("a", "drug-vincristine")).regimen())
+        .isEmpty();
   }
 }
