@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.OrderCheck;
 import org.karyon.guideline.TreatmentRule;
+import org.karyon.hooks.HookCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -229,19 +230,7 @@ class ExamplesTest {
   }
 
   private JsonNode post(JsonNode request) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        client.send(
-            HttpRequest.newBuilder(
-                    URI.create(
-                        "http://localhost:"
-                            + port
-                            + "/cds-services/all-"
-                            + request.path("hook").asString()))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
-                .build(),
-            BodyHandlers.ofString());
-    return JSON.readTree(response.body());
+    return JSON.readTree(HookCall.send(port, request).body());
   }
 
   private static List<String> advice(JsonNode answer) {

@@ -3,12 +3,7 @@ package org.karyon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.hooks.HookCall;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +46,6 @@ class OddRecordsTest {
           "\"2026-13-45\"",
           "\"https://evil.example/ www.evil.example a@b.c\"");
 
-  private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
 
   @TestFactory
@@ -70,18 +65,7 @@ class OddRecordsTest {
     for (int change = 0; change < CHANGES; change++) {
       JsonNode odd = JSON.readTree(request);
       String what = change(odd.path("prefetch"), random);
-      HttpResponse<String> response =
-          client.send(
-              HttpRequest.newBuilder(
-                      URI.create(
-                          "http://localhost:"
-                              + port
-                              + "/cds-services/all-"
-                              + odd.path("hook").asString()))
-                  .header("Content-Type", "application/json")
-                  .POST(BodyPublishers.ofString(odd.toString()))
-                  .build(),
-              BodyHandlers.ofString());
+      HttpResponse<String> response = HookCall.send(port, odd);
       assertThat(response.statusCode()).as("%s: %s", what, response.body()).isLessThan(500);
       assertThat(response.body()).as(what).doesNotContain("https://evil", " www.evil");
     }

@@ -4,14 +4,12 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.karyon.bulk.BulkExport;
 import org.karyon.bulk.Patience;
 import org.karyon.chart.RecordJson;
 import org.karyon.guideline.Cohort;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.CohortReader;
-import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.InconsistentGuideline;
 import org.karyon.population.PopulationDesk;
 import org.karyon.population.PopulationJobs;
@@ -108,12 +106,8 @@ class PopulationConfiguration {
     if (file.isEmpty()) {
       return List.of();
     }
-    Path path = Path.of(file).toAbsolutePath();
     try {
-      return CohortReader.read(
-          GuidelineFolder.at(Objects.requireNonNull(path.getParent())),
-          path.getFileName().toString(),
-          guideline);
+      return CohortReader.read(Path.of(file), guideline);
     } catch (InconsistentGuideline unusable) {
       throw new RefusedConfiguration(
           "The questions of 'karyon.population.questions' cannot be used:\n" + unusable.problems(),

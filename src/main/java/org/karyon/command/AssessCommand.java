@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -136,15 +135,11 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   private static List<Cohort> questions(Path file, Guideline guideline) {
-    Path path = file.toAbsolutePath();
-    if (!Files.isRegularFile(path)) {
+    if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException("There is no file of questions '" + file + "'.");
     }
     try {
-      return CohortReader.read(
-          GuidelineFolder.at(Objects.requireNonNull(path.getParent())),
-          path.getFileName().toString(),
-          guideline);
+      return CohortReader.read(file, guideline);
     } catch (InconsistentGuideline unusable) {
       throw new IllegalArgumentException(
           unusable.problems().stream()

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,15 +72,7 @@ final class GuidelineServer extends RestfulServer {
 
   private void write(HttpServletResponse response, int status, IssueType type, String message)
       throws IOException {
-    response.setStatus(status);
-    response.setContentType(AnswerForm.JSON.type());
-    response
-        .getOutputStream()
-        .write(
-            getFhirContext()
-                .newJsonParser()
-                .encodeResourceToString(FhirFailures.outcome(type, "", message))
-                .getBytes(StandardCharsets.UTF_8));
+    PopulationAddresses.write(response, status, FhirFailures.outcome(type, "", message));
   }
 
   /** The same question with its answer whole. */

@@ -103,15 +103,7 @@ class FhirAccessTest {
   }
 
   private HttpResponse<String> call(ObjectNode request) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:%d/cds-services/all-%s"
-                        .formatted(port, request.path("hook").asString())))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
-            .build(),
-        BodyHandlers.ofString());
+    return HookCall.send(port, request);
   }
 
   private static String said(HttpResponse<String> response) {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -183,15 +182,7 @@ class LeanPrefetchTest {
   }
 
   private HttpResponse<String> call(ObjectNode request) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:%d/cds-services/all-%s"
-                        .formatted(port, request.path("hook").asString())))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
-            .build(),
-        BodyHandlers.ofString());
+    return HookCall.send(port, request);
   }
 
   private static String withoutIdentities(String answer) {

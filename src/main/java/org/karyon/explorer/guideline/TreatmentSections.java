@@ -14,6 +14,7 @@ import org.karyon.guideline.Orderable;
 import org.karyon.guideline.Row;
 import org.karyon.guideline.TreatmentOption;
 import org.karyon.guideline.TreatmentRule;
+import org.karyon.guideline.page.TreatmentSection;
 
 /** The treatment tables, the options with what they draft, and the map of both. */
 final class TreatmentSections {
@@ -78,14 +79,7 @@ final class TreatmentSections {
         "table-" + table.id(),
         table.title(),
         "Applies to: " + row(table.appliesTo()) + "." + settle + overlaps,
-        List.of(
-            "Rule",
-            "Step",
-            "When",
-            "Options, in the source's order",
-            "Tests",
-            "Lines",
-            "Interpretations"),
+        TreatmentSection.COLUMNS,
         table.rules().stream().map(this::rule).toList());
   }
 

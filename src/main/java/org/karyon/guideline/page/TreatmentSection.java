@@ -9,7 +9,18 @@ import org.karyon.guideline.TreatmentRule;
 import org.karyon.guideline.TreatmentRule.OfferedOption;
 
 /** The decision tables of treatment, one below the other. */
-final class TreatmentSection {
+public final class TreatmentSection {
+
+  /** What the columns hold. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "Rule",
+          "Step",
+          "When",
+          "Options, in the source's order",
+          "Tests",
+          "Lines",
+          "Interpretations");
 
   private TreatmentSection() {}
 
@@ -32,16 +43,7 @@ final class TreatmentSection {
                               .formatted(
                                   String.join(" and ", overlap.rules()), overlap.interpretation()))
                   .collect(Collectors.joining()));
-      page.table(
-          List.of(
-              "Rule",
-              "Step",
-              "When",
-              "Options, in the source's order",
-              "Tests",
-              "Lines",
-              "Interpretations"),
-          table.rules().stream().map(rule -> rule(guideline, rule)).toList());
+      page.table(COLUMNS, table.rules().stream().map(rule -> rule(guideline, rule)).toList());
     }
   }
 

@@ -1,11 +1,13 @@
 package org.karyon.guideline.yaml;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +39,22 @@ public final class CohortReader {
 
   /**
    * Reads one file of questions.
+   *
+   * @param file the file
+   * @param guideline the guideline whose names the questions use
+   * @return the questions, in the order of the file
+   * @throws InconsistentGuideline with every problem, when there is any
+   */
+  public static List<Cohort> read(Path file, Guideline guideline) {
+    Path path = file.toAbsolutePath();
+    return read(
+        GuidelineFolder.at(Objects.requireNonNull(path.getParent())),
+        path.getFileName().toString(),
+        guideline);
+  }
+
+  /**
+   * The same of a file in a folder of any kind.
    *
    * @param folder where the file is
    * @param file its name

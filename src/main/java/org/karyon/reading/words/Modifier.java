@@ -30,92 +30,59 @@ record Modifier(
     boolean banding,
     boolean molecular) {
 
-  static final Modifier NONE =
-      new Modifier(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false);
+  static final Modifier NONE = told(Place.FOUND, List.of(), false);
+
+  /** Which of the amounts one is. */
+  private enum Place {
+    FOUND,
+    ALLELES,
+    EXAMINED,
+    LIMITS,
+    REACH,
+    AT
+  }
 
   static Modifier found(WordedAmount amount) {
-    return new Modifier(
-        List.of(amount),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        false,
-        false,
-        false);
+    return told(Place.FOUND, List.of(amount), false);
   }
 
   static Modifier alleles(WordedAmount amount) {
-    return new Modifier(
-        List.of(),
-        List.of(amount),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        false,
-        false,
-        false);
+    return told(Place.ALLELES, List.of(amount), false);
   }
 
   static Modifier examined(WordedAmount amount) {
-    return new Modifier(
-        List.of(),
-        List.of(),
-        List.of(amount),
-        List.of(),
-        List.of(),
-        List.of(),
-        false,
-        false,
-        false);
+    return told(Place.EXAMINED, List.of(amount), false);
   }
 
   static Modifier limit(Optional<WordedAmount> amount, boolean below) {
-    return new Modifier(
-        List.of(),
-        List.of(),
-        List.of(),
-        amount.stream().toList(),
-        List.of(),
-        List.of(),
-        below,
-        false,
-        false);
+    return told(Place.LIMITS, amount.stream().toList(), below);
   }
 
   static Modifier reach(Optional<WordedAmount> amount) {
-    return new Modifier(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        amount.stream().toList(),
-        List.of(),
-        false,
-        false,
-        false);
+    return told(Place.REACH, amount.stream().toList(), false);
   }
 
   static Modifier at(WordedAmount amount) {
-    return new Modifier(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(amount),
-        false,
-        false,
-        false);
+    return told(Place.AT, List.of(amount), false);
   }
 
   static Modifier method(boolean banding, boolean molecular) {
     return new Modifier(
         List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, banding,
         molecular);
+  }
+
+  private static Modifier told(Place place, List<WordedAmount> amounts, boolean below) {
+    return new Modifier(
+        place == Place.FOUND ? amounts : List.of(),
+        place == Place.ALLELES ? amounts : List.of(),
+        place == Place.EXAMINED ? amounts : List.of(),
+        place == Place.LIMITS ? amounts : List.of(),
+        place == Place.REACH ? amounts : List.of(),
+        place == Place.AT ? amounts : List.of(),
+        below,
+        false,
+        false);
   }
 
   Modifier and(Modifier other) {
