@@ -11,6 +11,7 @@ import org.karyon.facts.Evidence;
 import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
+import org.karyon.facts.PatientRecords;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTherapy;
@@ -114,18 +115,12 @@ final class OrderScreens {
       List<RecordedTest> tests,
       List<RecordedTherapy> therapies,
       OrdersOnScreen screen) {
-    return new PatientRecord(
+    return PatientRecords.of(
         LocalDate.of(2026, 11, 23),
         facts,
         tests,
         therapies,
         screen,
-        Optional.empty(),
-        Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Set.of());
+        Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))));
   }
 }

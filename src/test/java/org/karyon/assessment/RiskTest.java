@@ -19,9 +19,9 @@ import org.karyon.facts.Fact;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
+import org.karyon.facts.PatientRecords;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
@@ -43,20 +43,7 @@ class RiskTest {
   private static final String CONFIRMED = "diagnosis=confirmed lineage=b ageYears=30 ";
 
   private static RiskAssessment risk(PatientFacts facts, RecordedTest... tests) {
-    PatientRecord record =
-        new PatientRecord(
-            TODAY,
-            facts,
-            List.of(tests),
-            List.of(),
-            OrdersOnScreen.none(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of());
+    PatientRecord record = PatientRecords.of(TODAY, facts, tests);
     return ASSESS.get().assess(record).risk().orElseThrow();
   }
 

@@ -18,6 +18,7 @@ import org.karyon.facts.Finding;
 import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
+import org.karyon.facts.PatientRecords;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTest.State;
@@ -48,22 +49,13 @@ class WorkUpTest {
   private static WorkUpFinding finding(
       String item, PatientFacts facts, List<RecordedTherapy> therapies, RecordedTest... tests) {
     PatientRecord record =
-        new PatientRecord(
+        PatientRecords.of(
             TODAY,
             facts,
             List.of(tests),
             therapies,
             OrdersOnScreen.none(),
-            therapies.stream()
-                .flatMap(therapy -> therapy.start().stream())
-                .map(RecordedDate::earliest)
-                .findFirst(),
-            Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of());
+            Optional.of(RecordedDate.of(LocalDate.of(2026, 11, 1))));
     return new CheckWorkUp(GUIDELINE, record, facts).check(GUIDELINE.workUpItem(item));
   }
 
@@ -190,36 +182,11 @@ class WorkUpTest {
   }
 
   private static PatientRecord record(PatientFacts facts, Optional<RecordedDate> diagnosed) {
-    return new PatientRecord(
-        TODAY,
-        facts,
-        List.of(),
-        List.of(),
-        OrdersOnScreen.none(),
-        Optional.empty(),
-        diagnosed,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Set.of());
+    return PatientRecords.of(TODAY, facts, List.of(), List.of(), OrdersOnScreen.none(), diagnosed);
   }
 
   private static List<String> items(PatientFacts facts) {
-    PatientRecord record =
-        new PatientRecord(
-            TODAY,
-            facts,
-            List.of(),
-            List.of(),
-            OrdersOnScreen.none(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of());
+    PatientRecord record = PatientRecords.of(TODAY, facts);
     return new CheckWorkUp(GUIDELINE, record, facts)
         .baseline().stream().map(finding -> finding.item().id()).toList();
   }
