@@ -50,4 +50,4 @@ EXPOSE 8080
 VOLUME /app/karyon-data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-cp", "karyon.jar", "org.karyon.boot.HealthCheck"]
-ENTRYPOINT ["java", "-XX:AOTCache=karyon.aot", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "karyon.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=karyon.aot", "-XX:MaxRAMPercentage=45", "-XX:+ExitOnOutOfMemoryError", "-jar", "karyon.jar"]

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,14 +118,23 @@ public final class RegistryRun {
     double seconds = 0;
     try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
       for (Path thread : threads.toList()) {
-        String[] parts = Files.readString(thread.resolve("stat")).split("[()]", -1);
-        if (Arrays.stream(names).anyMatch(parts[1]::startsWith)) {
-          String[] counts = parts[2].strip().split(" ", -1);
-          seconds += (Long.parseLong(counts[11]) + Long.parseLong(counts[12])) / TICKS;
-        }
+        seconds += ofThread(thread.resolve("stat"), names);
       }
     }
     return seconds;
+  }
+
+  private static double ofThread(Path stat, String... names) throws IOException {
+    try {
+      String[] parts = Files.readString(stat).split("[()]", -1);
+      if (Arrays.stream(names).noneMatch(parts[1]::startsWith)) {
+        return 0;
+      }
+      String[] counts = parts[2].strip().split(" ", -1);
+      return (Long.parseLong(counts[11]) + Long.parseLong(counts[12])) / TICKS;
+    } catch (NoSuchFileException ended) {
+      return 0;
+    }
   }
 
   private static double resident() throws IOException {
