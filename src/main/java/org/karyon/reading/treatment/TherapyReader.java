@@ -120,19 +120,14 @@ public final class TherapyReader {
     if (request.status().filter(status -> status != MedicationRequest.Status.UNKNOWN).isEmpty()) {
       withoutStatus(request.reference(), request.medication(), request.authoredOn());
     }
-    return request
-        .status()
-        .flatMap(TherapyReader::state)
-        .flatMap(
-            state ->
-                drug(
-                    ResourceKind.MEDICATION_REQUEST,
-                    request.reference(),
-                    request.medication(),
-                    state,
-                    Route.of(codings, request.dosages()),
-                    request.authoredOn(),
-                    request.until()));
+    return drug(
+        ResourceKind.MEDICATION_REQUEST,
+        request.reference(),
+        request.medication(),
+        request.status().flatMap(TherapyReader::state),
+        Route.of(codings, request.dosages()),
+        request.authoredOn(),
+        request.until());
   }
 
   private void plan(MedicationRequest request) {
@@ -175,19 +170,14 @@ public final class TherapyReader {
       withoutStatus(
           administration.reference(), administration.medication(), administration.effective());
     }
-    return administration
-        .status()
-        .flatMap(TherapyReader::state)
-        .flatMap(
-            state ->
-                drug(
-                    ResourceKind.MEDICATION_ADMINISTRATION,
-                    administration.reference(),
-                    administration.medication(),
-                    state,
-                    Route.of(codings, List.of(administration.dosage())),
-                    administration.effective(),
-                    administration.until()));
+    return drug(
+        ResourceKind.MEDICATION_ADMINISTRATION,
+        administration.reference(),
+        administration.medication(),
+        administration.status().flatMap(TherapyReader::state),
+        Route.of(codings, List.of(administration.dosage())),
+        administration.effective(),
+        administration.until());
   }
 
   private static Optional<State> state(MedicationAdministration.Status status) {
@@ -208,19 +198,14 @@ public final class TherapyReader {
           statement.medication(),
           statement.effective().or(statement::dateAsserted));
     }
-    return statement
-        .status()
-        .flatMap(TherapyReader::state)
-        .flatMap(
-            state ->
-                drug(
-                    ResourceKind.MEDICATION_STATEMENT,
-                    statement.reference(),
-                    statement.medication(),
-                    state,
-                    Route.of(codings, statement.dosages()),
-                    statement.effective().or(statement::dateAsserted),
-                    statement.until()));
+    return drug(
+        ResourceKind.MEDICATION_STATEMENT,
+        statement.reference(),
+        statement.medication(),
+        statement.status().flatMap(TherapyReader::state),
+        Route.of(codings, statement.dosages()),
+        statement.effective().or(statement::dateAsserted),
+        statement.until());
   }
 
   private static Optional<State> state(MedicationStatement.Status status) {
@@ -295,10 +280,13 @@ public final class TherapyReader {
       ResourceKind<?> kind,
       String reference,
       MedicationElement medication,
-      State state,
+      Optional<State> state,
       Route route,
       Optional<RecordedDate> date,
       Optional<RecordedDate> until) {
+    if (state.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<MedicationReader.Drug> known = medications.read(medication, route);
     if (known.isEmpty()) {
       broken.add(kind.type());
@@ -340,7 +328,7 @@ public final class TherapyReader {
                     reference,
                     drug.concepts(),
                     drug.words(),
-                    state,
+                    state.get(),
                     drug.intrathecal(),
                     drug.fromText(),
                     date,
