@@ -41,7 +41,7 @@ class NamesAndSizesTest {
   private static List<Path> files() {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       List<Path> found = files.filter(file -> name(file).endsWith(".java")).toList();
-      assertThat(found).hasSizeGreaterThan(500);
+      assertThat(found).hasSizeGreaterThan(750);
       return found;
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);
