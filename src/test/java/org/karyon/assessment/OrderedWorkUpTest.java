@@ -206,4 +206,16 @@ class OrderedWorkUpTest {
         .containsExactly("Observation/k");
     assertThat(finding("cytogenetics", NEW, other).status()).isEqualTo(Status.MISSING);
   }
+
+  /** A flow cytometry at diagnosis is no MRD, and one variant that is looked for no whole panel. */
+  @ParameterizedTest
+  @CsvSource({
+    "mrd-assessment, flow-immunophenotyping, MISSING",
+    "molecular, variant, MISSING",
+    "kmt2a-test, kmt2a-rearrangement, ORDERED"
+  })
+  void aConceptThatDifferentOrdersShareIsNotTakenForTheTest(
+      String item, String concept, Status expected) {
+    assertThat(finding(item, T_LINEAGE, ordered(concept)).status()).isEqualTo(expected);
+  }
 }
