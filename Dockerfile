@@ -24,7 +24,7 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/application/ ./
-RUN java -XX:AOTCacheOutput=karyon.aot -jar karyon.jar --spring.profiles.active=demo,training
+RUN java -XX:+UseCompactObjectHeaders -XX:AOTCacheOutput=karyon.aot -jar karyon.jar --spring.profiles.active=demo,training
 
 # Run: no root, and nothing is written but the feedback file. The root file system may be read-only.
 FROM eclipse-temurin:25-jre
@@ -50,4 +50,5 @@ EXPOSE 8080
 VOLUME /app/karyon-data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-cp", "karyon.jar", "org.karyon.boot.HealthCheck"]
-ENTRYPOINT ["java", "-XX:AOTCache=karyon.aot", "-XX:MaxRAMPercentage=45", "-XX:+ExitOnOutOfMemoryError", "-jar", "karyon.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=karyon.aot", "-XX:+UseCompactObjectHeaders", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", \
+  "-XX:TrimNativeHeapInterval=60000", "-XX:MaxRAMPercentage=45", "-XX:+ExitOnOutOfMemoryError", "-jar", "karyon.jar"]

@@ -1,5 +1,9 @@
 package org.karyon.demo;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
@@ -11,8 +15,10 @@ import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import com.google.common.base.Suppliers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Base;
@@ -22,21 +28,40 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** The resources of one kind of all example patients. */
+/**
+ * The resources of one kind of all example patients. They are parsed when somebody asks for the
+ * first of them, because most who start a demo never do.
+ */
 public final class DemoResources implements IResourceProvider {
 
-  private final Class<? extends Resource> type;
-  private final List<Resource> resources;
+  private final FhirContext fhir;
+  private final String type;
+  private final Supplier<List<Resource>> parsed;
 
-  DemoResources(Class<? extends Resource> type, List<Resource> resources) {
+  DemoResources(FhirContext fhir, String type, List<JsonNode> sent) {
+    this.fhir = fhir;
     this.type = type;
-    this.resources = List.copyOf(resources);
+    this.parsed =
+        Suppliers.memoize(
+            () -> sent.stream().flatMap(resource -> parsed(fhir, resource).stream()).toList());
+  }
+
+  /** One example shows what becomes of resources that are not valid; no server holds them. */
+  private static Optional<Resource> parsed(FhirContext fhir, JsonNode resource) {
+    IParser parser = fhir.newJsonParser();
+    parser.setParserErrorHandler(new LenientErrorHandler(false));
+    try {
+      return Optional.of((Resource) parser.parseResource(resource.toString()));
+    } catch (DataFormatException | IllegalArgumentException broken) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public Class<? extends IBaseResource> getResourceType() {
-    return type;
+    return fhir.getResourceDefinition(type).getImplementingClass();
   }
 
   /**
@@ -47,7 +72,7 @@ public final class DemoResources implements IResourceProvider {
    */
   @Read
   public IBaseResource read(@IdParam IdType id) {
-    return resources.stream()
+    return parsed.get().stream()
         .filter(resource -> resource.getIdElement().getIdPart().equals(id.getIdPart()))
         .findFirst()
         .orElseThrow(() -> new ResourceNotFoundException(id));
@@ -70,7 +95,7 @@ public final class DemoResources implements IResourceProvider {
       @OptionalParam(name = "code") @Nullable TokenOrListParam code,
       @OptionalParam(name = "_id") @Nullable TokenOrListParam id) {
     return new SimpleBundleProvider(
-        resources.stream()
+        parsed.get().stream()
             .filter(resource -> patient == null || isOf(resource, patient.getIdPart()))
             .filter(resource -> category == null || has(resource, "category", category))
             .filter(resource -> code == null || has(resource, "code", code))

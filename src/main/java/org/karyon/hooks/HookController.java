@@ -46,6 +46,7 @@ class HookController {
   private final CardCounts counts;
   private final HooksProperties properties;
   private final ObservationRegistry observations;
+  private final LatestCall latest;
 
   HookController(
       Discovery discovery,
@@ -58,7 +59,8 @@ class HookController {
       DecisionAudit audit,
       CardCounts counts,
       HooksProperties properties,
-      ObservationRegistry observations) {
+      ObservationRegistry observations,
+      LatestCall latest) {
     this.discovery = discovery;
     this.json = json;
     this.reader = reader;
@@ -70,6 +72,7 @@ class HookController {
     this.counts = counts;
     this.properties = properties;
     this.observations = observations;
+    this.latest = latest;
   }
 
   @PostMapping(
@@ -79,6 +82,7 @@ class HookController {
       @PathVariable String id,
       @RequestBody(required = false) Optional<byte[]> body,
       HttpServletRequest caller) {
+    latest.note();
     CdsService service = discovery.service(id);
     Observation observation =
         Observation.createNotStarted("karyon.call", observations)

@@ -51,6 +51,11 @@ class HooksConfiguration {
         discovery.service("all-patient-view").keys(), properties.maximumBodyBytes());
   }
 
+  @Bean
+  LatestCall latestCall() {
+    return new LatestCall();
+  }
+
   /** Only a service warms up; a command has one thing to do. */
   @Bean
   @ConditionalOnWebApplication
@@ -60,8 +65,11 @@ class HooksConfiguration {
       RecordReader reader,
       Assess assess,
       Guideline guideline,
-      Clock clock) {
-    return new WarmUp(handed, json, reader, assess, guideline, clock);
+      Clock clock,
+      LatestCall latest,
+      HooksProperties properties) {
+    return new WarmUp(
+        handed, json, reader, assess, guideline, clock, latest, properties.warmUp());
   }
 
   @Bean

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bytesInFlight how many bytes of request bodies are held at the same time; a 32nd of the
  *     memory, and never less than two of the largest bodies, when it is 0
  * @param connectionsPerAddress how many connections one address may hold; any number when it is 0
+ * @param warmUp how long, after the start and while nobody calls, examples are answered in the
+ *     background so that the virtual machine compiles what calls use; not at all when it is 0
  */
 @ConfigurationProperties("karyon.hooks")
 record HooksProperties(
@@ -29,7 +31,8 @@ record HooksProperties(
     @DefaultValue("32") int concurrentRequestsPerClient,
     @DefaultValue("10s") Duration bodyDeadline,
     @DefaultValue("0") long bytesInFlight,
-    @DefaultValue("256") int connectionsPerAddress) {
+    @DefaultValue("256") int connectionsPerAddress,
+    @DefaultValue("45s") Duration warmUp) {
 
   private static final long PART_OF_MEMORY = 32;
 

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
 import org.karyon.cards.CardContext;
@@ -20,22 +23,38 @@ import org.karyon.facts.OrderSelection;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.HookMoment;
 import org.karyon.reading.RecordReader;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes an example patient through every step before the service says that it is ready, so that the
- * first clinician does not wait for classes to be loaded. Nothing of it is counted, audited or
- * kept.
+ * Takes example patients through every step: one of them before the service says that it is ready,
+ * so that the first clinician does not wait for classes to be loaded, and then several for some
+ * time in the background, because the virtual machine compiles only what was called thousands of
+ * times. A call goes first: while calls come, the background waits. Nothing of it is counted,
+ * audited or kept.
  */
-final class WarmUp implements ApplicationRunner {
+final class WarmUp implements ApplicationRunner, DisposableBean {
 
-  private static final String EXAMPLE =
-      "/fhir-examples/27-ph-positive-chemotherapy-without-tki/request.json";
+  private static final String FIRST = "27-ph-positive-chemotherapy-without-tki";
+
+  /** One of each branch, with a karyotype, with residual disease, with orders on the screen. */
+  private static final List<String> EXAMPLES =
+      List.of(
+          FIRST,
+          "03-ph-positive-remission-mrd-positive",
+          "08-ph-negative-adult-cd20-positive-work-up-complete",
+          "14-ph-negative-refractory-kmt2a",
+          "16-t-all-older-orders-before-signing",
+          "23-in-induction",
+          "25-chronic-myeloid-leukemia-no-cards",
+          "26-contradictions-mrd-unknown-broken",
+          "33-ph-negative-relapse-after-blinatumomab-and-transplant");
 
   private static final int ROUNDS = 3;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final HandedRecord handed;
   private final RecordJson json;
@@ -43,6 +62,9 @@ final class WarmUp implements ApplicationRunner {
   private final Assess assess;
   private final Cards cards;
   private final Clock clock;
+  private final LatestCall latest;
+  private final Duration goesOn;
+  private volatile boolean stopped;
 
   WarmUp(
       HandedRecord handed,
@@ -50,12 +72,16 @@ final class WarmUp implements ApplicationRunner {
       RecordReader reader,
       Assess assess,
       Guideline guideline,
-      Clock clock) {
+      Clock clock,
+      LatestCall latest,
+      Duration goesOn) {
     this.handed = handed;
     this.json = json;
     this.reader = reader;
     this.assess = assess;
     this.clock = clock;
+    this.latest = latest;
+    this.goesOn = goesOn;
     this.cards =
         new Cards(
             guideline,
@@ -66,16 +92,42 @@ final class WarmUp implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    byte[] example = example();
+    byte[] example = example(FIRST);
     for (int round = 0; round < ROUNDS; round++) {
-      for (HookMoment moment : HookMoment.values()) {
-        answer(example, moment);
+      answerEverywhere(example);
+    }
+    if (goesOn.isPositive()) {
+      Thread.ofPlatform().name("warm-up").daemon().start(this::goOn);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    stopped = true;
+  }
+
+  private void goOn() {
+    List<byte[]> examples = EXAMPLES.stream().map(WarmUp::example).toList();
+    long begin = System.nanoTime();
+    for (int next = 0;
+        !stopped && System.nanoTime() - begin < goesOn.toNanos();
+        next = (next + 1) % examples.size()) {
+      if (latest.isWithin(PAUSE)) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      } else {
+        answerEverywhere(examples.get(next));
       }
     }
   }
 
+  private void answerEverywhere(byte[] example) {
+    for (HookMoment moment : HookMoment.values()) {
+      answer(example, moment);
+    }
+  }
+
   private byte[] answer(byte[] example, HookMoment moment) {
-    JsonNode request = json.read(example);
+    JsonNode request = json.readHook(example);
     JsonNode context = request.path("context");
     String patient = context.path("patientId").asString();
     Chart chart =
@@ -88,10 +140,11 @@ final class WarmUp implements ApplicationRunner {
     return JsonMapper.shared().writeValueAsBytes(Map.of("cards", cards.write(assessment, screen)));
   }
 
-  private static byte[] example() {
-    try (InputStream file = WarmUp.class.getResourceAsStream(EXAMPLE)) {
+  private static byte[] example(String name) {
+    String path = "/fhir-examples/" + name + "/request.json";
+    try (InputStream file = WarmUp.class.getResourceAsStream(path)) {
       if (file == null) {
-        throw new IllegalStateException("The example " + EXAMPLE + " is not in the application.");
+        throw new IllegalStateException("The example " + path + " is not in the application.");
       }
       return file.readAllBytes();
     } catch (IOException exception) {

@@ -73,8 +73,10 @@ final class OrderScreen {
               caller -> FhirServerAllowList.NONE),
           new DecisionAudit(GUIDELINE.version()),
           new CardCounts(new SimpleMeterRegistry()),
-          new HooksProperties(List.of(), 5_000_000, 20_000, 1, 1, Duration.ofSeconds(10), 0, 0),
-          ObservationRegistry.NOOP);
+          new HooksProperties(
+              List.of(), 5_000_000, 20_000, 1, 1, Duration.ofSeconds(10), 0, 0, Duration.ZERO),
+          ObservationRegistry.NOOP,
+          new LatestCall());
 
   private final List<String> resources;
   private final List<JsonNode> drafts = new ArrayList<>();
