@@ -35,8 +35,7 @@ class DemoFhirServer {
       for (JsonNode entry : ExampleRecord.transaction(example.patient()).path("entry")) {
         JsonNode resource = entry.path("resource");
         resources
-            .computeIfAbsent(
-                resource.path("resourceType").asString(), unused -> new ArrayList<>())
+            .computeIfAbsent(resource.path("resourceType").asString(), unused -> new ArrayList<>())
             .add(resource);
       }
     }

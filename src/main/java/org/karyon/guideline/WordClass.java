@@ -59,6 +59,12 @@ public enum WordClass {
   OTHER_PART,
   /** How an antigen is expressed. */
   EXPRESSION,
+  /** What only the report of an immunophenotype says. */
+  EXPRESSION_NOUN,
+  EXPRESSES,
+  NOT_EXPRESSING,
+  ANTIGEN,
+  LEUKEMIC_POPULATION,
   /** Headings, by what stands below them. */
   HEADING_RESULT,
   HEADING_COMMENT,

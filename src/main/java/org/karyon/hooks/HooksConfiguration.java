@@ -68,8 +68,7 @@ class HooksConfiguration {
       Clock clock,
       LatestCall latest,
       HooksProperties properties) {
-    return new WarmUp(
-        handed, json, reader, assess, guideline, clock, latest, properties.warmUp());
+    return new WarmUp(handed, json, reader, assess, guideline, clock, latest, properties.warmUp());
   }
 
   @Bean

@@ -19,6 +19,7 @@ import org.karyon.reading.resources.Newest;
 import org.karyon.reading.resources.Result;
 import org.karyon.reading.words.Answer;
 import org.karyon.reading.words.AntigenWords;
+import org.karyon.reading.words.PhenotypeReports;
 import org.karyon.reading.words.Share;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
@@ -54,11 +55,12 @@ public final class ImmunophenotypeReader {
             results.stream()
                 .filter(result -> !result.has(ConceptGroup.ANTIGENS_ON_ALL_CELLS))
                 .toList());
+    PhenotypeReports reports = new PhenotypeReports();
     PatientFacts read =
         facts
-            .with(Facts.CD20_PERCENT, cd20(newestFirst))
-            .with(Facts.CD19, antigen(newestFirst, CD19))
-            .with(Facts.CD22, antigen(newestFirst, CD22));
+            .with(Facts.CD20_PERCENT, cd20(newestFirst, reports))
+            .with(Facts.CD19, antigen(newestFirst, CD19, reports))
+            .with(Facts.CD22, antigen(newestFirst, CD22, reports));
     return read.with(Facts.LINEAGE, lineage(facts.get(Facts.LINEAGE), lineage(newestFirst)));
   }
 
@@ -79,9 +81,29 @@ public final class ImmunophenotypeReader {
         || (result.concepts().isEmpty() && result.name().contain(antigen.named()));
   }
 
-  private Finding<Amount> cd20(List<Result> results) {
+  /** What the report of a whole immunophenotype says of an antigen. */
+  private Optional<AntigenWords> told(Result result, Antigen antigen, PhenotypeReports reports) {
+    return !isAbout(result, antigen) && (isPhenotype(result) || isFlow(result))
+        ? result.text().flatMap(text -> reports.read(text, antigen.named()))
+        : Optional.empty();
+  }
+
+  private boolean tells(Result result, Antigen antigen, PhenotypeReports reports) {
+    return isAbout(result, antigen) || told(result, antigen, reports).isPresent();
+  }
+
+  private boolean isPhenotype(Result result) {
+    return result.has(ConceptGroup.IMMUNOPHENOTYPES)
+        || result.name().containAny(words(PhraseList.NAMES_OF_IMMUNOPHENOTYPES));
+  }
+
+  private boolean isFlow(Result result) {
+    return result.name().containAny(words(PhraseList.STUDIES_BY_FLOW_CYTOMETRY));
+  }
+
+  private Finding<Amount> cd20(List<Result> results, PhenotypeReports reports) {
     BigDecimal limit = guideline.number(ParameterId.CD20_PERCENT);
-    List<Result> about = results.stream().filter(result -> isAbout(result, CD20)).toList();
+    List<Result> about = results.stream().filter(result -> tells(result, CD20, reports)).toList();
     Optional<Result> newest = about.stream().filter(Result::isFinal).findFirst();
     Finding<Amount> percent =
         Newest.of(
@@ -89,7 +111,10 @@ public final class ImmunophenotypeReader {
                 .filter(Result::isFinal)
                 .filter(result -> !isOlder(result, newest.orElse(result)))
                 .toList(),
-            result -> share.of(result, limit).or(() -> share(result, limit)));
+            result ->
+                isAbout(result, CD20)
+                    ? share.of(result, limit).or(() -> share(words(result), limit))
+                    : share(told(result, CD20, reports), limit));
     boolean stated =
         switch (percent) {
           case Known<Amount> unused -> true;
@@ -112,23 +137,28 @@ public final class ImmunophenotypeReader {
         && result.date().get().latest().isBefore(newest.date().get().earliest());
   }
 
-  private Finding<Presence> antigen(List<Result> results, Antigen antigen) {
+  private Finding<Presence> antigen(
+      List<Result> results, Antigen antigen, PhenotypeReports reports) {
     BigDecimal limit = guideline.number(ParameterId.ANTIGEN_POSITIVE_PERCENT);
     return Newest.of(
-        results.stream().filter(r -> isAbout(r, antigen) && r.isFinal()).toList(),
+        results.stream().filter(r -> tells(r, antigen, reports) && r.isFinal()).toList(),
         result ->
-            share
-                .of(result, limit)
-                .map(
-                    percent ->
-                        percent.number().compareTo(limit) >= 0 ? Presence.PRESENT : Presence.ABSENT)
-                .or(() -> said(result, limit))
-                .or(() -> result.answer().flatMap(ImmunophenotypeReader::presence)));
+            isAbout(result, antigen)
+                ? share
+                    .of(result, limit)
+                    .map(
+                        percent ->
+                            percent.number().compareTo(limit) >= 0
+                                ? Presence.PRESENT
+                                : Presence.ABSENT)
+                    .or(() -> said(words(result), limit))
+                    .or(() -> result.answer().flatMap(ImmunophenotypeReader::presence))
+                : said(told(result, antigen, reports), limit));
   }
 
   /** A share in words; an antigen that is called negative is on none of the blasts. */
-  private static Optional<Amount> share(Result result, BigDecimal limit) {
-    return words(result)
+  private static Optional<Amount> share(Optional<AntigenWords> words, BigDecimal limit) {
+    return words
         .flatMap(
             said ->
                 said.share().isEmpty()
@@ -148,19 +178,16 @@ public final class ImmunophenotypeReader {
   }
 
   /** "Partial" and "dim" are not negative. */
-  private static Optional<Presence> said(Result result, BigDecimal limit) {
-    return words(result)
-        .flatMap(
-            said ->
-                said.share().isEmpty()
-                    ? presence(said.answer())
-                    : said.share()
-                        .flatMap(share -> apart(share, limit.movePointLeft(2)))
-                        .map(
-                            percent ->
-                                percent.compareTo(limit) >= 0
-                                    ? Presence.PRESENT
-                                    : Presence.ABSENT));
+  private static Optional<Presence> said(Optional<AntigenWords> words, BigDecimal limit) {
+    return words.flatMap(
+        said ->
+            said.share().isEmpty()
+                ? presence(said.answer())
+                : said.share()
+                    .flatMap(share -> apart(share, limit.movePointLeft(2)))
+                    .map(
+                        percent ->
+                            percent.compareTo(limit) >= 0 ? Presence.PRESENT : Presence.ABSENT));
   }
 
   private static Optional<AntigenWords> words(Result result) {
@@ -179,12 +206,8 @@ public final class ImmunophenotypeReader {
 
   private Finding<Lineage> lineage(List<Result> results) {
     for (Result result : results) {
-      Words about = result.name();
-      boolean phenotype =
-          result.has(ConceptGroup.IMMUNOPHENOTYPES)
-              || about.containAny(words(PhraseList.NAMES_OF_IMMUNOPHENOTYPES));
-      boolean flow = about.containAny(words(PhraseList.STUDIES_BY_FLOW_CYTOMETRY));
-      if ((phenotype || flow) && result.isFinal()) {
+      boolean phenotype = isPhenotype(result);
+      if ((phenotype || isFlow(result)) && result.isFinal()) {
         Optional<Lineage> lineage = lineage(result.value().shows(), phenotype);
         if (lineage.isPresent()) {
           return new Known<>(lineage.get(), List.of(result.evidence()), List.of());

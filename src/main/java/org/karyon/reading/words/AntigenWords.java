@@ -24,7 +24,7 @@ public record AntigenWords(Optional<Share> share, Answer answer) {
     boolean negative = false;
     for (int index = 0; index < tokens.size(); index++) {
       WordToken token = tokens.get(index);
-      boolean expression = token.is(WordClass.EXPRESSION);
+      boolean expression = token.is(WordClass.EXPRESSION) || token.is(WordClass.EXPRESSION_NOUN);
       if ((!expression && KNOWN.indexOf(token.code()) < 0)
           || (token.code() == 'S' && !token.text().startsWith("cd"))) {
         return Optional.empty();

@@ -81,12 +81,31 @@ final class Lexer {
   /** A symbol with its number, "cdkn2a". */
   private static final Pattern NUMBERED_GENE = Pattern.compile("[a-z]{2,}\\d\\w*");
 
+  /** What words do where antigens are spoken of: a loss is no change that is found. */
+  private static final Map<WordClass, Character> OF_ANTIGENS = new EnumMap<>(CODES);
+
+  static {
+    OF_ANTIGENS.put(WordClass.EXPRESSION, 'P');
+    OF_ANTIGENS.put(WordClass.EXPRESSION_NOUN, 'n');
+    OF_ANTIGENS.put(WordClass.EXPRESSES, 'v');
+    OF_ANTIGENS.put(WordClass.NOT_EXPRESSING, 'w');
+    OF_ANTIGENS.put(WordClass.LOSS, 'w');
+    OF_ANTIGENS.put(WordClass.ANTIGEN, 'S');
+    OF_ANTIGENS.put(WordClass.LEUKEMIC_POPULATION, 'c');
+  }
+
+  private final Map<WordClass, Character> codes;
   private final Phrases<WordClass> words = new Phrases<>();
   private final Set<String> genes;
   private final Phrases<String> names = new Phrases<>();
   private final Set<String> namesAlone = new HashSet<>();
 
   Lexer(ReportWords reportWords, List<Lesion> lesions) {
+    this(reportWords, lesions, CODES);
+  }
+
+  private Lexer(ReportWords reportWords, List<Lesion> lesions, Map<WordClass, Character> codes) {
+    this.codes = codes;
     this.genes = Set.copyOf(reportWords.of(WordClass.GENE));
     for (WordClass wordClass : WordClass.values()) {
       if (!wordClass.isHeading() && !wordClass.isColumn()) {
@@ -100,6 +119,11 @@ final class Lexer {
       lesion.parts().forEach(part -> name(part.names()));
     }
     names.add("ph", "ph chromosome");
+  }
+
+  /** For the reports of immunophenotypes, which name no lesions. */
+  static Lexer ofAntigens(ReportWords reportWords) {
+    return new Lexer(reportWords, List.of(), OF_ANTIGENS);
   }
 
   private static void code(char code, WordClass... classes) {
@@ -134,7 +158,8 @@ final class Lexer {
 
   /** The words of a sentence, fillers left out. */
   List<WordToken> tokens(String sentence) {
-    return FusionPartners.joined(new Scan(SignedWords.writtenOut(sentence)).tokens());
+    List<WordToken> tokens = new Scan(SignedWords.writtenOut(sentence)).tokens();
+    return codes.equals(OF_ANTIGENS) ? AntigenTokens.of(tokens) : FusionPartners.joined(tokens);
   }
 
   /** One sentence on its way into tokens. */
@@ -343,7 +368,7 @@ final class Lexer {
           said.equals("all") && !atoms.get(atom).text().equals("ALL")
               ? WordClass.FILLER
               : match.meaning();
-      char code = CODES.getOrDefault(wordClass, 'U');
+      char code = codes.getOrDefault(wordClass, 'U');
       WordToken token =
           new WordToken(code, Optional.of(wordClass), said, Optional.empty(), index, end);
       return code == 'S' ? like(token) : token;

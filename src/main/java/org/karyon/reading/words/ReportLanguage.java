@@ -51,8 +51,12 @@ public final class ReportLanguage {
   private final Optional<Map<String, ReportReading>> remembered;
 
   ReportLanguage(ReportWords words, List<Lesion> lesions, ReportLimits limits) {
+    this(words, new Lexer(words, lesions), limits);
+  }
+
+  private ReportLanguage(ReportWords words, Lexer lexer, ReportLimits limits) {
     this.limits = limits;
-    this.lexer = new Lexer(words, lesions);
+    this.lexer = lexer;
     this.sentences = new Sentences(words);
     this.remembered = Optional.empty();
   }
@@ -81,6 +85,11 @@ public final class ReportLanguage {
             guideline.number(ParameterId.LOW_LEVEL_FISH_PERCENT).movePointLeft(2),
             guideline.number(ParameterId.MINIMUM_NUCLEI),
             guideline.number(ParameterId.MINIMUM_CONTROL_COPIES)));
+  }
+
+  /** The language of the reports of immunophenotypes. */
+  static ReportLanguage ofAntigens(ReportWords words) {
+    return new ReportLanguage(words, Lexer.ofAntigens(words), ReportLimits.NONE);
   }
 
   /** What a statement answers, by its words and its amounts together. */
