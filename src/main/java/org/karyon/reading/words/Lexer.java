@@ -95,6 +95,7 @@ final class Lexer {
   }
 
   private final Map<WordClass, Character> codes;
+  private final boolean ofAntigens;
   private final Phrases<WordClass> words = new Phrases<>();
   private final Set<String> genes;
   private final Phrases<String> names = new Phrases<>();
@@ -106,6 +107,7 @@ final class Lexer {
 
   private Lexer(ReportWords reportWords, List<Lesion> lesions, Map<WordClass, Character> codes) {
     this.codes = codes;
+    this.ofAntigens = codes.equals(OF_ANTIGENS);
     this.genes = Set.copyOf(reportWords.of(WordClass.GENE));
     for (WordClass wordClass : WordClass.values()) {
       if (!wordClass.isHeading() && !wordClass.isColumn()) {
@@ -159,7 +161,7 @@ final class Lexer {
   /** The words of a sentence, fillers left out. */
   List<WordToken> tokens(String sentence) {
     List<WordToken> tokens = new Scan(SignedWords.writtenOut(sentence)).tokens();
-    return codes.equals(OF_ANTIGENS) ? AntigenTokens.of(tokens) : FusionPartners.joined(tokens);
+    return ofAntigens ? AntigenTokens.of(tokens) : FusionPartners.joined(tokens);
   }
 
   /** One sentence on its way into tokens. */
