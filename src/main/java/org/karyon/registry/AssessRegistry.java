@@ -164,13 +164,12 @@ public final class AssessRegistry {
     for (int file = 0; file < export.files().size(); file++) {
       try (SortableLines lines =
           new SortableLines(
-              export.lines(file),
+              export.lines(file, progress::read),
               file,
               export.name(file),
               new SourceQuality(),
               unused -> {},
-              drugs,
-              progress)) {
+              drugs)) {
         // Only the drugs are wanted, which the lines hand over while they are read.
         while (lines.readLine() != null) {}
       }

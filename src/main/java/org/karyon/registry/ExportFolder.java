@@ -2,6 +2,7 @@ package org.karyon.registry;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -65,9 +67,15 @@ record ExportFolder(Path root, List<Path> files) {
     return bytes;
   }
 
-  FileLines lines(int file) throws IOException {
+  /**
+   * The lines of a file.
+   *
+   * @param file its number
+   * @param read told how many bytes of the file were read, packed as they are
+   */
+  FileLines lines(int file, LongConsumer read) throws IOException {
     Path path = files.get(file);
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    InputStream bytes = new BufferedInputStream(told(Files.newInputStream(path), read), BUFFER);
     try {
       return new FileLines(
           path.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER) : bytes);
@@ -78,5 +86,16 @@ record ExportFolder(Path root, List<Path> files) {
               .formatted(name(file)),
           none);
     }
+  }
+
+  private static InputStream told(InputStream in, LongConsumer read) {
+    return new FilterInputStream(in) {
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int bytes = super.read(buffer, offset, length);
+        read.accept(Math.max(0, bytes));
+        return bytes;
+      }
+    };
   }
 }

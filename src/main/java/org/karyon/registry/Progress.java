@@ -14,7 +14,7 @@ final class Progress implements AutoCloseable {
   private static final long MEBIBYTE = 1L << 20;
 
   private final PrintStream out;
-  private final LongAdder characters = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
   private final LongAdder patients = new LongAdder();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -34,13 +34,13 @@ final class Progress implements AutoCloseable {
    * Begins a stage; how the one before ended is told.
    *
    * @param named what is done
-   * @param size how much of it there is, in characters; 0 where that is not known
+   * @param size how much of it there is, in bytes; 0 where that is not known
    */
   void begin(String named, long size) {
-    if (characters.sum() > 0) {
+    if (bytes.sum() > 0) {
       out.println(line());
     }
-    characters.reset();
+    bytes.reset();
     patients.reset();
     stage = named;
     whole = size;
@@ -48,7 +48,7 @@ final class Progress implements AutoCloseable {
   }
 
   void read(long more) {
-    characters.add(more);
+    bytes.add(more);
   }
 
   void patient() {
@@ -58,7 +58,7 @@ final class Progress implements AutoCloseable {
   /** One line for a person at a terminal. */
   String line() {
     double seconds = Math.max(1e-3, (System.nanoTime() - since) / 1e9);
-    long done = characters.sum();
+    long done = bytes.sum();
     String amount =
         String.format(
             Locale.ROOT,

@@ -85,7 +85,7 @@ final class SortExport {
     String name = export.name(file);
     long length = name.endsWith(".gz") ? size * GZIP_FACTOR : size;
     try (BufferedReader lines =
-        new SortableLines(export.lines(file), file, name, quality, broken, drugs, progress)) {
+        new SortableLines(export.lines(file, progress::read), file, name, quality, broken, drugs)) {
       return ExternalSort.sortInBatch(
           lines,
           Math.max(1, length),

@@ -22,7 +22,6 @@ final class SortableLines extends BufferedReader {
   private final SourceQuality quality;
   private final Consumer<BrokenLine> broken;
   private final Drugs drugs;
-  private final Progress progress;
   private long line;
 
   SortableLines(
@@ -31,8 +30,7 @@ final class SortableLines extends BufferedReader {
       String name,
       SourceQuality quality,
       Consumer<BrokenLine> broken,
-      Drugs drugs,
-      Progress progress) {
+      Drugs drugs) {
     super(Reader.nullReader());
     this.source = source;
     this.file = file;
@@ -40,7 +38,6 @@ final class SortableLines extends BufferedReader {
     this.quality = quality;
     this.broken = broken;
     this.drugs = drugs;
-    this.progress = progress;
   }
 
   @Override
@@ -50,7 +47,6 @@ final class SortableLines extends BufferedReader {
         throw new InterruptedIOException("The run was stopped.");
       }
       line++;
-      progress.read(read.get().size());
       switch (read.get()) {
         case FileLines.Read.Text text -> {
           Optional<String> sortable = text.text().isBlank() ? Optional.empty() : of(text.text());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +155,25 @@ class AssessRegistryTest {
             "{\"file\":\"all.ndjson\",\"line\":6,\"reason\":\"the line is no JSON object\"}",
             "{\"file\":\"all.ndjson\",\"line\":8,\"reason\":\"Organization that names no"
                 + " patient\"}");
+  }
+
+  @Test
+  void ofAPackedFileTheBytesOnTheDiskAreCountedSoThatTheEstimateHolds() throws Exception {
+    Path export = Files.createTempDirectory(folder, "packed");
+    try (Writer out =
+        new OutputStreamWriter(
+            new GZIPOutputStream(Files.newOutputStream(export.resolve("all.ndjson.gz"))),
+            StandardCharsets.UTF_8)) {
+      out.write(String.join("\n", lines()));
+    }
+    ExportFolder files = ExportFolder.open(export);
+    AtomicLong read = new AtomicLong();
+
+    try (FileLines lines = files.lines(0, read::addAndGet)) {
+      while (lines.next().isPresent()) {}
+    }
+
+    assertThat(read.get()).isEqualTo(files.bytes());
   }
 
   @Test
