@@ -40,8 +40,7 @@ class ClonePictureTest {
 
   @Test
   void aClonePassesItsBreaksOn() {
-    assertThat(
-            drawn("46,XX,t(9;22)(q34;q11.2)[10]/47,idem,+8[10]", "9").breaks())
+    assertThat(drawn("46,XX,t(9;22)(q34;q11.2)[10]/47,idem,+8[10]", "9").breaks())
         .containsExactly(new Break(true, "q34", 34.0, "t"));
   }
 }
