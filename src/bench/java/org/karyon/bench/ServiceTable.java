@@ -17,12 +17,18 @@ final class ServiceTable {
   private static final String HOOK = "order-select";
   private static final int MANY = Integer.getInteger("bench.requests", 100_000);
 
-  /**
-   * What the virtual machine chooses by itself in a container of half a gigabyte, and the image's.
-   */
-  private static final String[] CONTAINER = {
-    "-Xmx256m", "-Xms8m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"
-  };
+  /** Those of the image; an older virtual machine does without some. */
+  private static final List<String> IMAGE =
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=30",
+          "-XX:TrimNativeHeapInterval=60000",
+          "-XX:+ExitOnOutOfMemoryError");
+
+  /** What the virtual machine chooses by itself in a container of half a gigabyte. */
+  private static final List<String> CONTAINER = List.of("-Xmx256m", "-Xms8m", "-XX:+UseSerialGC");
 
   private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm", 15);
 
@@ -54,7 +60,7 @@ final class ServiceTable {
       loads.add("Not loaded over HTTP: wrk is not installed.");
       return;
     }
-    try (Child service = Child.onClassPath("-Xmx600m")) {
+    try (Child service = Child.onClassPath(flags(List.of("-Xmx600m")))) {
       warmUp(service);
       loads.add("| over HTTP, one connection | p50 µs | p99 µs | a second |");
       loads.add("|---|---|---|---|");
@@ -94,6 +100,10 @@ final class ServiceTable {
         Wrk.load(service.service(), body, 2, WARM_UP_SECONDS);
       }
     }
+  }
+
+  private static String[] flags(List<String> own) {
+    return Stream.concat(IMAGE.stream(), own.stream()).toArray(String[]::new);
   }
 
   private double median(String name) {
@@ -159,12 +169,15 @@ final class ServiceTable {
     Path cache = folder.resolve("karyon.aot");
     run(
         List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseCompactObjectHeaders",
             "-XX:AOTCacheOutput=" + cache,
             "-jar",
             extracted.toString(),
             "--spring.profiles.active=demo,training",
             "--server.port=0"));
-    List<String> java = List.of("-XX:AOTCache=" + cache, "-jar", extracted.toString());
+    List<String> java = new ArrayList<>(IMAGE);
+    java.addAll(List.of("-XX:AOTCache=" + cache, "-jar", extracted.toString()));
     try (Child service = new Child(java, "demo")) {
       goal(
           "start to first card with AOT cache, seconds",
@@ -194,7 +207,7 @@ final class ServiceTable {
 
   /** Many requests on two connections, with the memory of a small container. */
   private void memory() throws IOException, InterruptedException {
-    try (Child service = Child.onClassPath(CONTAINER)) {
+    try (Child service = Child.onClassPath(flags(CONTAINER))) {
       List<byte[]> bodies =
           List.of(
               new BenchPatient(20, true, HOOK).request(),
