@@ -191,7 +191,7 @@ public final class AssessRegistry {
     AnswerLines lines = new AnswerLines(answers);
     Optional<String> last = lines.resume();
     if (last.isPresent()) {
-      lines.forEach(results::add);
+      lines.forEach(results::addUnchecked);
     }
     try (SortedPatients patients = new SortedPatients(blocks, progress);
         ExecutorService pool = Executors.newFixedThreadPool(threads);

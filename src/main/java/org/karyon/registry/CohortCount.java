@@ -1,35 +1,50 @@
 package org.karyon.registry;
 
-import java.util.ArrayList;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.karyon.guideline.Cohort;
 
-/** The answer to one question of a registry: who meets it. */
-final class CohortCount {
+/** The answer to one question of a registry: who meets it, as a list on the disk. */
+final class CohortCount implements AutoCloseable {
 
   private final Cohort cohort;
-  private final List<String> patients = new ArrayList<>();
+  private final Path list;
+  private final BufferedWriter out;
+  private long patients;
 
-  CohortCount(Cohort cohort) {
+  CohortCount(Cohort cohort, Path folder) throws IOException {
     this.cohort = cohort;
+    this.list = folder.resolve("cohort-" + cohort.id() + ".txt");
+    this.out = Files.newBufferedWriter(list, StandardCharsets.UTF_8);
   }
 
   Cohort cohort() {
     return cohort;
   }
 
-  List<String> patients() {
-    return List.copyOf(patients);
+  long patients() {
+    return patients;
+  }
+
+  /** The list of the patients' ids, whole once this is closed. */
+  Path list() {
+    return list;
   }
 
   /** Takes a patient in who meets every criterion; one without a leukemia meets none. */
-  void consider(PatientAnswer answer) {
+  void consider(PatientAnswer answer) throws IOException {
     boolean asked = !answer.scope().equals("no-leukemia");
     if (asked && cohort.criteria().stream().allMatch(criterion -> meets(criterion, answer))) {
-      patients.add(answer.patient());
+      out.write(answer.patient());
+      out.write('\n');
+      patients++;
     }
   }
 
@@ -57,5 +72,10 @@ final class CohortCount {
 
   private static boolean any(Set<String> wanted, List<String> found) {
     return !Collections.disjoint(wanted, found);
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
   }
 }

@@ -6,6 +6,11 @@ import java.util.TreeMap;
 /** What the answers of a run add up to, for its page. */
 final class RegistryCounts {
 
+  /** What a message quotes may differ in each patient, and memory must not grow with them. */
+  static final int MOST_GAPS = 10_000;
+
+  private static final String OTHER_GAPS = "others, each of them rare";
+
   private final Map<String, Long> scopes = new TreeMap<>();
   private final Map<String, Long> riskGroups = new TreeMap<>();
   private final Map<String, Long> rules = new TreeMap<>();
@@ -35,7 +40,11 @@ final class RegistryCounts {
               });
     }
     answer.missing().forEach(test -> count(missing, test));
-    answer.gaps().forEach(gap -> count(gaps, gap.message()));
+    answer.gaps().forEach(gap -> count(gaps, kept(gap.message())));
+  }
+
+  private String kept(String message) {
+    return gaps.size() < MOST_GAPS || gaps.containsKey(message) ? message : OTHER_GAPS;
   }
 
   private static void count(Map<String, Long> counts, String what) {

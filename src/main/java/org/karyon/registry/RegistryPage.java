@@ -67,7 +67,7 @@ final class RegistryPage {
       page.append("<tr><td>")
           .append(escaped(count.cohort().title()))
           .append("</td><td class=\"n\">")
-          .append(number(count.patients().size()))
+          .append(number(count.patients()))
           .append("</td><td><a href=\"cohorts/")
           .append(escaped(count.cohort().id()))
           .append(".txt\">list</a></td></tr>\n");

@@ -1,12 +1,15 @@
 package org.karyon.registry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
+import org.karyon.guideline.Cohort;
 import org.karyon.guideline.Guideline;
 
 /**
@@ -22,7 +25,7 @@ final class RegistryResults implements AutoCloseable {
   private final Path unfinished;
   private final AnswerTable table;
   private final RegistryCounts counts = new RegistryCounts();
-  private final List<CohortCount> cohorts;
+  private final List<CohortCount> cohorts = new ArrayList<>();
 
   /**
    * Begins.
@@ -34,13 +37,26 @@ final class RegistryResults implements AutoCloseable {
     this.order = order;
     this.unfinished = work.resolve(TABLE);
     this.table = new AnswerTable(unfinished, Facts.all().stream().map(Fact::id).toList());
-    this.cohorts = order.cohorts().stream().map(CohortCount::new).toList();
+    for (Cohort cohort : order.cohorts()) {
+      cohorts.add(new CohortCount(cohort, work));
+    }
   }
 
-  void add(PatientAnswer answer) {
+  void add(PatientAnswer answer) throws IOException {
     table.add(answer);
     counts.add(answer);
-    cohorts.forEach(cohort -> cohort.consider(answer));
+    for (CohortCount cohort : cohorts) {
+      cohort.consider(answer);
+    }
+  }
+
+  /** The same, for an answer that an earlier run had given. */
+  void addUnchecked(PatientAnswer answer) {
+    try {
+      add(answer);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The results cannot be written.", failed);
+    }
   }
 
   /**
@@ -56,7 +72,11 @@ final class RegistryResults implements AutoCloseable {
     if (!cohorts.isEmpty()) {
       Path lists = Files.createDirectories(order.output().resolve("cohorts"));
       for (CohortCount cohort : cohorts) {
-        Files.write(lists.resolve(cohort.cohort().id() + ".txt"), cohort.patients());
+        cohort.close();
+        Files.move(
+            cohort.list(),
+            lists.resolve(cohort.cohort().id() + ".txt"),
+            StandardCopyOption.REPLACE_EXISTING);
       }
     }
     String page =
@@ -72,5 +92,8 @@ final class RegistryResults implements AutoCloseable {
   @Override
   public void close() throws IOException {
     table.close();
+    for (CohortCount cohort : cohorts) {
+      cohort.close();
+    }
   }
 }
