@@ -85,4 +85,27 @@ class AskedFactsTest {
     assertThat(newly.status()).isEqualTo(Status.EXCLUDED);
     assertThat(newly.restriction()).isEmpty();
   }
+
+  /**
+   * What is remembered of one patient answers for another only where the tables see no difference.
+   */
+  @Test
+  void patientsOnTheTwoSidesOfALimitAreNotTakenForOneAnother() {
+    AdviseTreatment advise =
+        new AdviseTreatment(OrderScreens.GUIDELINE, new DerivedFacts(OrderScreens.GUIDELINE));
+    String patient = PH_NEGATIVE + "course=newly-diagnosed cd20Percent=";
+
+    assertThat(rituximab(advise, patient + "19")).isEqualTo(Status.EXCLUDED);
+    assertThat(rituximab(advise, patient + "20")).isEqualTo(Status.APPLIES);
+    assertThat(rituximab(advise, patient + "21")).isEqualTo(Status.APPLIES);
+    assertThat(rituximab(advise, patient + "5")).isEqualTo(Status.EXCLUDED);
+  }
+
+  private static Status rituximab(AdviseTreatment advise, String patient) {
+    return advise.advise(Patients.of(patient)).options().stream()
+        .filter(option -> option.option().id().equals("rituximab"))
+        .findFirst()
+        .orElseThrow()
+        .status();
+  }
 }
