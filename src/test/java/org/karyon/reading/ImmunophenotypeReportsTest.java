@@ -49,7 +49,7 @@ class ImmunophenotypeReportsTest {
 
   @ParameterizedTest
   @CsvFileSource(
-      resources = "/reports/immunophenotypes.tsv",
+      resources = "/immunophenotypes.tsv",
       delimiter = '\t',
       quoteCharacter = '`',
       encoding = "UTF-8")

@@ -23,6 +23,9 @@ public record Route(boolean isIntrathecal, String words) {
   /** How far before the route a denial may stand, and what ends its reach. */
   private static final int NEAR = 40;
 
+  /** No denial is longer, so that a text is looked at in pieces whatever its length. */
+  private static final int LONGEST_DENIAL = 20;
+
   private static final Pattern END = Pattern.compile("[.;]");
 
   public static Route of(Codings codings, List<Dosage> dosages) {
@@ -59,11 +62,20 @@ public record Route(boolean isIntrathecal, String words) {
       return ABBREVIATED.matcher(words).find();
     }
     do {
-      if (isDenied(terminology, words.substring(0, named.start()))) {
+      if (isDenied(terminology, before(words, named.start()))) {
         return false;
       }
     } while (named.find());
     return true;
+  }
+
+  /** What stands near before a place, from the beginning of a word. */
+  private static String before(String words, int place) {
+    int from = Math.max(0, place - NEAR - LONGEST_DENIAL);
+    while (from > 0 && from < place && Character.isLetterOrDigit(words.charAt(from - 1))) {
+      from++;
+    }
+    return words.substring(from, place);
   }
 
   private static boolean isDenied(Terminology terminology, String before) {

@@ -1,7 +1,9 @@
 package org.karyon.reading.words;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
@@ -16,7 +18,16 @@ public final class PhenotypeReports {
   private static final ReportLanguage LANGUAGE =
       ReportLanguage.ofAntigens(GuidelineReader.reportWords(GuidelineFolder.builtIn()));
 
-  private final ReportLanguage language = LANGUAGE.forOneRecord();
+  /**
+   * No record has so many; the newest are asked first, and the newest that says something counts.
+   */
+  private static final int MOST = 200;
+
+  private final Map<String, ReportReading> read = new HashMap<>();
+  private final Map<Said, Optional<AntigenWords>> said = new HashMap<>();
+
+  /** What a text says of an antigen is asked more than once. */
+  private record Said(String text, String antigen) {}
 
   /**
    * What a report says of an antigen.
@@ -24,13 +35,22 @@ public final class PhenotypeReports {
    * @param text the report
    * @param antigen its symbol in small letters
    * @return its answer with the share of blasts; indeterminate where the report contradicts itself,
-   *     doubts or takes back what it says; empty where it says nothing of it that is understood
+   *     doubts or takes back what it says; empty where it says nothing of it that is understood, or
+   *     is one of more reports than are read
    */
   public Optional<AntigenWords> read(String text, String antigen) {
-    if (!Words.of(text).contain(antigen)) {
+    return said.computeIfAbsent(
+        new Said(text, antigen), unread -> saidOf(unread.text(), unread.antigen()));
+  }
+
+  private Optional<AntigenWords> saidOf(String text, String antigen) {
+    boolean tooMany = read.size() >= MOST && !read.containsKey(text);
+    if (tooMany || !Words.of(text).contain(antigen)) {
       return Optional.empty();
     }
-    ReportReading reading = language.read(SignedAntigens.writtenOut(ReportLanguage.plain(text)));
+    ReportReading reading =
+        read.computeIfAbsent(
+            text, unread -> LANGUAGE.read(SignedAntigens.writtenOut(ReportLanguage.plain(unread))));
     List<AntigenWords> said = new ArrayList<>();
     for (Statement statement : reading.statements()) {
       if (statement.time() == Statement.Time.NOW

@@ -15,7 +15,7 @@ final class SignedAntigens {
               + "|(?<minus>-)(?=$|[\\s,;.)/|]))");
 
   /** "CD19- and CD20-positive": the dash stands for the word behind the next one. */
-  private static final Pattern ELLIPSIS = Pattern.compile("[A-Za-z0-9]{2,}-[A-Za-z]{3,}");
+  private static final Pattern ELLIPSIS = Pattern.compile("[A-Za-z0-9]{2}-[A-Za-z]{3}");
 
   private static final Pattern NEXT = Pattern.compile("\\s*(?:[A-Z]|[a-z]{1,3}CD)");
 

@@ -121,6 +121,11 @@ public record Attack(String place, String piece) {
                   e\u0301\u0316
                   CD20 positive\s
                   cd20 30%\s
+                  CD19+, CD20-\s
+                  CD20(+)
+                  ab-cdef
+                  Blasts express CD19\s
+                  intrathecal\s
                   DNA index 1.2\s
                   leukemia\s
                   history of\s
