@@ -147,8 +147,8 @@ final class NarrativeReader {
   private boolean isOpen(Unread unread, boolean alone) {
     return switch (unread.kind()) {
       case TAKEN_BACK, INADEQUATE, DOUBTED, PENDING, EXCEPTION -> unread.names().isEmpty() || alone;
-      case NOT_UNDERSTOOD -> unread.names().isEmpty() && language.answers(unread.quote());
-      case OF_ANOTHER, GENERAL, EARLIER -> alone && language.answers(unread.quote());
+      case NOT_UNDERSTOOD -> unread.names().isEmpty() && unread.answers();
+      case OF_ANOTHER, GENERAL, EARLIER -> alone && unread.answers();
     };
   }
 

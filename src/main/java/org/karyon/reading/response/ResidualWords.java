@@ -42,12 +42,11 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
    */
   static Optional<ResidualWords> read(
       ReportLanguage language, Terminology terminology, String text, boolean about, boolean assay) {
-    return new Telling(language, terminology, about, assay || about).read(language.read(text));
+    return new Telling(terminology, about, assay || about).read(language.read(text));
   }
 
   private static final class Telling {
 
-    private final ReportLanguage language;
     private final Terminology terminology;
     private final boolean about;
     private final boolean assay;
@@ -56,9 +55,8 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
     private final List<Share> reach = new ArrayList<>();
     private final List<String> quotes = new ArrayList<>();
 
-    Telling(ReportLanguage language, Terminology terminology, boolean about, boolean assay) {
+    Telling(Terminology terminology, boolean about, boolean assay) {
       this.terminology = terminology;
-      this.language = language;
       this.about = about;
       this.assay = assay;
     }
@@ -107,7 +105,7 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
       boolean bare =
           about
               && unread.names().stream().noneMatch(StatementSubject::residual)
-              && (unread.kind() != Unread.Kind.NOT_UNDERSTOOD || language.answers(unread.quote()));
+              && (unread.kind() != Unread.Kind.NOT_UNDERSTOOD || unread.answers());
       return !fluid && unread.section() != Section.COMMENT && (named || bare);
     }
 

@@ -61,6 +61,7 @@ final class AmountReader {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern INTERNATIONAL_SCALE = Pattern.compile("\\s?[(\\[{]?IS\\b[)\\]}]?");
   private static final Pattern AMBIGUOUS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");
+  private static final Pattern PARTED = Pattern.compile("\\d{1,3}(?:[ ,.']\\d{3})+");
   private static final Pattern NUMBER_BREAK = Pattern.compile("[ ,.']");
   private static final Pattern EXPONENT =
       Pattern.compile("(?i)(?:(?:1 ?x ?)?10\\s?[*^]\\s?\\+?|1e\\+?0?)([3-7])");
@@ -180,7 +181,7 @@ final class AmountReader {
 
   /** A number of cells: marks between groups of three digits are no decimal points. */
   private static BigDecimal whole(String digits) {
-    return digits.matches("\\d{1,3}(?:[ ,.']\\d{3})+")
+    return PARTED.matcher(digits).matches()
         ? new BigDecimal(NUMBER_BREAK.matcher(digits).replaceAll(""))
         : new BigDecimal(digits.replace(',', '.'));
   }

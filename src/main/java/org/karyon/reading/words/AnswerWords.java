@@ -84,8 +84,8 @@ public final class AnswerWords {
   private static boolean isOpen(Unread unread, boolean alone) {
     return switch (unread.kind()) {
       case TAKEN_BACK, INADEQUATE, DOUBTED, PENDING, EXCEPTION -> true;
-      case OF_ANOTHER, GENERAL, EARLIER -> alone && LANGUAGE.answers(unread.quote());
-      case NOT_UNDERSTOOD -> LANGUAGE.answers(unread.quote());
+      case OF_ANOTHER, GENERAL, EARLIER -> alone && unread.answers();
+      case NOT_UNDERSTOOD -> unread.answers();
     };
   }
 

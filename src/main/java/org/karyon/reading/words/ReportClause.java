@@ -21,6 +21,21 @@ record ReportClause(Sentence sentence, String text, List<WordToken> tokens, bool
   private static final Set<String> QUESTIONS =
       Set.of("rule out", "r o", "query", "to exclude", "to be excluded", "suspected", "suspicion");
 
+  /** What it leaves unread. */
+  Unread unread(Unread.Kind why, List<StatementSubject> names) {
+    return new Unread(why, names, sentence.section(), text, answers());
+  }
+
+  /** Whether it holds a word that answers, whatever it may mean. */
+  boolean answers() {
+    for (WordToken token : tokens) {
+      if (token.wordClass().filter(AnswerWords::isAnswer).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean has(WordClass wordClass) {
     for (WordToken token : tokens) {
       if (token.is(wordClass)) {

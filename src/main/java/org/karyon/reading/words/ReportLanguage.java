@@ -117,12 +117,6 @@ public final class ReportLanguage {
     return ReportText.plain(text);
   }
 
-  /** Whether a text holds a word that answers, whatever it may mean. */
-  public boolean answers(String text) {
-    return lexed(text).stream()
-        .anyMatch(token -> token.wordClass().filter(AnswerWords::isAnswer).isPresent());
-  }
-
   /** A statement with the sentence that it stands in. */
   private record Placed(Sentence sentence, Statement statement) {}
 
@@ -157,13 +151,13 @@ public final class ReportLanguage {
       judge(clause);
       if (section == Section.OTHER) {
         if (clause.tellsOfBefore() || clause.doubts()) {
-          unread.add(new Unread(Kind.EARLIER, clause.names(), section, clause.text()));
+          unread.add(clause.unread(Kind.EARLIER, clause.names()));
         }
         return;
       }
       boolean asks = clause.isQuestion() && (answersApart || clause.text().endsWith(":"));
       if (asks) {
-        unread.add(new Unread(Kind.GENERAL, clause.names(), section, clause.text()));
+        unread.add(clause.unread(Kind.GENERAL, clause.names()));
         return;
       }
       Optional<List<Statement>> read = said(clause);
@@ -178,14 +172,14 @@ public final class ReportLanguage {
       }
       Kind kind = clause.kind();
       List<StatementSubject> names = clause.names();
-      unread.add(new Unread(kind, names, section, clause.text()));
+      unread.add(clause.unread(kind, names));
       if (clause.namesPositiveDisease()) {
-        unread.add(new Unread(Kind.EARLIER, names, section, clause.text()));
+        unread.add(clause.unread(Kind.EARLIER, names));
       }
       boolean near =
           switch (kind) {
             case DOUBTED, EXCEPTION -> names.isEmpty();
-            case NOT_UNDERSTOOD -> names.isEmpty() && answers(clause.text());
+            case NOT_UNDERSTOOD -> names.isEmpty() && clause.answers();
             case TAKEN_BACK, INADEQUATE, PENDING, OF_ANOTHER, GENERAL, EARLIER -> false;
           };
       if (near) {
@@ -217,11 +211,7 @@ public final class ReportLanguage {
       boolean tail = earlier > 1 && ",(-".indexOf(tokens.get(earlier - 1).code()) >= 0;
       if (tail) {
         unread.add(
-            new Unread(
-                Kind.EARLIER,
-                clause.names(tokens.subList(earlier, tokens.size())),
-                clause.sentence().section(),
-                clause.text()));
+            clause.unread(Kind.EARLIER, clause.names(tokens.subList(earlier, tokens.size()))));
         return ClauseGrammar.read(tokens.subList(0, earlier - 1), clause.text());
       }
       List<WordToken> rest = tokens.stream().filter(token -> !token.is(WordClass.EARLIER)).toList();

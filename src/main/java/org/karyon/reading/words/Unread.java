@@ -9,8 +9,10 @@ import java.util.List;
  * @param names what it names
  * @param section the part of the report that it stands in
  * @param quote its words
+ * @param answers whether it holds a word that answers, whatever it may mean
  */
-public record Unread(Kind kind, List<StatementSubject> names, Section section, String quote) {
+public record Unread(
+    Kind kind, List<StatementSubject> names, Section section, String quote, boolean answers) {
 
   /** Why a clause answers nothing. */
   public enum Kind {
