@@ -46,6 +46,7 @@ public enum WordClass {
   ABOVE,
   PROGNOSIS,
   DISEASE,
+  OTHER_DISEASE,
   RESIDUAL,
   /** What takes a sentence out of the results of this sample. */
   DOUBT,

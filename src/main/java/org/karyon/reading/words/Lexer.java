@@ -55,7 +55,7 @@ final class Lexer {
     code('<', WordClass.BELOW);
     code('>', WordClass.ABOVE);
     code('g', WordClass.PROGNOSIS);
-    code('z', WordClass.DISEASE);
+    code('z', WordClass.DISEASE, WordClass.OTHER_DISEASE);
     code('S', WordClass.RESIDUAL, WordClass.GENE, WordClass.PLOIDY, WordClass.OTHER_PART);
   }
 

@@ -48,7 +48,7 @@ record ReportClause(Sentence sentence, String text, List<WordToken> tokens, bool
   /** "FISH for monitoring of BCR::ABL1-positive ALL" tells what was found before. */
   boolean namesPositiveDisease() {
     for (int index = 1; index < tokens.size(); index++) {
-      if (tokens.get(index).is(WordClass.DISEASE) && tokens.get(index - 1).is(WordClass.POSITIVE)) {
+      if (tokens.get(index).code() == 'z' && tokens.get(index - 1).is(WordClass.POSITIVE)) {
         return true;
       }
     }
@@ -181,7 +181,7 @@ record ReportClause(Sentence sentence, String text, List<WordToken> tokens, bool
     boolean ofTheDisease = false;
     for (int index = 1; index < tokens.size(); index++) {
       ofTheDisease |=
-          tokens.get(index).is(WordClass.DISEASE)
+          tokens.get(index).code() == 'z'
               && (tokens.get(index - 1).is(WordClass.OF)
                   || tokens.get(index - 1).is(WordClass.FOR));
     }
