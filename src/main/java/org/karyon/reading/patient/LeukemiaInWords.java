@@ -40,9 +40,10 @@ final class LeukemiaInWords {
     this.notThis = terminology.phrases(PhraseList.NOT_THIS_DISEASE);
     this.notThisBefore = terminology.phrases(PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME);
     this.doubts = terminology.phrases(PhraseList.DOUBT);
-    List<String> known = new ArrayList<>(names);
-    for (PhraseList list :
-        List.of(
+    List<String> known =
+        phrases(
+            terminology,
+            PhraseList.LEUKEMIA,
             PhraseList.LEUKEMIA_ABBREVIATED,
             PhraseList.B_LINEAGE,
             PhraseList.T_LINEAGE,
@@ -53,9 +54,7 @@ final class LeukemiaInWords {
             PhraseList.NO_REMISSION,
             PhraseList.EXTRAMEDULLARY_LEUKEMIA,
             PhraseList.LEUKEMIA_GENES,
-            PhraseList.BESIDE_A_DIAGNOSIS)) {
-      known.addAll(terminology.phrases(list));
-    }
+            PhraseList.BESIDE_A_DIAGNOSIS);
     // "Negative" alone may be said of the leukemia itself.
     for (Lesion lesion : lesions) {
       for (String name : lesion.names()) {
@@ -63,18 +62,25 @@ final class LeukemiaInWords {
       }
     }
     this.vocabulary = new KnownPhrases(known);
-    List<String> denying = new ArrayList<>(names);
-    for (PhraseList list :
-        List.of(
-            PhraseList.LEUKEMIA_ABBREVIATED,
-            PhraseList.B_LINEAGE,
-            PhraseList.T_LINEAGE,
-            PhraseList.NOT_THIS_DISEASE,
-            PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME,
-            PhraseList.BESIDE_A_DENIAL)) {
-      denying.addAll(terminology.phrases(list));
+    this.denials =
+        new KnownPhrases(
+            phrases(
+                terminology,
+                PhraseList.LEUKEMIA,
+                PhraseList.LEUKEMIA_ABBREVIATED,
+                PhraseList.B_LINEAGE,
+                PhraseList.T_LINEAGE,
+                PhraseList.NOT_THIS_DISEASE,
+                PhraseList.NOT_THIS_DISEASE_BEFORE_ITS_NAME,
+                PhraseList.BESIDE_A_DENIAL));
+  }
+
+  private static List<String> phrases(Terminology terminology, PhraseList... lists) {
+    List<String> phrases = new ArrayList<>();
+    for (PhraseList list : lists) {
+      phrases.addAll(terminology.phrases(list));
     }
-    this.denials = new KnownPhrases(denying);
+    return phrases;
   }
 
   /**
