@@ -80,13 +80,9 @@ final class LesionText {
     return subject.name().matches("(?:c|s)?cd\\d{1,3}[a-z]?(?: .*)?|tdt.*|mpo.*|hla ?dr.*");
   }
 
-  /** Whether two statements name methods, and different ones. */
-  boolean namesOtherMethod(String one, String other) {
-    Words first = Words.of(one);
-    Words second = Words.of(other);
-    List<String> methods = terminology.phrases(PhraseList.GENETIC_METHODS);
-    List<String> firsts = methods.stream().filter(first::contain).toList();
-    List<String> seconds = methods.stream().filter(second::contain).toList();
-    return !firsts.equals(seconds) && !firsts.isEmpty() && !seconds.isEmpty();
+  /** The methods that a statement names, in the order of the list. */
+  List<String> methods(String statement) {
+    Words words = Words.of(statement);
+    return terminology.phrases(PhraseList.GENETIC_METHODS).stream().filter(words::contain).toList();
   }
 }

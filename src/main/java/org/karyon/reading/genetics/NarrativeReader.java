@@ -306,45 +306,27 @@ final class NarrativeReader {
      * a no of one lesion, by no methods apart, answer nothing.
      */
     List<LesionEvidence> settled() {
-      return evidence.stream().map(this::settled).toList();
+      SaidByMethods all = new SaidByMethods(evidence, texts);
+      return evidence.stream().map(said -> settled(said, all)).toList();
     }
 
-    private LesionEvidence settled(LesionEvidence said) {
+    private LesionEvidence settled(LesionEvidence said, SaidByMethods all) {
       boolean open =
           switch (said.says()) {
             case PRESENT, POSSIBLE ->
-                takenBack || doubted.contains(said.lesion()) || isContradicted(said);
+                takenBack || doubted.contains(said.lesion()) || all.contradict(said);
             case ABSENT, NOT_SEEN ->
                 takenBack
                     || inadequate
                     || foundBefore
                     || doubted.contains(said.lesion())
                     || unsaid.contains(said.lesion())
-                    || isContradicted(said);
+                    || all.contradict(said);
             case INDETERMINATE, PENDING -> false;
           };
       return open
           ? new LesionEvidence(said.lesion(), Says.INDETERMINATE, said.part(), said.evidence())
           : said;
-    }
-
-    private boolean isContradicted(LesionEvidence said) {
-      Says contrary =
-          switch (said.says()) {
-            case PRESENT -> Says.ABSENT;
-            case ABSENT -> Says.PRESENT;
-            case NOT_SEEN, POSSIBLE, INDETERMINATE, PENDING -> Says.INDETERMINATE;
-          };
-      return contrary != Says.INDETERMINATE
-          && evidence.stream()
-              .anyMatch(
-                  other ->
-                      other.lesion().equals(said.lesion())
-                          && other.says() == contrary
-                          && other.part().isEmpty()
-                          && said.part().isEmpty()
-                          && !texts.namesOtherMethod(
-                              other.evidence().shows(), said.evidence().shows()));
     }
   }
 
