@@ -1,10 +1,11 @@
 package org.karyon.reading.genetics;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.karyon.facts.Fact;
 import org.karyon.facts.Presence;
 import org.karyon.reading.genetics.LesionEvidence.Says;
@@ -20,15 +21,16 @@ final class SaidByMethods {
   private record Said(Fact<Presence> lesion, Says says) {}
 
   private final LesionText texts;
+  private final Map<Said, Set<String>> quotes = new HashMap<>();
   private final Map<Said, Set<List<String>>> methods = new HashMap<>();
 
   SaidByMethods(List<LesionEvidence> evidence, LesionText texts) {
     this.texts = texts;
     for (LesionEvidence one : evidence) {
       if (one.part().isEmpty()) {
-        methods
-            .computeIfAbsent(new Said(one.lesion(), one.says()), unused -> new HashSet<>())
-            .add(texts.methods(one.evidence().shows()));
+        quotes
+            .computeIfAbsent(new Said(one.lesion(), one.says()), unused -> new LinkedHashSet<>())
+            .add(one.evidence().shows());
       }
     }
   }
@@ -39,8 +41,8 @@ final class SaidByMethods {
   boolean contradict(LesionEvidence said) {
     Set<List<String>> contrary =
         switch (said.says()) {
-          case PRESENT -> of(said, Says.ABSENT);
-          case ABSENT -> of(said, Says.PRESENT);
+          case PRESENT -> of(new Said(said.lesion(), Says.ABSENT));
+          case ABSENT -> of(new Said(said.lesion(), Says.PRESENT));
           case NOT_SEEN, POSSIBLE, INDETERMINATE, PENDING -> Set.<List<String>>of();
         };
     if (contrary.isEmpty() || said.part().isPresent()) {
@@ -50,7 +52,12 @@ final class SaidByMethods {
     return own.isEmpty() || contrary.contains(List.<String>of()) || contrary.contains(own);
   }
 
-  private Set<List<String>> of(LesionEvidence said, Says says) {
-    return methods.getOrDefault(new Said(said.lesion(), says), Set.of());
+  private Set<List<String>> of(Said said) {
+    return methods.computeIfAbsent(
+        said,
+        unused ->
+            quotes.getOrDefault(said, Set.of()).stream()
+                .map(texts::methods)
+                .collect(Collectors.toSet()));
   }
 }
