@@ -46,7 +46,6 @@ class HookController {
   private final CardCounts counts;
   private final HooksProperties properties;
   private final ObservationRegistry observations;
-  private final LatestCall latest;
 
   HookController(
       Discovery discovery,
@@ -59,8 +58,7 @@ class HookController {
       DecisionAudit audit,
       CardCounts counts,
       HooksProperties properties,
-      ObservationRegistry observations,
-      LatestCall latest) {
+      ObservationRegistry observations) {
     this.discovery = discovery;
     this.json = json;
     this.reader = reader;
@@ -72,7 +70,6 @@ class HookController {
     this.counts = counts;
     this.properties = properties;
     this.observations = observations;
-    this.latest = latest;
   }
 
   @PostMapping(
@@ -82,7 +79,6 @@ class HookController {
       @PathVariable String id,
       @RequestBody(required = false) Optional<byte[]> body,
       HttpServletRequest caller) {
-    latest.note();
     CdsService service = discovery.service(id);
     Observation observation =
         Observation.createNotStarted("karyon.call", observations)

@@ -3,6 +3,7 @@ package org.karyon.hooks;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
@@ -18,6 +19,7 @@ import org.karyon.web.ContainerErrors;
 import org.karyon.web.FewConnections;
 import org.karyon.web.JsonBody;
 import org.karyon.web.LargestPart;
+import org.karyon.web.LatestCall;
 import org.karyon.web.LogContext;
 import org.karyon.web.OneAuthorization;
 import org.karyon.web.PlainAddress;
@@ -52,8 +54,10 @@ class HooksConfiguration {
   }
 
   @Bean
-  LatestCall latestCall() {
-    return new LatestCall();
+  FilterRegistrationBean<LatestCall> latestCall() {
+    FilterRegistrationBean<LatestCall> filter = new FilterRegistrationBean<>(new LatestCall());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
   }
 
   /** Only a service warms up; a command has one thing to do. */
@@ -66,9 +70,17 @@ class HooksConfiguration {
       Assess assess,
       Guideline guideline,
       Clock clock,
-      LatestCall latest,
+      FilterRegistrationBean<LatestCall> latest,
       HooksProperties properties) {
-    return new WarmUp(handed, json, reader, assess, guideline, clock, latest, properties.warmUp());
+    return new WarmUp(
+        handed,
+        json,
+        reader,
+        assess,
+        guideline,
+        clock,
+        Objects.requireNonNull(latest.getFilter()),
+        properties.warmUp());
   }
 
   @Bean

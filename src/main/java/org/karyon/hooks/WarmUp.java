@@ -23,6 +23,7 @@ import org.karyon.facts.OrderSelection;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.HookMoment;
 import org.karyon.reading.RecordReader;
+import org.karyon.web.LatestCall;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;

@@ -75,8 +75,7 @@ final class OrderScreen {
           new CardCounts(new SimpleMeterRegistry()),
           new HooksProperties(
               List.of(), 5_000_000, 20_000, 1, 1, Duration.ofSeconds(10), 0, 0, Duration.ZERO),
-          ObservationRegistry.NOOP,
-          new LatestCall());
+          ObservationRegistry.NOOP);
 
   private final List<String> resources;
   private final List<JsonNode> drafts = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.karyon.guideline.Guideline;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
 import org.karyon.reading.RecordReader;
+import org.karyon.web.LatestCall;
 import org.springframework.boot.DefaultApplicationArguments;
 
 /** What the service does by itself after its start. */

@@ -6,6 +6,7 @@ import static org.karyon.reading.Records.PATIENT;
 import static org.karyon.reading.Records.named;
 import static org.karyon.reading.Records.read;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.UnknownReason;
 
 /** One report of flow cytometry that speaks of many antigens. */
 class ImmunophenotypeReportsTest {
@@ -66,6 +68,37 @@ class ImmunophenotypeReportsTest {
                 .get(Facts.CD19)
                 .value())
         .isEmpty();
+  }
+
+  @Test
+  void reportsThatAreTooManyToBeReadLeaveTheAntigenOpen() {
+    List<String> record = new ArrayList<>(List.of(PATIENT, LEUKEMIA));
+    for (int day = 1; day <= 200; day++) {
+      record.add(
+          named(
+              FLOW,
+              "'valueString':'CD19 was looked for %d times','effectiveDateTime':'%s'"
+                  .formatted(day, LocalDate.of(2026, 1, 1).plusDays(day))));
+    }
+    record.add(named(FLOW, "'valueString':'CD19 negative','effectiveDateTime':'2025-12-01'"));
+
+    assertThat(read(record.toArray(String[]::new)).facts().get(Facts.CD19))
+        .isInstanceOfSatisfying(
+            Unknown.class,
+            unknown -> {
+              assertThat(unknown.reason()).isEqualTo(UnknownReason.NOT_INTERPRETABLE);
+              assertThat(unknown.evidence()).hasSize(1);
+            });
+  }
+
+  @Test
+  void anAnswerInDoubtIsShownWithTheResultThatGivesIt() {
+    assertThat(
+            read(PATIENT, LEUKEMIA, named("CD22 expression", "'valueString':'equivocal'"))
+                .facts()
+                .get(Facts.CD22))
+        .isInstanceOfSatisfying(
+            Unknown.class, unknown -> assertThat(unknown.evidence()).hasSize(1));
   }
 
   /** A report whose truth is known: some antigens are positive, the others negative. */

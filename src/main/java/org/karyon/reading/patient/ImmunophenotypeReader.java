@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.karyon.facts.Amount;
+import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
@@ -115,18 +116,27 @@ public final class ImmunophenotypeReader {
                 isAbout(result, CD20)
                     ? share.of(result, limit).or(() -> share(words(result), limit))
                     : share(told(result, CD20, reports), limit));
+    return orOpen(
+        percent,
+        about,
+        "the result states no percentage of blasts that can be compared with the limit");
+  }
+
+  /** A result that speaks of an antigen and answers nothing is shown, and not passed over. */
+  private static <V extends FactValue> Finding<V> orOpen(
+      Finding<V> read, List<Result> about, String why) {
     boolean stated =
-        switch (percent) {
-          case Known<Amount> unused -> true;
-          case Unknown<Amount> unknown -> !unknown.evidence().isEmpty();
+        switch (read) {
+          case Known<V> unused -> true;
+          case Unknown<V> unknown -> !unknown.evidence().isEmpty();
         };
     if (stated || about.isEmpty()) {
-      return percent;
+      return read;
     }
     boolean pending = about.stream().noneMatch(Result::isFinal);
     return new Unknown<>(
         pending ? UnknownReason.PENDING : UnknownReason.NOT_INTERPRETABLE,
-        "the result states no percentage of blasts that can be compared with the limit",
+        why,
         about.stream().map(Result::evidence).toList());
   }
 
@@ -140,20 +150,24 @@ public final class ImmunophenotypeReader {
   private Finding<Presence> antigen(
       List<Result> results, Antigen antigen, PhenotypeReports reports) {
     BigDecimal limit = guideline.number(ParameterId.ANTIGEN_POSITIVE_PERCENT);
-    return Newest.of(
-        results.stream().filter(r -> tells(r, antigen, reports) && r.isFinal()).toList(),
-        result ->
-            isAbout(result, antigen)
-                ? share
-                    .of(result, limit)
-                    .map(
-                        percent ->
-                            percent.number().compareTo(limit) >= 0
-                                ? Presence.PRESENT
-                                : Presence.ABSENT)
-                    .or(() -> said(words(result), limit))
-                    .or(() -> result.answer().flatMap(ImmunophenotypeReader::presence))
-                : said(told(result, antigen, reports), limit));
+    List<Result> about =
+        results.stream().filter(result -> tells(result, antigen, reports)).toList();
+    Finding<Presence> presence =
+        Newest.of(
+            about.stream().filter(Result::isFinal).toList(),
+            result ->
+                isAbout(result, antigen)
+                    ? share
+                        .of(result, limit)
+                        .map(
+                            percent ->
+                                percent.number().compareTo(limit) >= 0
+                                    ? Presence.PRESENT
+                                    : Presence.ABSENT)
+                        .or(() -> said(words(result), limit))
+                        .or(() -> result.answer().flatMap(ImmunophenotypeReader::presence))
+                    : said(told(result, antigen, reports), limit));
+    return orOpen(presence, about, "the result does not say whether the blasts carry the antigen");
   }
 
   /** A share in words; an antigen that is called negative is on none of the blasts. */

@@ -19,9 +19,12 @@ public final class PhenotypeReports {
       ReportLanguage.ofAntigens(GuidelineReader.reportWords(GuidelineFolder.builtIn()));
 
   /**
-   * No record has so many; the newest are asked first, and the newest that says something counts.
+   * No record has so many. The newest are asked first, and the newest that says something counts;
+   * where none of them does, those that are not read leave the antigen open.
    */
   private static final int MOST = 200;
+
+  private static final AntigenWords OPEN = new AntigenWords(Optional.empty(), Answer.INDETERMINATE);
 
   private final Map<String, ReportReading> read = new HashMap<>();
   private final Map<Said, Optional<AntigenWords>> said = new HashMap<>();
@@ -35,8 +38,8 @@ public final class PhenotypeReports {
    * @param text the report
    * @param antigen its symbol in small letters
    * @return its answer with the share of blasts; indeterminate where the report contradicts itself,
-   *     doubts or takes back what it says; empty where it says nothing of it that is understood, or
-   *     is one of more reports than are read
+   *     doubts or takes back what it says, or is one of more reports than are read; empty where it
+   *     says nothing of it that is understood
    */
   public Optional<AntigenWords> read(String text, String antigen) {
     return said.computeIfAbsent(
@@ -44,9 +47,11 @@ public final class PhenotypeReports {
   }
 
   private Optional<AntigenWords> saidOf(String text, String antigen) {
-    boolean tooMany = read.size() >= MOST && !read.containsKey(text);
-    if (tooMany || !Words.of(text).contain(antigen)) {
+    if (!Words.of(text).contain(antigen)) {
       return Optional.empty();
+    }
+    if (read.size() >= MOST && !read.containsKey(text)) {
+      return Optional.of(OPEN);
     }
     ReportReading reading =
         read.computeIfAbsent(
@@ -73,10 +78,7 @@ public final class PhenotypeReports {
     boolean excluded =
         reading.inadequate()
             && distinct.stream().anyMatch(words -> words.answer() == Answer.ABSENT);
-    return Optional.of(
-        open || excluded || distinct.size() != 1
-            ? new AntigenWords(Optional.empty(), Answer.INDETERMINATE)
-            : distinct.getFirst());
+    return Optional.of(open || excluded || distinct.size() != 1 ? OPEN : distinct.getFirst());
   }
 
   private static boolean isDoubt(Unread unread) {
