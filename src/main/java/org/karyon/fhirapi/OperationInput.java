@@ -68,7 +68,7 @@ record OperationInput(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        SentResources.of(bundle),
+        ResolvedBundle.of(bundle),
         JsonNodeFactory.instance.objectNode(),
         Optional.empty(),
         Optional.empty());
@@ -80,7 +80,7 @@ record OperationInput(
         text(body, "encounter").map(encounter -> id(encounter, "Encounter", "encounter")),
         text(body, "practitioner").map(who -> reference(who, "Practitioner", "practitioner")),
         text(body, "organization").map(who -> reference(who, "Organization", "organization")),
-        SentResources.of(
+        ResolvedBundle.of(
             resource(body, "data", "Bundle").orElseGet(JsonNodeFactory.instance::objectNode),
             prefetched(body)),
         resource(body, "draft-orders", "Bundle").orElseGet(JsonNodeFactory.instance::objectNode),

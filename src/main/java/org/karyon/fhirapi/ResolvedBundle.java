@@ -14,11 +14,11 @@ import tools.jackson.databind.node.StringNode;
  * resource that is named only by its {@code urn:uuid} has that as its id, also where others refer
  * to it (FHIR R4, Bundle, resolving references).
  */
-final class SentResources {
+final class ResolvedBundle {
 
   private static final String URN = "urn:uuid:";
 
-  private SentResources() {}
+  private ResolvedBundle() {}
 
   static JsonNode of(JsonNode bundle) {
     return of(bundle, List.of());
