@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,10 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.OnTheDayOfTheExamples;
-import org.karyon.guideline.Guideline;
 import org.karyon.reading.RecordReader;
-import org.karyon.terminology.ConceptGroup;
-import org.karyon.terminology.Terminology;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +47,6 @@ class HooksTest {
   private static final String HEALTHY = "{\"resourceType\":\"Bundle\",\"entry\":[]}";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  @Autowired private Guideline guideline;
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
 
@@ -141,39 +136,6 @@ class HooksTest {
       assertThat(service.keys().stream().filter(key -> key.required()).map(key -> key.name()))
           .containsExactly("patient", "conditions");
     }
-  }
-
-  @Test
-  void everyCodeThatIsReadOutsideTheLaboratoryCategoryIsAskedForByCode() throws Exception {
-    JsonNode services = JSON.readTree(Files.readAllBytes(Path.of("cds-services.json")));
-    String template =
-        services.path("services").path(0).path("prefetch").path("clinical").asString();
-
-    Terminology terminology = guideline.terminology();
-    List<String> asked =
-        List.of(template.replaceAll(".*&code=|&.*", "").split(",")).stream()
-            .flatMap(
-                code -> {
-                  String[] parts = code.split("\\|", 2);
-                  Set<String> concepts = terminology.conceptsOf(parts[0], parts[1]);
-                  assertThat(concepts).as(code).isNotEmpty();
-                  return concepts.stream();
-                })
-            .toList();
-
-    for (ConceptGroup group :
-        List.of(
-            ConceptGroup.KARYOTYPES,
-            ConceptGroup.FISH_PANELS,
-            ConceptGroup.VARIANTS,
-            ConceptGroup.MARROW_BLAST_SHARES,
-            ConceptGroup.DISEASE_STATUS,
-            ConceptGroup.ECOG,
-            ConceptGroup.KARNOFSKY)) {
-      assertThat(asked).as(group.id()).containsAll(terminology.members(group));
-    }
-    assertThat(template).doesNotContain(" ");
-    assertThat(template.length()).isLessThan(1000);
   }
 
   @Test
