@@ -1,14 +1,15 @@
 package org.karyon.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.karyon.assessment.OrderScreens.active;
 import static org.karyon.assessment.OrderScreens.advice;
 import static org.karyon.assessment.OrderScreens.drug;
 import static org.karyon.assessment.OrderScreens.inWords;
 import static org.karyon.assessment.OrderScreens.intrathecal;
+import static org.karyon.assessment.OrderScreens.past;
 import static org.karyon.assessment.OrderScreens.renewing;
 import static org.karyon.assessment.OrderScreens.service;
 import static org.karyon.assessment.OrderScreens.test;
-import static org.karyon.assessment.OrderScreens.therapy;
 
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +65,7 @@ class CheckOrdersTest {
   })
   void theOrderThatIsSelectedSaysWhichCardHelps(String concept, boolean treatment, boolean tests) {
     OrderAdvice advice =
-        advice(
-            NEW,
-            List.of(),
-            List.of(),
-            concept.startsWith("drug") ? drug("d", concept) : service("d", concept));
+        advice(NEW, concept.startsWith("drug") ? drug("d", concept) : service("d", concept));
 
     assertThat(advice.choosingTreatment()).isEqualTo(treatment);
     assertThat(advice.choosingTests()).isEqualTo(tests);
@@ -76,18 +73,13 @@ class CheckOrdersTest {
 
   @Test
   void aTestInWordsIsWorkUpByTheNameOfItsItemAndADietIsNot() {
-    assertThat(advice(NEW, List.of(), List.of(), inWords("d", "DIC panel")).choosingTests())
-        .isTrue();
-    assertThat(advice(NEW, List.of(), List.of(), inWords("d", "Regular diet")).choosingTests())
-        .isFalse();
+    assertThat(advice(NEW, inWords("d", "DIC panel")).choosingTests()).isTrue();
+    assertThat(advice(NEW, inWords("d", "Regular diet")).choosingTests()).isFalse();
   }
 
   @Test
   void anOrderWithoutANameAndAnEmptyScreenAreAChoiceThatIsOnlyBeginning() {
-    for (OrderAdvice advice :
-        List.of(
-            advice(NEW, List.of(), List.of()),
-            advice(NEW, List.of(), List.of(), inWords("d", "")))) {
+    for (OrderAdvice advice : List.of(advice(NEW), advice(NEW, inWords("d", "")))) {
       assertThat(advice.choosingTreatment()).isTrue();
       assertThat(advice.choosingTests()).isTrue();
     }
@@ -96,12 +88,7 @@ class CheckOrdersTest {
   @Test
   void oneOrderThatHelpsIsEnough() {
     OrderAdvice advice =
-        advice(
-            NEW,
-            List.of(),
-            List.of(),
-            drug("a", "drug-defibrotide-vod-proxy"),
-            drug("b", "drug-vincristine"));
+        advice(NEW, drug("a", "drug-defibrotide-vod-proxy"), drug("b", "drug-vincristine"));
 
     assertThat(advice.choosingTreatment()).isTrue();
   }
@@ -111,58 +98,27 @@ class CheckOrdersTest {
     assertThat(
             repeatedBy(
                 List.of(
-                    therapy(
-                        "MedicationRequest/a",
-                        "2026-11-20",
-                        RecordedTherapy.State.ACTIVE,
-                        "drug-dasatinib"),
-                    therapy(
-                        "MedicationRequest/b",
-                        "2026-11-20",
-                        RecordedTherapy.State.ACTIVE,
-                        "drug-vincristine")),
+                    active("MedicationRequest/a", "drug-dasatinib"),
+                    active("MedicationRequest/b", "drug-vincristine")),
                 TKI))
         .containsExactly("MedicationRequest/a");
   }
 
   @Test
   void aTkiThatIsOverIsNotRepeated() {
-    assertThat(
-            repeatedBy(
-                List.of(
-                    therapy(
-                        "MedicationRequest/a",
-                        "2026-11-20",
-                        RecordedTherapy.State.PAST,
-                        "drug-dasatinib")),
-                TKI))
-        .isEmpty();
+    assertThat(repeatedBy(List.of(past("MedicationRequest/a", "drug-dasatinib")), TKI)).isEmpty();
   }
 
   @Test
   void onlyOrdersAreRepeatedAndNotWhatWasGiven() {
-    assertThat(
-            repeatedBy(
-                List.of(
-                    therapy(
-                        "MedicationStatement/a",
-                        "2026-11-20",
-                        RecordedTherapy.State.ACTIVE,
-                        "drug-dasatinib")),
-                TKI))
+    assertThat(repeatedBy(List.of(active("MedicationStatement/a", "drug-dasatinib")), TKI))
         .isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"MedicationRequest/a", "http://ehr/fhir/MedicationRequest/a"})
   void anOrderThatTakesThePlaceOfAnotherDoesNotRepeatIt(String renewed) {
-    List<RecordedTherapy> given =
-        List.of(
-            therapy(
-                "MedicationRequest/a",
-                "2026-11-20",
-                RecordedTherapy.State.ACTIVE,
-                "drug-dasatinib"));
+    List<RecordedTherapy> given = List.of(active("MedicationRequest/a", "drug-dasatinib"));
 
     assertThat(repeatedBy(given, renewing(TKI, renewed))).isEmpty();
     assertThat(repeatedBy(given, renewing(TKI, "MedicationRequest/other")))
@@ -171,13 +127,7 @@ class CheckOrdersTest {
 
   @Test
   void aDraftThatTheRecordHoldsTooIsNotAnotherOrder() {
-    List<RecordedTherapy> given =
-        List.of(
-            therapy(
-                "MedicationRequest/draft",
-                "2026-11-20",
-                RecordedTherapy.State.ACTIVE,
-                "drug-dasatinib"));
+    List<RecordedTherapy> given = List.of(active("MedicationRequest/draft", "drug-dasatinib"));
 
     assertThat(repeatedBy(given, TKI)).isEmpty();
     assertThat(
@@ -194,13 +144,7 @@ class CheckOrdersTest {
   @Test
   void theOtherWayOfGivingADrugIsAnotherOrder() {
     List<RecordedTherapy> spinal =
-        List.of(
-            intrathecal(
-                therapy(
-                    "MedicationRequest/a",
-                    "2026-11-20",
-                    RecordedTherapy.State.ACTIVE,
-                    "drug-dasatinib")));
+        List.of(intrathecal(active("MedicationRequest/a", "drug-dasatinib")));
 
     assertThat(repeatedBy(spinal, TKI)).isEmpty();
   }
@@ -267,12 +211,8 @@ class CheckOrdersTest {
     PatientFacts healthy = Patients.of(B + "bcrAbl1=absent course=relapsed hepaticRisk=absent");
     List<RecordedTherapy> planned =
         List.of(
-            therapy("ServiceRequest/t", "2026-11-20", RecordedTherapy.State.ACTIVE, "allo-hsct"),
-            therapy(
-                "MedicationRequest/v",
-                "2026-11-20",
-                RecordedTherapy.State.ACTIVE,
-                "drug-vincristine"));
+            active("ServiceRequest/t", "allo-hsct"),
+            active("MedicationRequest/v", "drug-vincristine"));
 
     assertThat(
             advice(healthy, List.of(), planned, drug("d", "drug-inotuzumab")).findings().stream()
@@ -284,16 +224,8 @@ class CheckOrdersTest {
 
   @Test
   void onlyTreatmentOfTheSpinalFluidWasProphylaxis() {
-    RecordedTherapy vincristine =
-        therapy(
-            "MedicationRequest/v", "2026-11-20", RecordedTherapy.State.PAST, "drug-vincristine");
-    RecordedTherapy spinal =
-        intrathecal(
-            therapy(
-                "MedicationRequest/m",
-                "2026-11-20",
-                RecordedTherapy.State.PAST,
-                "drug-methotrexate"));
+    RecordedTherapy vincristine = past("MedicationRequest/v", "drug-vincristine");
+    RecordedTherapy spinal = intrathecal(past("MedicationRequest/m", "drug-methotrexate"));
 
     assertThat(checks(advice(NEW, List.of(), List.of(vincristine), drug("d", "drug-vincristine"))))
         .contains("no-cns-prophylaxis");
@@ -318,13 +250,7 @@ class CheckOrdersTest {
                 Optional.empty(),
                 Optional.empty(),
                 OrderScreens.evidence("MedicationRequest/m", "2026-11-20")));
-    List<RecordedTherapy> plain =
-        List.of(
-            therapy(
-                "MedicationRequest/m",
-                "2026-11-20",
-                RecordedTherapy.State.ACTIVE,
-                "drug-methotrexate"));
+    List<RecordedTherapy> plain = List.of(active("MedicationRequest/m", "drug-methotrexate"));
     List<RecordedTest> ordered =
         List.of(
             test("ServiceRequest/h", "2026-11-20", State.ORDERED, "hcv-ab"),
@@ -348,32 +274,18 @@ class CheckOrdersTest {
   @Test
   void aSteroidMakesNoRegimenIntensive() {
     assertThat(
-            checks(
-                advice(
-                    OLDER,
-                    List.of(),
-                    List.of(),
-                    drug("a", "drug-vincristine"),
-                    drug("b", "drug-dexamethasone"))))
+            checks(advice(OLDER, drug("a", "drug-vincristine"), drug("b", "drug-dexamethasone"))))
         .doesNotContain("intensive-regimen-unfit");
-    assertThat(
-            checks(
-                advice(
-                    OLDER,
-                    List.of(),
-                    List.of(),
-                    drug("a", "drug-vincristine"),
-                    drug("b", "drug-doxorubicin"))))
+    assertThat(checks(advice(OLDER, drug("a", "drug-vincristine"), drug("b", "drug-doxorubicin"))))
         .contains("intensive-regimen-unfit");
   }
 
   /** A young adult is offered an intensive protocol beside a comorbidity too (I-07). */
   @Test
   void aRegimenByItsNameIsRemarkedOnlyWhereNoIntensiveOneIsOffered() {
-    assertThat(checks(advice(OLDER, List.of(), List.of(), service("d", "intensive-regimen"))))
+    assertThat(checks(advice(OLDER, service("d", "intensive-regimen"))))
         .contains("intensive-regimen-unfit");
-    assertThat(
-            checks(advice(YOUNG_AND_ILL, List.of(), List.of(), service("d", "intensive-regimen"))))
+    assertThat(checks(advice(YOUNG_AND_ILL, service("d", "intensive-regimen"))))
         .doesNotContain("intensive-regimen-unfit");
   }
 
@@ -382,8 +294,6 @@ class CheckOrdersTest {
     OrderAdvice advice =
         advice(
             OLDER,
-            List.of(),
-            List.of(),
             drug("a", "drug-vincristine"),
             drug("b", "drug-prednisone"),
             drug("c", "drug-mercaptopurine"));
@@ -395,7 +305,6 @@ class CheckOrdersTest {
         .extracting(Orderable::id)
         .containsExactlyInAnyOrder("vincristine", "prednisone", "mercaptopurine");
     assertThat(regimen.missing()).extracting(Orderable::id).containsExactly("methotrexate");
-    assertThat(advice(OLDER, List.of(), List.of(), drug("a", "drug-vincristine")).regimen())
-        .isEmpty();
+    assertThat(advice(OLDER, drug("a", "drug-vincristine")).regimen()).isEmpty();
   }
 }

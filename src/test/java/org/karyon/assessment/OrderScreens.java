@@ -73,6 +73,16 @@ final class OrderScreens {
         evidence(resource, date));
   }
 
+  /** Ordered three days ago, and under way. */
+  static RecordedTherapy active(String resource, String concept) {
+    return therapy(resource, "2026-11-20", RecordedTherapy.State.ACTIVE, concept);
+  }
+
+  /** Ordered three days ago, and over. */
+  static RecordedTherapy past(String resource, String concept) {
+    return therapy(resource, "2026-11-20", RecordedTherapy.State.PAST, concept);
+  }
+
   static RecordedTherapy intrathecal(RecordedTherapy therapy) {
     return new RecordedTherapy(
         therapy.concepts(),
@@ -88,6 +98,11 @@ final class OrderScreens {
   static Evidence evidence(String resource, String date) {
     return new Evidence(
         resource, "what", "shows", Optional.of(RecordedDate.of(LocalDate.parse(date))));
+  }
+
+  /** What is said of the orders of a patient of whom no test and no treatment is recorded. */
+  static OrderAdvice advice(PatientFacts facts, DraftedOrder... selected) {
+    return advice(facts, List.of(), List.of(), selected);
   }
 
   /** What is said of the orders; the leukemia is of 2026-11-01. */

@@ -2,6 +2,7 @@ package org.karyon.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.karyon.assessment.OrderScreens.GUIDELINE;
+import static org.karyon.assessment.OrderScreens.active;
 import static org.karyon.assessment.OrderScreens.drug;
 import static org.karyon.assessment.OrderScreens.intrathecal;
 import static org.karyon.assessment.OrderScreens.record;
@@ -150,17 +151,8 @@ class ScreenFactsTest {
         screen(
             List.of(),
             List.of(
-                therapy(
-                    "MedicationRequest/a",
-                    "2026-11-20",
-                    RecordedTherapy.State.ACTIVE,
-                    "drug-dasatinib"),
-                intrathecal(
-                    therapy(
-                        "MedicationRequest/b",
-                        "2026-11-20",
-                        RecordedTherapy.State.ACTIVE,
-                        "drug-methotrexate"))),
+                active("MedicationRequest/a", "drug-dasatinib"),
+                intrathecal(active("MedicationRequest/b", "drug-methotrexate"))),
             List.of(),
             List.of());
 
