@@ -1,36 +1,23 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.karyon.reading.Records.B_LINEAGE;
 import static org.karyon.reading.Records.PATIENT;
 import static org.karyon.reading.Records.T_LINEAGE;
 import static org.karyon.reading.Records.named;
 import static org.karyon.reading.Records.quantity;
 import static org.karyon.reading.Records.read;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.karyon.facts.Fact;
-import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
-import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 
 /** Antigens as number, code or words; the newest counts, because they are lost under treatment. */
 class AntigenReadingTest {
 
-  private static <V extends FactValue> String state(Fact<V> fact, String... results) {
-    List<String> all = new ArrayList<>(List.of(PATIENT, B_LINEAGE));
-    all.addAll(List.of(results));
-    Finding<V> finding = read(all.toArray(String[]::new)).facts().get(fact);
-    return switch (finding) {
-      case Known<V> known -> known.known().id();
-      case Unknown<V> unknown -> unknown.reason().words();
-    };
+  private static String state(Fact<?> fact, String... results) {
+    return PatientWith.B_ALL.state(fact, results);
   }
 
   private static String text(String name, String value, String date) {

@@ -1,13 +1,9 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.karyon.reading.Records.LEUKEMIA;
-import static org.karyon.reading.Records.PATIENT;
 import static org.karyon.reading.Records.condition;
-import static org.karyon.reading.Records.read;
 import static org.karyon.reading.Records.textCondition;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.facts.Evidence;
 import org.karyon.facts.Facts;
-import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientRecord;
 
 /** How the other diseases on the problem list weigh: by code, by words, by whose they are. */
@@ -27,17 +20,11 @@ class ComorbidityReadingTest {
   private static final String SNOMED = "http://snomed.info/sct";
 
   private static PatientRecord record(String... conditions) {
-    List<String> all = new ArrayList<>(List.of(PATIENT, LEUKEMIA));
-    all.addAll(List.of(conditions));
-    return read(all.toArray(String[]::new));
+    return PatientWith.LEUKEMIA.record(conditions);
   }
 
   private static String grade(String... conditions) {
-    Finding<?> finding = record(conditions).facts().get(Facts.COMORBIDITY);
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
+    return PatientWith.LEUKEMIA.state(Facts.COMORBIDITY, conditions);
   }
 
   private static List<String> notGraded(String... conditions) {

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.facts.DataGap;
 import org.karyon.facts.Facts;
-import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedTest;
 
@@ -38,11 +36,7 @@ class ContainedResultsTest {
   }
 
   private static String says(PatientRecord record, String fact) {
-    Finding<?> finding = record.facts().get(Facts.named(fact).orElseThrow());
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
+    return Records.words(record.facts().get(Facts.named(fact).orElseThrow()));
   }
 
   private static List<String> gaps(PatientRecord record) {

@@ -10,6 +10,7 @@ import static org.karyon.reading.Records.named;
 import static org.karyon.reading.Records.notDetected;
 import static org.karyon.reading.Records.quantity;
 import static org.karyon.reading.Records.read;
+import static org.karyon.reading.Records.words;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.karyon.facts.Course;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.Milestone;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedDate;
@@ -39,13 +39,6 @@ class CourseOverTimeTest {
 
   private static String courseOn(LocalDate asOf, String... resources) {
     return words(read(asOf, resources).facts().get(Facts.COURSE));
-  }
-
-  private static String words(Finding<?> finding) {
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
   }
 
   private static String marrow(String date, String percent) {

@@ -3,6 +3,7 @@ package org.karyon.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.karyon.reading.Records.LEUKEMIA;
 import static org.karyon.reading.Records.PATIENT;
+import static org.karyon.reading.Records.VINCRISTINE;
 import static org.karyon.reading.Records.coded;
 import static org.karyon.reading.Records.condition;
 import static org.karyon.reading.Records.detected;
@@ -11,17 +12,14 @@ import static org.karyon.reading.Records.named;
 import static org.karyon.reading.Records.notDetected;
 import static org.karyon.reading.Records.quantity;
 import static org.karyon.reading.Records.read;
+import static org.karyon.reading.Records.words;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.karyon.facts.Fact;
-import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
-import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientRecord;
 
 /** Where the patient stands, residual disease and fitness. */
@@ -29,19 +27,25 @@ class CourseReadingTest {
 
   private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
   private static final String SNOMED = "http://snomed.info/sct";
-  private static final String REMISSION =
-      condition("r", ICD, "C91.01", "in remission", "active", "confirmed");
-  private static final String VINCRISTINE = medication("completed", "11202", "2026-08-01");
 
-  private static <V extends FactValue> String state(Fact<V> fact, String... resources) {
-    return words(read(resources).facts().get(fact));
+  private static String state(Fact<?> fact, String... resources) {
+    return PatientWith.LEUKEMIA.state(fact, resources);
   }
 
-  private static String words(Finding<?> finding) {
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
+  private static String course(String... resources) {
+    return state(Facts.COURSE, resources);
+  }
+
+  private static String courseByProblems(String... conditions) {
+    return PatientWith.of().state(Facts.COURSE, conditions);
+  }
+
+  private static String mrd(String... results) {
+    return PatientWith.REMISSION.state(Facts.MRD, results);
+  }
+
+  private static String vincristineSince(String date) {
+    return medication("active", "11202", date);
   }
 
   @ParameterizedTest
@@ -58,11 +62,7 @@ class CourseReadingTest {
     "http://snomed.info/sct, 91857003, active, newly-diagnosed"
   })
   void aConditionStatesTheCourse(String system, String code, String clinical, String expected) {
-    assertThat(
-            state(
-                Facts.COURSE,
-                PATIENT,
-                condition("c", system, code, "as coded", clinical, "confirmed")))
+    assertThat(courseByProblems(condition("c", system, code, "as coded", clinical, "confirmed")))
         .isEqualTo(expected);
   }
 
@@ -74,26 +74,22 @@ class CourseReadingTest {
   void aDiseaseStatusStatesTheCourse(String snomed, String expected) {
     String status = coded("97509-4", Records.answer("http://snomed.info/sct", snomed, "as coded"));
 
-    assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, VINCRISTINE, status)).isEqualTo(expected);
+    assertThat(course(VINCRISTINE, status)).isEqualTo(expected);
   }
 
   @Test
   void treatmentWithoutAResponseIsInduction() {
-    assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, medication("active", "11202", "2026-11-01")))
-        .isEqualTo("in-induction");
+    assertThat(course(vincristineSince("2026-11-01"))).isEqualTo("in-induction");
   }
 
   @Test
   void treatmentLongAgoWithoutAResponseLeavesTheCourseOpen() {
-    assertThat(
-            state(Facts.COURSE, PATIENT, LEUKEMIA, medication("completed", "11202", "2026-02-01")))
-        .isEqualTo("not recorded");
+    assertThat(course(medication("completed", "11202", "2026-02-01"))).isEqualTo("not recorded");
   }
 
   @Test
   void aSteroidAloneIsNotTreatmentOfTheLeukemia() {
-    assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, medication("active", "8640", "2026-11-01")))
-        .isEqualTo("newly-diagnosed");
+    assertThat(course(medication("active", "8640", "2026-11-01"))).isEqualTo("newly-diagnosed");
   }
 
   @Test
@@ -101,10 +97,8 @@ class CourseReadingTest {
     String remission = coded("11150-0", quantity("", "2", "%"));
     String persistent = coded("11150-0", quantity("", "31", "%"));
 
-    assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, VINCRISTINE, remission))
-        .isEqualTo("complete-remission");
-    assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, VINCRISTINE, persistent))
-        .isEqualTo("not-in-remission");
+    assertThat(course(VINCRISTINE, remission)).isEqualTo("complete-remission");
+    assertThat(course(VINCRISTINE, persistent)).isEqualTo("not-in-remission");
   }
 
   @Test
@@ -113,8 +107,7 @@ class CourseReadingTest {
         coded("11150-0", quantity("", "2", "%") + ",'effectiveDateTime':'2026-09-10'");
     String blasts = coded("11150-0", quantity("", "40", "%"));
 
-    assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, VINCRISTINE, blasts, remission))
-        .isEqualTo("relapsed");
+    assertThat(course(VINCRISTINE, blasts, remission)).isEqualTo("relapsed");
   }
 
   @Test
@@ -122,14 +115,7 @@ class CourseReadingTest {
     String diagnostic =
         coded("11150-0", quantity("", "85", "%") + ",'effectiveDateTime':'2026-07-30'");
 
-    assertThat(
-            state(
-                Facts.COURSE,
-                PATIENT,
-                LEUKEMIA,
-                diagnostic,
-                medication("active", "11202", "2026-11-01")))
-        .isEqualTo("in-induction");
+    assertThat(course(diagnostic, vincristineSince("2026-11-01"))).isEqualTo("in-induction");
   }
 
   @ParameterizedTest
@@ -154,7 +140,7 @@ class CourseReadingTest {
             "MRD by flow cytometry, bone marrow",
             quantity(comparator == null ? "" : comparator, value, unit));
 
-    assertThat(state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, mrd)).isEqualTo(expected);
+    assertThat(mrd(mrd)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -172,7 +158,7 @@ class CourseReadingTest {
   void aTextIsReadOnlyWhereItIsPlain(String text, String expected) {
     String mrd = named("Measurable residual disease, bone marrow", "'valueString':'" + text + "'");
 
-    assertThat(state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, mrd)).isEqualTo(expected);
+    assertThat(mrd(mrd)).isEqualTo(expected);
   }
 
   @Test
@@ -180,8 +166,7 @@ class CourseReadingTest {
     String baseline =
         named("MRD by flow cytometry", detected() + ",'effectiveDateTime':'2026-07-31'");
 
-    assertThat(state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, baseline))
-        .isEqualTo("not recorded");
+    assertThat(mrd(baseline)).isEqualTo("not recorded");
   }
 
   @Test
@@ -189,35 +174,19 @@ class CourseReadingTest {
     String older = named("MRD by flow", detected() + ",'effectiveDateTime':'2026-10-01'");
     String newer = named("MRD by NGS", notDetected());
 
-    assertThat(state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, older, newer))
-        .isEqualTo("negative");
+    assertThat(mrd(older, newer)).isEqualTo("negative");
   }
 
   @Test
   void cerebrospinalFluidIsNotResidualDiseaseAndBloodDoesNotClearTheMarrow() {
-    assertThat(
-            state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, named("MRD in CSF", notDetected())))
-        .isEqualTo("not recorded");
-    assertThat(
-            state(
-                Facts.MRD,
-                PATIENT,
-                REMISSION,
-                VINCRISTINE,
-                named("MRD, peripheral blood", notDetected())))
+    assertThat(mrd(named("MRD in CSF", notDetected()))).isEqualTo("not recorded");
+    assertThat(mrd(named("MRD, peripheral blood", notDetected())))
         .isEqualTo("not excluded by this method");
   }
 
   @Test
   void aTranscriptTakenInRemissionIsAnMrdResult() {
-    assertThat(
-            state(
-                Facts.MRD,
-                PATIENT,
-                REMISSION,
-                VINCRISTINE,
-                coded("69380-4", quantity("", "0.005", "%"))))
-        .isEqualTo("negative");
+    assertThat(mrd(coded("69380-4", quantity("", "0.005", "%")))).isEqualTo("negative");
   }
 
   @ParameterizedTest
@@ -232,8 +201,7 @@ class CourseReadingTest {
     "89243-0, 50, present"
   })
   void performanceStatusTellsFrailty(String loinc, String score, String expected) {
-    assertThat(state(Facts.FRAIL, PATIENT, LEUKEMIA, coded(loinc, "'valueInteger':" + score)))
-        .isEqualTo(expected);
+    assertThat(state(Facts.FRAIL, coded(loinc, "'valueInteger':" + score))).isEqualTo(expected);
   }
 
   @Test
@@ -241,32 +209,24 @@ class CourseReadingTest {
     assertThat(
             state(
                 Facts.FRAIL,
-                PATIENT,
-                LEUKEMIA,
                 coded("89247-1", Records.answer("http://loinc.org", "LA9622-7", "Fully active"))))
         .isEqualTo("absent");
     assertThat(
             state(
-                Facts.FRAIL,
-                PATIENT,
-                LEUKEMIA,
-                coded("89247-1", Records.answer(SNOMED, "423053003", "ECOG grade 3"))))
+                Facts.FRAIL, coded("89247-1", Records.answer(SNOMED, "423053003", "ECOG grade 3"))))
         .isEqualTo("present");
-    assertThat(state(Facts.FRAIL, PATIENT, LEUKEMIA, named("ECOG", "'valueString':'ECOG 1'")))
-        .isEqualTo("absent");
-    assertThat(state(Facts.FRAIL, PATIENT, LEUKEMIA)).isEqualTo("not recorded");
+    assertThat(state(Facts.FRAIL, named("ECOG", "'valueString':'ECOG 1'"))).isEqualTo("absent");
+    assertThat(state(Facts.FRAIL)).isEqualTo("not recorded");
   }
 
   @Test
   void cd20IsReadAsAPercentageOfBlasts() {
-    assertThat(
-            state(Facts.CD20_PERCENT, PATIENT, LEUKEMIA, coded("51115-4", quantity("", "35", "%"))))
+    assertThat(state(Facts.CD20_PERCENT, coded("51115-4", quantity("", "35", "%"))))
         .isEqualTo("35");
-    assertThat(
-            state(Facts.CD20_PERCENT, PATIENT, LEUKEMIA, coded("8119-0", quantity("", "35", "%"))))
+    assertThat(state(Facts.CD20_PERCENT, coded("8119-0", quantity("", "35", "%"))))
         .as("CD20 on all cells is not expression on blasts")
         .isEqualTo("not recorded");
-    assertThat(state(Facts.CD20_PERCENT, PATIENT, LEUKEMIA, coded("10438-0", detected())))
+    assertThat(state(Facts.CD20_PERCENT, coded("10438-0", detected())))
         .isEqualTo("not interpretable");
   }
 
@@ -280,11 +240,7 @@ class CourseReadingTest {
   void circulatingBlastsAreCountedPerMicrolitre(
       String loinc, String value, String unit, String expected) {
     assertThat(
-            state(
-                Facts.PERIPHERAL_BLASTS_PER_MICROLITRE,
-                PATIENT,
-                LEUKEMIA,
-                coded(loinc, quantity("", value, unit))))
+            state(Facts.PERIPHERAL_BLASTS_PER_MICROLITRE, coded(loinc, quantity("", value, unit))))
         .isEqualTo(expected);
   }
 
@@ -293,16 +249,12 @@ class CourseReadingTest {
     assertThat(
             state(
                 Facts.PERIPHERAL_BLASTS_PER_MICROLITRE,
-                PATIENT,
-                LEUKEMIA,
                 coded("6690-2", quantity("", "20", "10*3/uL")),
                 coded("26446-5", quantity("", "40", "%"))))
         .isEqualTo("8000");
     assertThat(
             state(
                 Facts.PERIPHERAL_BLASTS_PER_MICROLITRE,
-                PATIENT,
-                LEUKEMIA,
                 coded("35050-4", quantity("", "1200", "blasts"))))
         .as("a unit that is not known is not guessed")
         .isEqualTo("not recorded");
@@ -312,7 +264,7 @@ class CourseReadingTest {
   void resultsFromTheFutureAreNotUsed() {
     String future = coded("51867-0", detected() + ",'effectiveDateTime':'2027-01-01'");
 
-    assertThat(state(Facts.BCR_ABL1, PATIENT, LEUKEMIA, future)).isEqualTo("not recorded");
+    assertThat(state(Facts.BCR_ABL1, future)).isEqualTo("not recorded");
   }
 
   @Test
@@ -347,18 +299,12 @@ class CourseReadingTest {
       String second = ids.split(" ")[1];
 
       assertThat(
-              state(
-                  Facts.COURSE,
-                  PATIENT,
-                  stage(first, "C91.01", "2026-05-01"),
-                  stage(second, "C91.02", "2026-09-01")))
+              courseByProblems(
+                  stage(first, "C91.01", "2026-05-01"), stage(second, "C91.02", "2026-09-01")))
           .isEqualTo("relapsed");
       assertThat(
-              state(
-                  Facts.COURSE,
-                  PATIENT,
-                  stage(first, "C91.02", "2026-05-01"),
-                  stage(second, "C91.01", "2026-09-01")))
+              courseByProblems(
+                  stage(first, "C91.02", "2026-05-01"), stage(second, "C91.01", "2026-09-01")))
           .isEqualTo("complete-remission");
     }
   }
@@ -366,11 +312,8 @@ class CourseReadingTest {
   @Test
   void stagesThatCannotBePutInOrderAreContradictory() {
     assertThat(
-            state(
-                Facts.COURSE,
-                PATIENT,
-                stage("a", "C91.01", "2026-05-01"),
-                stage("b", "C91.02", "2026-05-01")))
+            courseByProblems(
+                stage("a", "C91.01", "2026-05-01"), stage("b", "C91.02", "2026-05-01")))
         .isEqualTo("contradictory");
   }
 
@@ -379,16 +322,12 @@ class CourseReadingTest {
     assertThat(
             state(
                 Facts.FRAIL,
-                PATIENT,
-                LEUKEMIA,
                 coded("89247-1", "'valueInteger':0"),
                 coded("89247-1", "'valueInteger':3")))
         .isEqualTo("contradictory");
     assertThat(
             state(
                 Facts.CD20_PERCENT,
-                PATIENT,
-                LEUKEMIA,
                 coded("51115-4", quantity("", "10", "%")),
                 coded("51115-4", quantity("", "50", "%"))))
         .isEqualTo("contradictory");
@@ -403,23 +342,16 @@ class CourseReadingTest {
   })
   void aComparatorIsOnlyReadWhereItDecides(String comparator, String value, String expected) {
     assertThat(
-            state(
-                Facts.COURSE,
-                PATIENT,
-                LEUKEMIA,
-                medication("active", "11202", "2026-10-01"),
-                coded("11150-0", quantity(comparator, value, "%"))))
+            course(
+                vincristineSince("2026-10-01"), coded("11150-0", quantity(comparator, value, "%"))))
         .isEqualTo(expected);
   }
 
   @Test
   void aMarrowDuringInductionIsNotTheResponse() {
     assertThat(
-            state(
-                Facts.COURSE,
-                PATIENT,
-                LEUKEMIA,
-                medication("active", "11202", "2026-11-01"),
+            course(
+                vincristineSince("2026-11-01"),
                 coded("11150-0", quantity("", "40", "%") + ",'effectiveDateTime':'2026-11-15'")))
         .isEqualTo("in-induction");
   }
@@ -432,23 +364,16 @@ class CourseReadingTest {
   })
   void aDeniedStatusIsNotTheStatus(String text, String expected) {
     assertThat(
-            state(
-                Facts.COURSE,
-                PATIENT,
-                LEUKEMIA,
-                medication("active", "11202", "2026-10-15"),
-                coded("97509-4", "'valueString':'" + text + "'")))
+            course(
+                vincristineSince("2026-10-15"), coded("97509-4", "'valueString':'" + text + "'")))
         .isEqualTo(expected);
   }
 
   @Test
   void aStatusOfAnotherTumourIsNotOurs() {
     assertThat(
-            state(
-                Facts.COURSE,
-                PATIENT,
-                LEUKEMIA,
-                medication("active", "11202", "2026-10-15"),
+            course(
+                vincristineSince("2026-10-15"),
                 coded(
                     "97509-4",
                     "'valueString':'Complete"
@@ -462,7 +387,7 @@ class CourseReadingTest {
     "B-ALL in remission, complete-remission", "B-ALL not in remission, newly-diagnosed"
   })
   void aDiagnosisInWordsMayNameItsStage(String text, String expected) {
-    assertThat(state(Facts.COURSE, PATIENT, Records.textCondition("c", text))).isEqualTo(expected);
+    assertThat(courseByProblems(Records.textCondition("c", text))).isEqualTo(expected);
   }
 
   @Test
@@ -470,13 +395,13 @@ class CourseReadingTest {
     String mrd = named("MRD by flow", notDetected() + ",'effectiveDateTime':'2026-03-01'");
 
     assertThat(
-            state(
-                Facts.MRD,
-                PATIENT,
-                stage("a", "C91.02", "2026-05-01"),
-                stage("b", "C91.01", "2026-09-01"),
-                medication("completed", "11202", "2025-07-01"),
-                mrd))
+            PatientWith.of()
+                .state(
+                    Facts.MRD,
+                    stage("a", "C91.02", "2026-05-01"),
+                    stage("b", "C91.01", "2026-09-01"),
+                    medication("completed", "11202", "2025-07-01"),
+                    mrd))
         .isEqualTo("outdated");
   }
 
@@ -490,7 +415,7 @@ class CourseReadingTest {
   void wordsAboutResidualDiseaseAreReadWithTheirLimits(String text, String expected) {
     String mrd = named("MRD, bone marrow", "'valueString':'" + text + "'");
 
-    assertThat(state(Facts.MRD, PATIENT, REMISSION, VINCRISTINE, mrd)).isEqualTo(expected);
+    assertThat(mrd(mrd)).isEqualTo(expected);
   }
 
   @Test
@@ -498,6 +423,6 @@ class CourseReadingTest {
     String transplant =
         "{'resourceType':'Procedure','id':'t','status':'completed','subject':{'reference':'Patient/p'},'performedDateTime':'2026-09-20','code':{'coding':[{'system':'http://snomed.info/sct','code':'58390007'}]}}";
 
-    assertThat(state(Facts.COURSE, PATIENT, LEUKEMIA, transplant)).isEqualTo("not recorded");
+    assertThat(course(transplant)).isEqualTo("not recorded");
   }
 }

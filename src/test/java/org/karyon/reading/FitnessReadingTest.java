@@ -8,10 +8,9 @@ import static org.karyon.reading.Records.condition;
 import static org.karyon.reading.Records.medication;
 import static org.karyon.reading.Records.quantity;
 import static org.karyon.reading.Records.read;
+import static org.karyon.reading.Records.words;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +21,6 @@ import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientRecord;
 
 /**
@@ -38,20 +36,11 @@ class FitnessReadingTest {
   private static final String BILIRUBIN_MOLAR = "14631-6";
 
   private static <V extends FactValue> Finding<V> finding(Fact<V> fact, String... resources) {
-    List<String> all = new ArrayList<>(List.of(PATIENT, LEUKEMIA));
-    all.addAll(List.of(resources));
-    return read(all.toArray(String[]::new)).facts().get(fact);
+    return PatientWith.LEUKEMIA.finding(fact, resources);
   }
 
-  private static <V extends FactValue> String state(Fact<V> fact, String... resources) {
-    return words(finding(fact, resources));
-  }
-
-  private static String words(Finding<?> finding) {
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
+  private static String state(Fact<?> fact, String... resources) {
+    return PatientWith.LEUKEMIA.state(fact, resources);
   }
 
   private static String on(String date, String observation) {

@@ -10,20 +10,16 @@ import static org.karyon.reading.Records.textCondition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 
 /** Lineage and antigens in the words of flow cytometry, and whose disease a problem list names. */
 class FlowWordsTest {
 
   private static String state(String fact, String... resources) {
     Finding<?> finding = read(resources).facts().get(Facts.named(fact).orElseThrow());
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unused -> "open";
-    };
+    return finding.value().map(FactValue::id).orElse("open");
   }
 
   @ParameterizedTest

@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientRecord;
 import org.karyon.reading.GeneratedReport.Truth;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,9 +64,6 @@ class GeneratedReportsTest {
 
   private static String state(PatientRecord record, String fact) {
     Finding<?> finding = record.facts().get(Facts.named(fact).orElseThrow());
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unused -> "open";
-    };
+    return finding.value().map(FactValue::id).orElse("open");
   }
 }

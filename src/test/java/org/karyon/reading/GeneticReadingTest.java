@@ -7,7 +7,6 @@ import static org.karyon.reading.Records.answer;
 import static org.karyon.reading.Records.coded;
 import static org.karyon.reading.Records.detected;
 import static org.karyon.reading.Records.medication;
-import static org.karyon.reading.Records.named;
 import static org.karyon.reading.Records.notDetected;
 import static org.karyon.reading.Records.quantity;
 import static org.karyon.reading.Records.read;
@@ -22,7 +21,6 @@ import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
@@ -35,15 +33,7 @@ class GeneticReadingTest {
   private static final String LOINC = "http://loinc.org";
 
   private static String state(String fact, String... observations) {
-    String[] resources = new String[observations.length + 2];
-    resources[0] = PATIENT;
-    resources[1] = B_LINEAGE;
-    System.arraycopy(observations, 0, resources, 2, observations.length);
-    Finding<?> finding = read(resources).facts().get(named(fact));
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
+    return PatientWith.B_ALL.state(fact, observations);
   }
 
   private static Fact<?> named(String fact) {

@@ -15,9 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
-import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.RecordedTest;
 
@@ -29,12 +26,7 @@ class GenomicShapesTest {
   private static final String NO_CALL = "LA18198-2";
 
   private static String state(String fact, String resource) {
-    Finding<?> finding =
-        read(PATIENT, B_LINEAGE, resource).facts().get(Facts.named(fact).orElseThrow());
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
+    return PatientWith.B_ALL.state(fact, resource);
   }
 
   private static String variant(String value, String... components) {
@@ -404,15 +396,7 @@ class GenomicShapesTest {
     "LA6675-8, not recorded"
   })
   void aDiagnosticImplicationSaysWhatItsVariantMeans(String significance, String expected) {
-    Finding<?> tp53 =
-        read(PATIENT, B_LINEAGE, tp53(), implication(significance))
-            .facts()
-            .get(Facts.named("tp53-mutation").orElseThrow());
-
-    assertThat(
-            tp53 instanceof Known<?> known
-                ? known.known().id()
-                : ((Unknown<?>) tp53).reason().words())
+    assertThat(PatientWith.B_ALL.state("tp53-mutation", tp53(), implication(significance)))
         .isEqualTo(expected);
   }
 

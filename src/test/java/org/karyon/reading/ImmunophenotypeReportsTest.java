@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.UnknownReason;
 
@@ -39,12 +39,7 @@ class ImmunophenotypeReportsTest {
     Map<String, String> said = new TreeMap<>();
     for (String fact : List.of("cd19", "cd20Percent", "cd22")) {
       Finding<?> finding = facts.get(Facts.named(fact).orElseThrow());
-      said.put(
-          fact,
-          switch (finding) {
-            case Known<?> known -> known.known().id();
-            case Unknown<?> unused -> "open";
-          });
+      said.put(fact, finding.value().map(FactValue::id).orElse("open"));
     }
     return said;
   }

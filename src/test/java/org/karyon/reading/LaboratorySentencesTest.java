@@ -1,19 +1,12 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.karyon.reading.Records.B_LINEAGE;
-import static org.karyon.reading.Records.PATIENT;
 import static org.karyon.reading.Records.coded;
 import static org.karyon.reading.Records.named;
-import static org.karyon.reading.Records.read;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.karyon.facts.Facts;
-import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 
 /**
  * Sentences as laboratories write them, each judged by hand. What cannot be told from the words
@@ -22,12 +15,7 @@ import org.karyon.facts.Finding.Unknown;
 class LaboratorySentencesTest {
 
   private static String state(String fact, String observation) {
-    Finding<?> finding =
-        read(PATIENT, B_LINEAGE, observation).facts().get(Facts.named(fact).orElseThrow());
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
+    return PatientWith.B_ALL.state(fact, observation);
   }
 
   @ParameterizedTest

@@ -14,24 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.karyon.facts.Facts;
-import org.karyon.facts.Finding;
-import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.PatientRecord;
 
 /** Karyotypes, FISH strings and narratives inside FHIR resources. */
 class NarrativeReadingTest {
 
   private static String state(PatientRecord record, String fact) {
-    Finding<?> finding = record.facts().get(Facts.named(fact).orElseThrow());
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
+    return Records.words(record.facts().get(Facts.named(fact).orElseThrow()));
   }
 
   private static String state(String fact, String observation) {
-    return state(read(PATIENT, B_LINEAGE, observation), fact);
+    return PatientWith.B_ALL.state(fact, observation);
   }
 
   private static String karyotype(String text) {

@@ -9,6 +9,9 @@ import org.karyon.chart.Chart;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.chart.SentResources;
+import org.karyon.facts.Finding;
+import org.karyon.facts.Finding.Known;
+import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.OrderSelection;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
@@ -32,6 +35,15 @@ final class Records {
       condition("c", "http://hl7.org/fhir/sid/icd-10-cm", "C91.00", "ALL", "active", "confirmed");
   static final String B_LINEAGE =
       condition("b", "http://snomed.info/sct", "277571004", "B-ALL", "active", "confirmed");
+  static final String REMISSION =
+      condition(
+          "r",
+          "http://hl7.org/fhir/sid/icd-10-cm",
+          "C91.01",
+          "in remission",
+          "active",
+          "confirmed");
+  static final String VINCRISTINE = medication("completed", "11202", "2026-08-01");
   static final String T_LINEAGE =
       condition("t", "http://snomed.info/sct", "277575008", "T-ALL", "active", "confirmed");
 
@@ -47,6 +59,14 @@ final class Records {
 
   static PatientRecord read(LocalDate asOf, String... resources) {
     return READER.get().read(chart(resources), asOf, new OrderSelection.Every());
+  }
+
+  /** The value that was found, or why there is none. */
+  static String words(Finding<?> finding) {
+    return switch (finding) {
+      case Known<?> known -> known.known().id();
+      case Unknown<?> unknown -> unknown.reason().words();
+    };
   }
 
   static Chart chart(String... resources) {

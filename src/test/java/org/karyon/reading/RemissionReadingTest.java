@@ -12,31 +12,21 @@ import static org.karyon.reading.Records.quantity;
 import static org.karyon.reading.Records.read;
 import static org.karyon.reading.Records.textCondition;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.karyon.facts.Fact;
-import org.karyon.facts.FactValue;
 import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
-import org.karyon.facts.Finding.Unknown;
 
 /** Which remission it is, what was before, the other compartments, and the end of treatment. */
 class RemissionReadingTest {
 
   private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
 
-  private static <V extends FactValue> String state(Fact<V> fact, String... resources) {
-    List<String> all = new ArrayList<>(List.of(PATIENT, B_LINEAGE));
-    all.addAll(List.of(resources));
-    Finding<V> finding = read(all.toArray(String[]::new)).facts().get(fact);
-    return switch (finding) {
-      case Known<V> known -> known.known().id();
-      case Unknown<V> unknown -> unknown.reason().words();
-    };
+  private static String state(Fact<?> fact, String... resources) {
+    return PatientWith.B_ALL.state(fact, resources);
   }
 
   private static String stage(String code, String date) {

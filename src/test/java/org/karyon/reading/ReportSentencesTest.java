@@ -1,12 +1,7 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.karyon.reading.Records.B_LINEAGE;
-import static org.karyon.reading.Records.PATIENT;
-import static org.karyon.reading.Records.condition;
-import static org.karyon.reading.Records.medication;
 import static org.karyon.reading.Records.named;
-import static org.karyon.reading.Records.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +18,6 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.PatientRecord;
 import org.karyon.facts.UnknownReason;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -37,9 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportSentencesTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/reports");
-  private static final String REMISSION =
-      condition("r", "http://hl7.org/fhir/sid/icd-10-cm", "C91.01", "ALL", "active", "confirmed");
-  private static final String VINCRISTINE = medication("completed", "11202", "2026-08-01");
 
   static Stream<Arguments> sentences() throws IOException {
     List<Arguments> sentences = new ArrayList<>();
@@ -91,11 +82,8 @@ class ReportSentencesTest {
   }
 
   private static String state(String fact, String resource) {
-    PatientRecord record =
-        fact.equals("mrd")
-            ? read(PATIENT, REMISSION, VINCRISTINE, resource)
-            : read(PATIENT, B_LINEAGE, resource);
-    Finding<?> finding = record.facts().get(Facts.named(fact).orElseThrow());
+    PatientWith patient = fact.equals("mrd") ? PatientWith.REMISSION : PatientWith.B_ALL;
+    Finding<?> finding = patient.finding(Facts.named(fact).orElseThrow(), resource);
     return switch (finding) {
       case Known<?> known -> known.known().id();
       case Unknown<?> unknown -> unknown.reason() == UnknownReason.POSSIBLE ? "possible" : "open";

@@ -1,8 +1,11 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.karyon.reading.Records.LEUKEMIA;
 import static org.karyon.reading.Records.PATIENT;
+import static org.karyon.reading.Records.REMISSION;
 import static org.karyon.reading.Records.TODAY;
+import static org.karyon.reading.Records.VINCRISTINE;
 import static org.karyon.reading.Records.coded;
 import static org.karyon.reading.Records.condition;
 import static org.karyon.reading.Records.detected;
@@ -11,6 +14,7 @@ import static org.karyon.reading.Records.named;
 import static org.karyon.reading.Records.notDetected;
 import static org.karyon.reading.Records.quantity;
 import static org.karyon.reading.Records.read;
+import static org.karyon.reading.Records.words;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,31 +36,18 @@ import org.karyon.facts.PatientRecord;
 class ResidualDiseaseReadingTest {
 
   private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
-  private static final String REMISSION =
-      condition("r", ICD, "C91.01", "in remission", "active", "confirmed");
-  private static final String VINCRISTINE = medication("completed", "11202", "2026-08-01");
+  private static final PatientWith TREATED = PatientWith.of(LEUKEMIA, VINCRISTINE);
 
   private static Finding<MeasurableResidualDisease> finding(String... results) {
-    List<String> resources = new ArrayList<>(List.of(PATIENT, REMISSION, VINCRISTINE));
-    resources.addAll(List.of(results));
-    return read(resources.toArray(String[]::new)).facts().get(Facts.MRD);
+    return PatientWith.REMISSION.finding(Facts.MRD, results);
   }
 
   private static Finding<MeasurableResidualDisease> outsideRemission(String... results) {
-    List<String> resources = new ArrayList<>(List.of(PATIENT, Records.LEUKEMIA, VINCRISTINE));
-    resources.addAll(List.of(results));
-    return read(resources.toArray(String[]::new)).facts().get(Facts.MRD);
+    return TREATED.finding(Facts.MRD, results);
   }
 
   private static String mrd(String... results) {
     return words(finding(results));
-  }
-
-  private static String words(Finding<?> finding) {
-    return switch (finding) {
-      case Known<?> known -> known.known().id();
-      case Unknown<?> unknown -> unknown.reason().words();
-    };
   }
 
   private static String on(String date, String value) {
