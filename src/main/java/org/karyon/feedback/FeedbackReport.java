@@ -1,5 +1,6 @@
 package org.karyon.feedback;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,19 +29,10 @@ public record FeedbackReport(
    * @param guidelineVersion the edition of the guideline with the fingerprint of its files
    * @param kind the kind of the cards
    * @param rule the rule; empty for cards that rest on none
-   * @param shown how many cards were written
-   * @param accepted how many of them had a suggestion taken
-   * @param overridden how many were set aside
-   * @param reasons why they were set aside, as clinicians chose
+   * @param counts what became of the cards
    */
   public record Line(
-      String guidelineVersion,
-      String kind,
-      String rule,
-      long shown,
-      long accepted,
-      long overridden,
-      List<Reason> reasons) {}
+      String guidelineVersion, String kind, String rule, @JsonUnwrapped Counts counts) {}
 
   /**
    * One rule in one month, whatever the version of the guideline.
@@ -49,20 +41,20 @@ public record FeedbackReport(
    * @param service the hook at which they were shown; empty for cards of before this was counted
    * @param kind the kind of the cards
    * @param rule the rule; empty for cards that rest on none
-   * @param shown how many cards were written
-   * @param accepted how many of them had a suggestion taken, then or later
-   * @param overridden how many were set aside, then or later
-   * @param reasons why they were set aside, as clinicians chose
+   * @param counts what became of the cards, then or later
    */
   public record Month(
-      String month,
-      String service,
-      String kind,
-      String rule,
-      long shown,
-      long accepted,
-      long overridden,
-      List<Reason> reasons) {}
+      String month, String service, String kind, String rule, @JsonUnwrapped Counts counts) {}
+
+  /**
+   * What became of some cards.
+   *
+   * @param shown how many cards were written
+   * @param accepted how many of them had a suggestion taken
+   * @param overridden how many were set aside
+   * @param reasons why they were set aside, as clinicians chose
+   */
+  public record Counts(long shown, long accepted, long overridden, List<Reason> reasons) {}
 
   /**
    * A rule that a committee should look at.

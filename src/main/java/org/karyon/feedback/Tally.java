@@ -42,15 +42,15 @@ final class Tally {
     return shown;
   }
 
-  long accepted() {
-    return accepted;
-  }
-
   long overridden() {
     return overridden;
   }
 
-  List<FeedbackReport.Reason> reasons() {
+  FeedbackReport.Counts counts() {
+    return new FeedbackReport.Counts(shown, accepted, overridden, reasonsGiven());
+  }
+
+  private List<FeedbackReport.Reason> reasonsGiven() {
     return reasons.entrySet().stream()
         .map(
             reason ->

@@ -33,15 +33,7 @@ sealed interface Topic extends Comparable<Topic> {
 
     @Override
     public Optional<FeedbackReport.Line> line(Tally tally) {
-      return Optional.of(
-          new FeedbackReport.Line(
-              guidelineVersion,
-              kind,
-              rule,
-              tally.shown(),
-              tally.accepted(),
-              tally.overridden(),
-              tally.reasons()));
+      return Optional.of(new FeedbackReport.Line(guidelineVersion, kind, rule, tally.counts()));
     }
 
     @Override
@@ -65,16 +57,7 @@ sealed interface Topic extends Comparable<Topic> {
 
     @Override
     public Optional<FeedbackReport.Month> monthly(Tally tally) {
-      return Optional.of(
-          new FeedbackReport.Month(
-              month,
-              service,
-              kind,
-              rule,
-              tally.shown(),
-              tally.accepted(),
-              tally.overridden(),
-              tally.reasons()));
+      return Optional.of(new FeedbackReport.Month(month, service, kind, rule, tally.counts()));
     }
   }
 }

@@ -19,6 +19,8 @@ class FeedbackReportController {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
+  private static final List<String> COUNTS = List.of("shown", "accepted", "overridden", "reasons");
+
   private final FeedbackReporter reporter;
 
   FeedbackReportController(FeedbackReporter reporter) {
@@ -48,20 +50,14 @@ class FeedbackReportController {
 
   private Stream<List<String>> byRule() {
     return Stream.concat(
-        Stream.of(
-            List.of(
-                "guideline_version", "kind", "rule", "shown", "accepted", "overridden", "reasons")),
+        Stream.of(columns(List.of("guideline_version", "kind", "rule"), COUNTS, List.of())),
         reporter.report().lines().stream()
             .map(
                 line ->
-                    List.of(
-                        line.guidelineVersion(),
-                        line.kind(),
-                        line.rule(),
-                        Long.toString(line.shown()),
-                        Long.toString(line.accepted()),
-                        Long.toString(line.overridden()),
-                        reasons(line.reasons()))));
+                    columns(
+                        List.of(line.guidelineVersion(), line.kind(), line.rule()),
+                        counts(line.counts()),
+                        List.of())));
   }
 
   private Stream<List<String>> byMonth() {
@@ -69,30 +65,27 @@ class FeedbackReportController {
     List<String> marked =
         report.marked().stream().map(rule -> rule.kind() + ' ' + rule.rule()).toList();
     return Stream.concat(
-        Stream.of(
-            List.of(
-                "month",
-                "service",
-                "kind",
-                "rule",
-                "shown",
-                "accepted",
-                "overridden",
-                "reasons",
-                "marked")),
+        Stream.of(columns(List.of("month", "service", "kind", "rule"), COUNTS, List.of("marked"))),
         report.months().stream()
             .map(
                 month ->
-                    List.of(
-                        month.month(),
-                        month.service(),
-                        month.kind(),
-                        month.rule(),
-                        Long.toString(month.shown()),
-                        Long.toString(month.accepted()),
-                        Long.toString(month.overridden()),
-                        reasons(month.reasons()),
-                        marked.contains(month.kind() + ' ' + month.rule()) ? "yes" : "")));
+                    columns(
+                        List.of(month.month(), month.service(), month.kind(), month.rule()),
+                        counts(month.counts()),
+                        List.of(marked.contains(month.kind() + ' ' + month.rule()) ? "yes" : ""))));
+  }
+
+  private static List<String> columns(
+      List<String> topic, List<String> counts, List<String> remarks) {
+    return Stream.of(topic, counts, remarks).flatMap(List::stream).toList();
+  }
+
+  private static List<String> counts(FeedbackReport.Counts counts) {
+    return List.of(
+        Long.toString(counts.shown()),
+        Long.toString(counts.accepted()),
+        Long.toString(counts.overridden()),
+        reasons(counts.reasons()));
   }
 
   private static String reasons(List<FeedbackReport.Reason> reasons) {

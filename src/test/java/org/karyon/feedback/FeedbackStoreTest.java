@@ -128,13 +128,13 @@ class FeedbackStoreTest {
     assertThat(report.unknown()).isEqualTo(1);
     assertThat(report.lines())
         .containsExactly(
-            new FeedbackReport.Line(VERSION, "data-gap", "", 1, 0, 0, List.of()),
+            new FeedbackReport.Line(VERSION, "data-gap", "", counts(1, 0, 0, List.of())),
             new FeedbackReport.Line(
-                VERSION, "treatment", "cns-prophylaxis", 3, 1, 2, List.of(reason(2))),
+                VERSION, "treatment", "cns-prophylaxis", counts(3, 1, 2, List.of(reason(2)))),
             new FeedbackReport.Line(
-                VERSION, "treatment", "ph-pos-induction", 2, 1, 1, List.of(reason(1))),
+                VERSION, "treatment", "ph-pos-induction", counts(2, 1, 1, List.of(reason(1)))),
             new FeedbackReport.Line(
-                VERSION, "treatment", "t-fit-induction", 1, 0, 1, List.of(reason(1))));
+                VERSION, "treatment", "t-fit-induction", counts(1, 0, 1, List.of(reason(1)))));
   }
 
   @ParameterizedTest
@@ -162,21 +162,31 @@ class FeedbackStoreTest {
     assertThat(report.months())
         .containsExactly(
             new FeedbackReport.Month(
-                "2026-10", "order-sign", "order-check", "no-cns-prophylaxis", 1, 1, 0, List.of()),
+                "2026-10",
+                "order-sign",
+                "order-check",
+                "no-cns-prophylaxis",
+                counts(1, 1, 0, List.of())),
             new FeedbackReport.Month(
-                "2026-11", "order-select", "order-check", "duplicate-order", 1, 0, 0, List.of()),
+                "2026-11",
+                "order-select",
+                "order-check",
+                "duplicate-order",
+                counts(1, 0, 0, List.of())),
             new FeedbackReport.Month(
                 "2026-11",
                 "order-select",
                 "order-check",
                 "no-cns-prophylaxis",
-                10,
-                0,
-                7,
-                List.of(reason(7))));
+                counts(10, 0, 7, List.of(reason(7)))));
     assertThat(report.marked())
         .containsExactly(new FeedbackReport.Marked("order-check", "no-cns-prophylaxis", 11, 7));
     assertThat(new FeedbackReporter(database, issued, CLOCK, 0.7).report().marked()).isEmpty();
+  }
+
+  private static FeedbackReport.Counts counts(
+      long shown, long accepted, long overridden, List<FeedbackReport.Reason> reasons) {
+    return new FeedbackReport.Counts(shown, accepted, overridden, reasons);
   }
 
   private static FeedbackReport.Reason reason(long count) {
@@ -201,7 +211,8 @@ class FeedbackStoreTest {
     IssuedCards restarted = new IssuedCards("another-version", database, CLOCK);
     assertThat(new FeedbackReporter(database, restarted, CLOCK, 0.5).report().lines())
         .containsExactly(
-            new FeedbackReport.Line(VERSION, "treatment", rules.getFirst(), 3, 1, 0, List.of()));
+            new FeedbackReport.Line(
+                VERSION, "treatment", rules.getFirst(), counts(3, 1, 0, List.of())));
   }
 
   /** A peer lost feedback silently. */

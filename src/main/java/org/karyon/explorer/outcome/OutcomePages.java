@@ -28,7 +28,7 @@ public final class OutcomePages {
     Map<String, Long> reasons = new LinkedHashMap<>();
     Map<String, String> systems = new LinkedHashMap<>();
     report.lines().stream()
-        .flatMap(line -> line.reasons().stream())
+        .flatMap(line -> line.counts().reasons().stream())
         .forEach(
             reason -> {
               reasons.merge(reason.code(), reason.count(), Long::sum);
@@ -47,9 +47,9 @@ public final class OutcomePages {
                         line.rule(),
                         line.kind(),
                         line.guidelineVersion(),
-                        line.shown(),
-                        line.accepted(),
-                        line.overridden()))
+                        line.counts().shown(),
+                        line.counts().accepted(),
+                        line.counts().overridden()))
             .toList(),
         shown.stream()
             .map(
