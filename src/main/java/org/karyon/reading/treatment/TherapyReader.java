@@ -117,14 +117,11 @@ public final class TherapyReader {
       plan(request);
       return Optional.empty();
     }
-    if (request.status().filter(status -> status != MedicationRequest.Status.UNKNOWN).isEmpty()) {
-      withoutStatus(request.reference(), request.medication(), request.authoredOn());
-    }
     return drug(
         ResourceKind.MEDICATION_REQUEST,
         request.reference(),
         request.medication(),
-        request.status().flatMap(TherapyReader::state),
+        request.status().map(Given::of).orElse(Given.UNKNOWN),
         Route.of(codings, request.dosages()),
         request.authoredOn(),
         request.until());
@@ -154,98 +151,52 @@ public final class TherapyReader {
                         request.authoredOn())));
   }
 
-  private static Optional<State> state(MedicationRequest.Status status) {
-    return switch (status) {
-      case ACTIVE, ON_HOLD -> Optional.of(State.ACTIVE);
-      case COMPLETED, STOPPED -> Optional.of(State.PAST);
-      case CANCELLED, ENTERED_IN_ERROR, DRAFT, UNKNOWN -> Optional.empty();
-    };
-  }
-
   private Optional<RecordedTherapy> given(MedicationAdministration administration) {
-    if (administration
-        .status()
-        .filter(status -> status != MedicationAdministration.Status.UNKNOWN)
-        .isEmpty()) {
-      withoutStatus(
-          administration.reference(), administration.medication(), administration.effective());
-    }
     return drug(
         ResourceKind.MEDICATION_ADMINISTRATION,
         administration.reference(),
         administration.medication(),
-        administration.status().flatMap(TherapyReader::state),
+        administration.status().map(Given::of).orElse(Given.UNKNOWN),
         Route.of(codings, List.of(administration.dosage())),
         administration.effective(),
         administration.until());
   }
 
-  private static Optional<State> state(MedicationAdministration.Status status) {
-    return switch (status) {
-      case IN_PROGRESS, ON_HOLD -> Optional.of(State.ACTIVE);
-      case COMPLETED, STOPPED -> Optional.of(State.PAST);
-      case NOT_DONE, ENTERED_IN_ERROR, UNKNOWN -> Optional.empty();
-    };
-  }
-
   private Optional<RecordedTherapy> stated(MedicationStatement statement) {
-    if (statement
-        .status()
-        .filter(status -> status != MedicationStatement.Status.UNKNOWN)
-        .isEmpty()) {
-      withoutStatus(
-          statement.reference(),
-          statement.medication(),
-          statement.effective().or(statement::dateAsserted));
-    }
     return drug(
         ResourceKind.MEDICATION_STATEMENT,
         statement.reference(),
         statement.medication(),
-        statement.status().flatMap(TherapyReader::state),
+        statement.status().map(Given::of).orElse(Given.UNKNOWN),
         Route.of(codings, statement.dosages()),
         statement.effective().or(statement::dateAsserted),
         statement.until());
   }
 
-  private static Optional<State> state(MedicationStatement.Status status) {
-    return switch (status) {
-      case ACTIVE, ON_HOLD -> Optional.of(State.ACTIVE);
-      case COMPLETED, STOPPED -> Optional.of(State.PAST);
-      case INTENDED, NOT_TAKEN, ENTERED_IN_ERROR, UNKNOWN -> Optional.empty();
-    };
-  }
-
-  private static Optional<State> state(Procedure.Status status) {
-    return switch (status) {
-      case IN_PROGRESS, ON_HOLD -> Optional.of(State.ACTIVE);
-      case COMPLETED, STOPPED -> Optional.of(State.PAST);
-      case PREPARATION, NOT_DONE, ENTERED_IN_ERROR, UNKNOWN -> Optional.empty();
-    };
-  }
-
   private Optional<RecordedTherapy> procedure(Procedure procedure) {
-    Optional<State> state = procedure.status().flatMap(TherapyReader::state);
+    Given given = procedure.status().map(Given::of).orElse(Given.UNKNOWN);
     Set<String> coded = codings.conceptsOfName(procedure.code());
     Set<String> concepts = new LinkedHashSet<>(coded.isEmpty() ? named(procedure.code()) : coded);
     concepts.retainAll(codings.terminology().members(ConceptGroup.TREATMENT_PROCEDURES));
-    if (!concepts.isEmpty()
-        && procedure.status().filter(status -> status != Procedure.Status.UNKNOWN).isEmpty()) {
-      unclear(procedure.reference(), Codings.words(procedure.code()), procedure.performed());
-    }
-    if (state.isEmpty() || concepts.isEmpty()) {
+    if (concepts.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        therapy(
-            procedure.reference(),
-            concepts,
-            Codings.words(procedure.code()),
-            state.get(),
-            codings.terminology().isAny(concepts, ConceptGroup.INTRATHECAL_TREATMENT),
-            coded.isEmpty(),
-            procedure.performed(),
-            procedure.until()));
+    if (given == Given.UNKNOWN) {
+      unclear(procedure.reference(), Codings.words(procedure.code()), procedure.performed());
+    }
+    return given
+        .state()
+        .map(
+            state ->
+                therapy(
+                    procedure.reference(),
+                    concepts,
+                    Codings.words(procedure.code()),
+                    state,
+                    codings.terminology().isAny(concepts, ConceptGroup.INTRATHECAL_TREATMENT),
+                    coded.isEmpty(),
+                    procedure.performed(),
+                    procedure.until()));
   }
 
   private Set<String> named(CodeableConcept code) {
@@ -280,11 +231,14 @@ public final class TherapyReader {
       ResourceKind<?> kind,
       String reference,
       MedicationElement medication,
-      Optional<State> state,
+      Given given,
       Route route,
       Optional<RecordedDate> date,
       Optional<RecordedDate> until) {
-    if (state.isEmpty()) {
+    if (given == Given.UNKNOWN) {
+      withoutStatus(reference, medication, date);
+    }
+    if (given.state().isEmpty()) {
       return Optional.empty();
     }
     Optional<MedicationReader.Drug> known = medications.read(medication, route);
@@ -299,25 +253,22 @@ public final class TherapyReader {
     known
         .filter(drug -> !drug.told())
         .ifPresent(
-            drug -> {
-              unclear(reference, drug.words(), date);
-              gaps.add(
-                  new DataGap(
-                      DataGap.Kind.NOT_READ,
-                      reference,
-                      "The drug of this entry could not be told%s; whether it treats the leukemia is unknown."
-                          .formatted(drug.words().isEmpty() ? "" : " (" + drug.words() + ")")));
-            });
+            drug ->
+                leaveOpen(
+                    reference,
+                    drug.words(),
+                    date,
+                    "The drug of this entry could not be told%s; whether it treats the leukemia is unknown."
+                        .formatted(drug.words().isEmpty() ? "" : " (" + drug.words() + ")")));
     Optional<MedicationReader.Drug> denied =
         known.filter(drug -> drug.fromText() && !drug.concepts().isEmpty() && isDenied(drug));
     if (denied.isPresent()) {
-      unclear(reference, denied.get().words(), date);
-      gaps.add(
-          new DataGap(
-              DataGap.Kind.NOT_READ,
-              reference,
-              "The words of this entry do not say that the drug was given (%s); whether it was is unknown."
-                  .formatted(denied.get().words())));
+      leaveOpen(
+          reference,
+          denied.get().words(),
+          date,
+          "The words of this entry do not say that the drug was given (%s); whether it was is unknown."
+              .formatted(denied.get().words()));
       return Optional.empty();
     }
     return known
@@ -328,7 +279,7 @@ public final class TherapyReader {
                     reference,
                     drug.concepts(),
                     drug.words(),
-                    state.get(),
+                    given.state().get(),
                     drug.intrathecal(),
                     drug.fromText(),
                     date,
@@ -348,14 +299,17 @@ public final class TherapyReader {
         .read(medication, Route.NONE)
         .filter(drug -> !drug.concepts().isEmpty() || !drug.told())
         .ifPresent(
-            drug -> {
-              unclear(reference, drug.words(), date);
-              gaps.add(
-                  new DataGap(
-                      DataGap.Kind.NOT_READ,
-                      reference,
-                      "This entry has no status; whether the treatment was given is unknown."));
-            });
+            drug ->
+                leaveOpen(
+                    reference,
+                    drug.words(),
+                    date,
+                    "This entry has no status; whether the treatment was given is unknown."));
+  }
+
+  private void leaveOpen(String reference, String words, Optional<RecordedDate> date, String why) {
+    unclear(reference, words, date);
+    gaps.add(new DataGap(DataGap.Kind.NOT_READ, reference, why));
   }
 
   private void unclear(String reference, String words, Optional<RecordedDate> date) {
