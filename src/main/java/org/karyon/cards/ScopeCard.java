@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.TreatmentAdvice;
+import org.karyon.facts.Fact;
 import org.karyon.facts.Facts;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Parameter;
@@ -33,59 +34,52 @@ final class ScopeCard {
     Parameter days = guideline.parameter(ParameterId.OFF_TREATMENT_DAYS);
     List<TreatmentRule> rules =
         assessment.treatment().map(TreatmentAdvice::rules).orElse(List.of());
-    List<Ground> grounds = Ground.of(List.of(Facts.COURSE), assessment.facts());
-    Markdown detail =
-        new Markdown()
-            .bullet(Sentence.OFF_TREATMENT_DETAIL.with("days", days.value().toPlainString()));
-    writer
-        .words(assessment)
-        .why(Facts.COURSE, assessment.facts())
-        .ifPresent(course -> detail.bullet(Sentence.WHY.with("findings", course)));
-    return writer.card(
+    return card(
         Sentence.OFF_TREATMENT_SCOPE.text(),
-        "info",
-        writer.foot(
-            detail,
-            assessment,
-            grounds,
-            rules.stream()
-                .map(
-                    rule ->
-                        new CardWriter.Basis(rule.id(), rule.citation(), rule.interpretations()))
-                .toList(),
-            remarks),
-        List.of(),
-        CardWriter.plain(
-                "scope",
-                rules.stream().map(TreatmentRule::id).toList(),
-                assessment.facts(),
-                List.of())
-            .restingOn(grounds));
+        Sentence.OFF_TREATMENT_DETAIL.with("days", days.value().toPlainString()),
+        Facts.COURSE,
+        rules.stream()
+            .map(rule -> new CardWriter.Basis(rule.id(), rule.citation(), rule.interpretations()))
+            .toList(),
+        rules.stream().map(TreatmentRule::id).toList(),
+        assessment,
+        remarks);
   }
 
   private Card child(Assessment assessment, Remarks remarks) {
     Parameter youngest = guideline.parameter(ParameterId.AYA_FROM_YEARS);
     String years = youngest.value().toPlainString();
-    List<Ground> grounds = Ground.of(List.of(Facts.AGE_YEARS), assessment.facts());
-    Markdown detail = new Markdown().bullet(Sentence.CHILD_DETAIL.with("years", years));
+    return card(
+        Sentence.CHILD.with("years", years),
+        Sentence.CHILD_DETAIL.with("years", years),
+        Facts.AGE_YEARS,
+        List.of(
+            new CardWriter.Basis(
+                youngest.id(), youngest.citation(), youngest.interpretation().stream().toList())),
+        List.of(),
+        assessment,
+        remarks);
+  }
+
+  private Card card(
+      String summary,
+      String said,
+      Fact<?> because,
+      List<CardWriter.Basis> bases,
+      List<String> rules,
+      Assessment assessment,
+      Remarks remarks) {
+    List<Ground> grounds = Ground.of(List.of(because), assessment.facts());
+    Markdown detail = new Markdown().bullet(said);
     writer
         .words(assessment)
-        .why(Facts.AGE_YEARS, assessment.facts())
-        .ifPresent(age -> detail.bullet(Sentence.WHY.with("findings", age)));
+        .why(because, assessment.facts())
+        .ifPresent(findings -> detail.bullet(Sentence.WHY.with("findings", findings)));
     return writer.card(
-        Sentence.CHILD.with("years", years),
+        summary,
         "info",
-        writer.foot(
-            detail,
-            assessment,
-            grounds,
-            List.of(
-                new CardWriter.Basis(
-                    youngest.id(),
-                    youngest.citation(),
-                    youngest.interpretation().stream().toList())),
-            remarks),
+        writer.foot(detail, assessment, grounds, bases, remarks),
         List.of(),
-        CardWriter.plain("scope", List.of(), assessment.facts(), List.of()).restingOn(grounds));
+        CardWriter.plain("scope", rules, assessment.facts(), List.of()).restingOn(grounds));
   }
 }
