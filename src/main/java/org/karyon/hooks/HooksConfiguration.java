@@ -1,6 +1,7 @@
 package org.karyon.hooks;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -55,9 +56,7 @@ class HooksConfiguration {
 
   @Bean
   FilterRegistrationBean<LatestCall> latestCall() {
-    FilterRegistrationBean<LatestCall> filter = new FilterRegistrationBean<>(new LatestCall());
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return filter;
+    return ordered(Ordered.HIGHEST_PRECEDENCE, new LatestCall());
   }
 
   /** Only a service warms up; a command has one thing to do. */
@@ -100,10 +99,7 @@ class HooksConfiguration {
     cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept"));
     UrlBasedCorsConfigurationSource everywhere = new UrlBasedCorsConfigurationSource();
     everywhere.registerCorsConfiguration("/**", cors);
-    FilterRegistrationBean<CorsFilter> filter =
-        new FilterRegistrationBean<>(new CorsFilter(everywhere));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return filter;
+    return ordered(Ordered.HIGHEST_PRECEDENCE, new CorsFilter(everywhere));
   }
 
   /** Before anything else is done with a request; nobody holds a thread by sending slowly. */
@@ -111,13 +107,13 @@ class HooksConfiguration {
   FilterRegistrationBean<BodyReceipt> bodyReceipt(
       HooksProperties properties, BytesInFlight bytesInFlight, RecordJson json) {
     FilterRegistrationBean<BodyReceipt> filter =
-        new FilterRegistrationBean<>(
+        ordered(
+            Ordered.HIGHEST_PRECEDENCE + 2,
             new BodyReceipt(
                 properties.maximumBodyBytes(),
                 properties.bodyDeadline(),
                 bytesInFlight,
                 body -> LargestPart.advice(json, body)));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
     return filter;
   }
@@ -154,37 +150,28 @@ class HooksConfiguration {
 
   @Bean
   FilterRegistrationBean<LogContext> logContext() {
-    FilterRegistrationBean<LogContext> filter = new FilterRegistrationBean<>(new LogContext());
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return filter;
+    return ordered(Ordered.HIGHEST_PRECEDENCE, new LogContext());
   }
 
   @Bean
   FilterRegistrationBean<PlainAddress> plainAddress() {
-    FilterRegistrationBean<PlainAddress> filter = new FilterRegistrationBean<>(new PlainAddress());
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-    return filter;
+    return ordered(Ordered.HIGHEST_PRECEDENCE + 1, new PlainAddress());
   }
 
   @Bean
   FilterRegistrationBean<OneAuthorization> oneAuthorization() {
-    FilterRegistrationBean<OneAuthorization> filter =
-        new FilterRegistrationBean<>(new OneAuthorization());
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
-    return filter;
+    return ordered(Ordered.HIGHEST_PRECEDENCE + 1, new OneAuthorization());
   }
 
   /** Before tokens are looked at, because verifying a signature costs more than most answers. */
   @Bean
   FilterRegistrationBean<Admission> admission(HooksProperties properties) {
-    FilterRegistrationBean<Admission> filter =
-        new FilterRegistrationBean<>(
-            new Admission(
-                properties.concurrentRequests(),
-                HttpStatus.SERVICE_UNAVAILABLE,
-                request -> Optional.of("everybody")));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
-    return filter;
+    return ordered(
+        Ordered.HIGHEST_PRECEDENCE + 3,
+        new Admission(
+            properties.concurrentRequests(),
+            HttpStatus.SERVICE_UNAVAILABLE,
+            request -> Optional.of("everybody")));
   }
 
   /**
@@ -193,14 +180,14 @@ class HooksConfiguration {
   @Bean
   FilterRegistrationBean<Admission> admissionOfBatches() {
     FilterRegistrationBean<Admission> filter =
-        new FilterRegistrationBean<>(
+        ordered(
+            Ordered.HIGHEST_PRECEDENCE + 3,
             new Admission(
                 MOST_BATCHES,
                 HttpStatus.SERVICE_UNAVAILABLE,
                 request ->
                     Optional.of("batches").filter(batches -> BodyReceipt.isStreamed(request))));
     filter.setName("admissionOfBatches");
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
     return filter;
   }
 
@@ -208,13 +195,19 @@ class HooksConfiguration {
   @Bean
   FilterRegistrationBean<Admission> admissionOfClients(HooksProperties properties) {
     FilterRegistrationBean<Admission> filter =
-        new FilterRegistrationBean<>(
+        ordered(
+            0,
             new Admission(
                 properties.concurrentRequestsPerClient(),
                 HttpStatus.TOO_MANY_REQUESTS,
                 request -> Optional.ofNullable(request.getRemoteUser())));
     filter.setName("admissionOfClients");
-    filter.setOrder(0);
     return filter;
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> ordered(int order, F filter) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
   }
 }
