@@ -3,13 +3,7 @@ package org.karyon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,44 +42,21 @@ class ExamplesTest {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final Path FOLDER = Path.of("fhir-examples");
   private static final Pattern IDENTITY =
       Pattern.compile("(\"uuid\" : \")[0-9a-f]{8}-[0-9a-f-]{27}\"");
 
-  private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
   @Autowired private Guideline guideline;
 
-  private static List<Path> cases() {
-    try (Stream<Path> folders = Files.list(FOLDER)) {
-      return folders.filter(Files::isDirectory).sorted().toList();
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
-  }
-
   private JsonNode answer(Path example) throws IOException, InterruptedException {
-    byte[] request = Files.readAllBytes(example.resolve("request.json"));
-    String hook = JSON.readTree(request).path("hook").asString();
-    HttpResponse<String> response =
-        client.send(
-            HttpRequest.newBuilder(
-                    URI.create("http://localhost:" + port + "/cds-services/all-" + hook))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(request))
-                .build(),
-            BodyHandlers.ofString());
+    HttpResponse<String> response = HookCall.send(port, ExampleFolders.request(example));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return JSON.readTree(response.body());
   }
 
   @TestFactory
   Stream<DynamicTest> everyExampleIsAnsweredAsRecorded() {
-    return cases().stream()
-        .map(
-            example ->
-                DynamicTest.dynamicTest(
-                    example.getFileName().toString(), () -> isAnsweredAsRecorded(example)));
+    return ExampleFolders.each(this::isAnsweredAsRecorded);
   }
 
   private void isAnsweredAsRecorded(Path example) throws IOException, InterruptedException {
@@ -112,7 +83,7 @@ class ExamplesTest {
 
   @TestFactory
   Stream<DynamicTest> everyAnswerKeepsThePromisesOfTheProtocol() {
-    return cases().stream()
+    return ExampleFolders.all().stream()
         .map(
             example ->
                 DynamicTest.dynamicTest(
@@ -192,7 +163,7 @@ class ExamplesTest {
 
   @TestFactory
   Stream<DynamicTest> everyExamplePatientIsValidFhir() {
-    return cases().stream()
+    return ExampleFolders.all().stream()
         .filter(example -> !example.getFileName().toString().endsWith("-broken"))
         .map(
             example ->
@@ -208,15 +179,11 @@ class ExamplesTest {
   /** The order in which a server returns resources carries no meaning. */
   @TestFactory
   Stream<DynamicTest> theOrderOfResourcesNeverMatters() {
-    return cases().stream()
-        .map(
-            example ->
-                DynamicTest.dynamicTest(
-                    example.getFileName().toString(), () -> isTheSameReversed(example)));
+    return ExampleFolders.each(this::isTheSameReversed);
   }
 
   private void isTheSameReversed(Path example) throws IOException, InterruptedException {
-    JsonNode request = JSON.readTree(Files.readAllBytes(example.resolve("request.json")));
+    JsonNode request = ExampleFolders.request(example);
     JsonNode reversed = request.deepCopy();
     for (JsonNode bundle : reversed.path("prefetch")) {
       if (bundle.path("entry") instanceof ArrayNode entries) {
@@ -248,7 +215,7 @@ class ExamplesTest {
   @Test
   void sensibleOrdersForTheStepBringNoWarning() throws IOException, InterruptedException {
     List<String> warnings = new ArrayList<>();
-    for (Path example : cases()) {
+    for (Path example : ExampleFolders.all()) {
       List<JsonNode> always = new ArrayList<>();
       List<JsonNode> choices = new ArrayList<>();
       for (JsonNode card : answer(example, "patient-view", List.of()).path("cards")) {
@@ -295,8 +262,7 @@ class ExamplesTest {
   /** The answer to the example's record, with these suggestions taken, on another hook. */
   private JsonNode answer(Path example, String hook, List<JsonNode> taken)
       throws IOException, InterruptedException {
-    ObjectNode request =
-        (ObjectNode) JSON.readTree(Files.readAllBytes(example.resolve("request.json")));
+    ObjectNode request = ExampleFolders.request(example);
     request.put("hook", hook);
     ArrayNode entries =
         ((ObjectNode) request.path("context")).putObject("draftOrders").putArray("entry");
@@ -311,7 +277,7 @@ class ExamplesTest {
   @Test
   void theExamplesCoverEveryRuleOfTheTreatmentTree() throws IOException {
     Set<String> shown = new TreeSet<>();
-    for (Path example : cases()) {
+    for (Path example : ExampleFolders.all()) {
       JsonNode recorded = JSON.readTree(Files.readAllBytes(example.resolve("response.json")));
       for (JsonNode card : recorded.path("cards")) {
         card.path("extension")
@@ -320,7 +286,7 @@ class ExamplesTest {
             .forEach(rule -> shown.add(rule.asString()));
       }
     }
-    assertThat(cases()).hasSizeGreaterThanOrEqualTo(36);
+    assertThat(ExampleFolders.all()).hasSizeGreaterThanOrEqualTo(36);
     assertThat(shown)
         .containsAll(
             guideline.tables().stream()
@@ -333,7 +299,7 @@ class ExamplesTest {
   @Test
   void theExamplesCoverEveryOrderCheck() throws IOException {
     Set<String> shown = new TreeSet<>();
-    for (Path example : cases()) {
+    for (Path example : ExampleFolders.all()) {
       for (JsonNode card :
           JSON.readTree(Files.readAllBytes(example.resolve("response.json"))).path("cards")) {
         card.path("extension")
@@ -348,7 +314,7 @@ class ExamplesTest {
 
   @Test
   void everyExampleHasItsStoryAndItsPatient() {
-    for (Path example : cases()) {
+    for (Path example : ExampleFolders.all()) {
       assertThat(example.resolve("story.md")).exists();
       assertThat(example.resolve("patient.json")).exists();
       assertThat(example.resolve("request.json")).exists();

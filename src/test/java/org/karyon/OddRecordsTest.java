@@ -49,14 +49,8 @@ class OddRecordsTest {
   @LocalServerPort private int port;
 
   @TestFactory
-  Stream<DynamicTest> noOddRecordMakesTheServiceFail() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream()
-          .map(
-              example ->
-                  DynamicTest.dynamicTest(
-                      example.getFileName().toString(), () -> isAnswered(example)));
-    }
+  Stream<DynamicTest> noOddRecordMakesTheServiceFail() {
+    return ExampleFolders.each(this::isAnswered);
   }
 
   private void isAnswered(Path example) throws IOException, InterruptedException {

@@ -3,8 +3,6 @@ package org.karyon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,33 +54,19 @@ class PermutationTest {
   private static final Assess ASSESS = new Assess(GUIDELINE);
   private static final int SHUFFLES = Integer.getInteger("trial.shuffles", 4);
 
-  private static List<Path> examples() {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      return folders.filter(Files::isDirectory).sorted().toList();
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
-  }
-
   private interface Trial {
     void on(Map<String, List<JsonNode>> resources, Random random);
   }
 
   private static Stream<DynamicTest> onEveryExample(Trial trial) {
-    return examples().stream()
-        .map(
-            example ->
-                DynamicTest.dynamicTest(
-                    example.getFileName().toString(),
-                    () ->
-                        trial.on(
-                            resources(example),
-                            new Random(example.getFileName().toString().hashCode()))));
+    return ExampleFolders.each(
+        example ->
+            trial.on(resources(example), new Random(ExampleFolders.name(example).hashCode())));
   }
 
   /** The resources of the example's request, by prefetch key. */
-  private static Map<String, List<JsonNode>> resources(Path example) throws IOException {
-    JsonNode request = JSON.readTree(Files.readAllBytes(example.resolve("request.json")));
+  private static Map<String, List<JsonNode>> resources(Path example) {
+    JsonNode request = ExampleFolders.request(example);
     Map<String, List<JsonNode>> resources = new LinkedHashMap<>();
     request
         .path("prefetch")
@@ -344,11 +328,11 @@ class PermutationTest {
   @Test
   void theExamplesHaveWhatTheTrialsNeed() throws IOException {
     int observations = 0;
-    for (Path example : examples()) {
+    for (Path example : ExampleFolders.all()) {
       Map<String, List<JsonNode>> resources = resources(example);
       observations += resources.getOrDefault("laboratory", List.of()).size();
     }
-    assertThat(examples()).hasSizeGreaterThanOrEqualTo(28);
+    assertThat(ExampleFolders.all()).hasSizeGreaterThanOrEqualTo(28);
     assertThat(observations).isGreaterThan(300);
   }
 }

@@ -8,17 +8,15 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
+import org.karyon.ExampleFolders;
 
 /** The command as a person types it. */
 class AssessCommandTest {
@@ -30,7 +28,7 @@ class AssessCommandTest {
 
   @Test
   void whatAServerExportsIsAnsweredLikeTheSameFilesInAFolder() throws Exception {
-    String lines = String.join("\n", examples());
+    String lines = String.join("\n", ExampleFolders.lines());
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in/00001.Resource.ndjson"), lines);
     WireMockServer server = new WireMockServer(options().dynamicPort().gzipDisabled(true));
@@ -90,18 +88,5 @@ class AssessCommandTest {
                 YESTERDAY));
     arguments.addAll(List.of(more));
     return Commands.run(arguments.toArray(String[]::new));
-  }
-
-  private static List<String> examples() throws IOException {
-    List<String> lines = new ArrayList<>();
-    try (Stream<Path> examples = Files.list(Path.of("fhir-examples"))) {
-      for (Path example : examples.sorted().toList()) {
-        JsonMapper.shared()
-            .readTree(Files.readAllBytes(example.resolve("patient.json")))
-            .path("entry")
-            .forEach(entry -> lines.add(entry.path("resource").toString()));
-      }
-    }
-    return lines;
   }
 }

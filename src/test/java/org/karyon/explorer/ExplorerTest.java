@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.ExampleFolders;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.guideline.Guideline;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,10 +90,8 @@ class ExplorerTest {
     return chromium.page(1440, ColorScheme.LIGHT);
   }
 
-  static Stream<String> examples() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
-    }
+  static Stream<String> examples() {
+    return ExampleFolders.names().stream();
   }
 
   static Stream<String> views() {

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SmartAppTest {
 
   private static final Path RECORD = Path.of("fhir-examples/01-ph-positive-induction/patient.json");
-  private static final SmartLauncher LAUNCHER = launcher();
+  @AutoClose private static final SmartLauncher LAUNCHER = launcher();
 
   @LocalServerPort private int port;
 
@@ -55,11 +55,6 @@ class SmartAppTest {
   @DynamicPropertySource
   static void fhirServer(DynamicPropertyRegistry registry) {
     registry.add("karyon.smart.fhir-base-urls", LAUNCHER::base);
-  }
-
-  @AfterAll
-  static void stop() {
-    LAUNCHER.close();
   }
 
   private String at(String path) {

@@ -3,13 +3,9 @@ package org.karyon.fhirapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +15,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.Loopback;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.fhirapi.search.SearchParameter;
 import org.karyon.fhirapi.search.SearchParameters;
@@ -28,22 +25,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnTheDayOfTheExamples
 class EveryInteractionTest {
 
-  private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(exception);
-    }
-  }
-
   private HttpRequest.Builder at(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/fhir/" + path));
+    return Loopback.to(port, "/fhir/" + path);
   }
 
   @TestFactory
@@ -60,7 +45,7 @@ class EveryInteractionTest {
       request.header("Content-Type", row.contentType());
     }
     row.header().ifPresent(name -> request.header(name, row.headerValue()));
-    HttpResponse<String> answer = send(request);
+    HttpResponse<String> answer = Loopback.send(request);
     row.isAnsweredBy(answer.statusCode(), answer.body());
     assertThat(answer.headers().firstValue("ETag").isPresent())
         .as("a read is told with its tag, and nothing else is")
@@ -89,8 +74,11 @@ class EveryInteractionTest {
                   : parameter.kind() == SearchParameter.Kind.DATE ? "ge2020" : "x";
           boolean supported = modifier.isEmpty() || parameter.kind().modifiers().contains(modifier);
           String query = type.getSimpleName() + "?_count=1&_elements=id&" + name + "=" + value;
-          assertThat(send(at(query)).statusCode()).as(query).isEqualTo(supported ? 200 : 400);
-          HttpResponse<String> lenient = send(at(query).header("Prefer", "handling=lenient"));
+          assertThat(Loopback.send(at(query)).statusCode())
+              .as(query)
+              .isEqualTo(supported ? 200 : 400);
+          HttpResponse<String> lenient =
+              Loopback.send(at(query).header("Prefer", "handling=lenient"));
           assertThat(lenient.statusCode()).as(query).isEqualTo(200);
           assertThat(
                   lenient.body().contains("&" + name + "=")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.hl7.fhir.r4.model.RequestGroup.RequestGroupActionComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.ExampleFolders;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.assessment.Assessment;
 import org.karyon.assessment.OptionAdvice;
@@ -47,23 +47,11 @@ class ExamplesElsewhereTest {
 
   @TestFactory
   Stream<DynamicTest> everyExampleIsJudgedAndPlannedAlike() {
-    return cases()
-        .map(
-            example ->
-                DynamicTest.dynamicTest(
-                    example.getFileName().toString(), () -> isJudgedAndPlannedAlike(example)));
-  }
-
-  private static Stream<Path> cases() {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream();
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
+    return ExampleFolders.each(this::isJudgedAndPlannedAlike);
   }
 
   private void isJudgedAndPlannedAlike(Path example) throws IOException {
-    JsonNode request = JSON.readTree(Files.readAllBytes(example.resolve("request.json")));
+    JsonNode request = ExampleFolders.request(example);
     Assessment ours =
         assess
             .assess(

@@ -3,16 +3,10 @@ package org.karyon.fhirapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +31,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.karyon.ExampleFolders;
+import org.karyon.Loopback;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
@@ -77,7 +73,6 @@ class FiveDoorsTest {
           "procedures", "Procedure",
           "serviceRequests", "ServiceRequest");
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final OtherEngine engine =
       new OtherEngine(PackageTest.PACKAGE, PublishedValidation.CANONICALS);
   @LocalServerPort private int port;
@@ -230,15 +225,13 @@ class FiveDoorsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<Person> examples() throws IOException {
+  private static List<Person> examples() {
     List<Person> people = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      for (Path example : folders.filter(Files::isDirectory).sorted().toList()) {
-        List<ObjectNode> resources = entries(JSON.readTree(example.resolve("patient.json")));
-        JsonNode context = JSON.readTree(example.resolve("request.json")).path("context");
-        people.add(
-            Person.of("example-" + people.size(), resources, entries(context.path("draftOrders"))));
-      }
+    for (Path example : ExampleFolders.all()) {
+      List<ObjectNode> resources = entries(ExampleFolders.record(example));
+      JsonNode context = ExampleFolders.request(example).path("context");
+      people.add(
+          Person.of("example-" + people.size(), resources, entries(context.path("draftOrders"))));
     }
     return people;
   }
@@ -252,22 +245,9 @@ class FiveDoorsTest {
   }
 
   private String post(String path, String type, JsonNode body) {
-    try {
-      HttpResponse<String> response =
-          client.send(
-              HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                  .header("Content-Type", type)
-                  .POST(BodyPublishers.ofString(body.toString()))
-                  .build(),
-              BodyHandlers.ofString());
-      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-      return response.body();
-    } catch (IOException exception) {
-      throw new AssertionError(exception);
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(exception);
-    }
+    HttpResponse<String> response = Loopback.post(port, path, type, body.toString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return response.body();
   }
 
   private Said cards(Person person, String hook, List<ObjectNode> drafts) {

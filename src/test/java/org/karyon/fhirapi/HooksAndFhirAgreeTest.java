@@ -6,12 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -39,6 +33,8 @@ import org.hl7.fhir.r4.model.RiskAssessment;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.ExampleFolders;
+import org.karyon.Loopback;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.facts.Facts;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,19 +54,10 @@ class HooksAndFhirAgreeTest {
   private static final FhirContext FHIR = FhirContext.forR4Cached();
   private static final String EXTENSION = "org.karyon.assessment";
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private static final String GENOMIC_VARIANT =
       "http://hl7.org/fhir/uv/genomics-reporting/StructureDefinition/variant";
 
   @LocalServerPort private int port;
-
-  private static Stream<Path> cases() {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream();
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
-  }
 
   private static JsonNode json(Path file) {
     try {
@@ -81,19 +68,7 @@ class HooksAndFhirAgreeTest {
   }
 
   private HttpResponse<String> post(String path, String type, String body) {
-    try {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-              .header("Content-Type", type)
-              .POST(BodyPublishers.ofString(body))
-              .build(),
-          BodyHandlers.ofString());
-    } catch (IOException exception) {
-      throw new AssertionError(exception);
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(exception);
-    }
+    return Loopback.post(port, path, type, body);
   }
 
   private <R extends Resource> R fhir(Class<R> type, String path, JsonNode body) {
@@ -104,7 +79,7 @@ class HooksAndFhirAgreeTest {
 
   /** The cards of one hook, by kind; the same request is sent whatever hook it was written for. */
   private Map<String, List<JsonNode>> cards(Path example, String hook) {
-    ObjectNode request = (ObjectNode) json(example.resolve("request.json"));
+    ObjectNode request = ExampleFolders.request(example);
     request.put("hook", hook);
     HttpResponse<String> response =
         post("/cds-services/all-" + hook, "application/json", request.toString());
@@ -121,7 +96,7 @@ class HooksAndFhirAgreeTest {
   }
 
   private static ObjectNode parameters(Path example) {
-    JsonNode context = json(example.resolve("request.json")).path("context");
+    JsonNode context = ExampleFolders.request(example).path("context");
     ObjectNode parameters = JSON.createObjectNode();
     parameters.put("resourceType", "Parameters");
     ArrayNode list = parameters.putArray("parameter");
@@ -141,14 +116,6 @@ class HooksAndFhirAgreeTest {
       list.addObject().put("name", "draft-orders").set("resource", context.path("draftOrders"));
     }
     return parameters;
-  }
-
-  private Stream<DynamicTest> each(Consumer<Path> test) {
-    return cases()
-        .map(
-            example ->
-                DynamicTest.dynamicTest(
-                    example.getFileName().toString(), () -> test.accept(example)));
   }
 
   @Test
@@ -190,7 +157,7 @@ class HooksAndFhirAgreeTest {
 
   @TestFactory
   Stream<DynamicTest> theAssessmentIsThatOfTheCards() {
-    return each(this::assessmentAgrees);
+    return ExampleFolders.each(this::assessmentAgrees);
   }
 
   private void assessmentAgrees(Path example) {
@@ -307,7 +274,7 @@ class HooksAndFhirAgreeTest {
 
   @TestFactory
   Stream<DynamicTest> thePlanIsThatOfTheCards() {
-    return each(this::planAgrees);
+    return ExampleFolders.each(this::planAgrees);
   }
 
   private void planAgrees(Path example) {
@@ -408,7 +375,7 @@ class HooksAndFhirAgreeTest {
   @Test
   void aBatchAnswersEachLineAsTheOperationAnswersIt() {
     StringBuilder lines = new StringBuilder();
-    List<Path> examples = cases().toList();
+    List<Path> examples = ExampleFolders.all();
     examples.forEach(example -> lines.append(parameters(example)).append('\n'));
     lines.append("{\"resourceType\":\"Patient\"}\n\nnonsense\n");
     HttpResponse<String> response =

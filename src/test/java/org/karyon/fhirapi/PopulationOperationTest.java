@@ -36,12 +36,13 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.Type;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.ExampleFolders;
 import org.karyon.facts.Facts;
 import org.karyon.population.ExportingServer;
 import org.karyon.population.PopulationRunner;
@@ -70,7 +71,7 @@ class PopulationOperationTest {
   private static final SigningClient REGISTRY = SigningClient.es384("https://registry.example.org");
   private static final SigningClient OTHER = SigningClient.es384("https://other.example.org");
   private static final SigningClient NARROW = SigningClient.es384("https://narrow.example.org");
-  private static final ExportingServer EHR = new ExportingServer();
+  @AutoClose private static final ExportingServer EHR = new ExportingServer();
   private static final String API = "http://localhost:8080/fhir";
   private static final String EMPTY = "{\"resourceType\":\"Parameters\"}";
 
@@ -107,11 +108,6 @@ class PopulationOperationTest {
     registry.add(setting + "issuer", () -> "https://" + name + ".example.org");
     registry.add(setting + "jwks-file", keys::toString);
     registry.add(setting + "scopes", () -> scope);
-  }
-
-  @AfterAll
-  static void stop() {
-    EHR.close();
   }
 
   @BeforeEach
@@ -259,35 +255,33 @@ class PopulationOperationTest {
       Map<String, GuidanceResponse> guidance, Map<String, RiskAssessment> risks)
       throws IOException {
     int compared = 0;
-    try (Stream<Path> examples = Files.list(Path.of("fhir-examples"))) {
-      for (Path example : examples.sorted().limit(12).toList()) {
-        HttpResponse<String> answer =
-            send(
-                to("$assess", REGISTRY)
-                    .header("Content-Type", "application/fhir+json")
-                    .POST(BodyPublishers.ofFile(example.resolve("patient.json"))));
-        Bundle bundle = strict().parseResource(Bundle.class, answer.body());
-        for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
-          switch (entry.getResource()) {
-            case GuidanceResponse alone -> {
-              GuidanceResponse among = guidance.get(alone.getSubject().getReference());
-              assertThat(facts(among)).as(example.toString()).containsAll(facts(alone));
-              assertThat("urn:uuid:" + among.getIdPart()).isEqualTo(alone.getIdPart());
-              assertThat(among.getModule().primitiveValue())
-                  .isEqualTo(alone.getModule().primitiveValue());
-            }
-            case RiskAssessment alone -> {
-              RiskAssessment among = risks.get(alone.getSubject().getReference());
-              assertThat(among.getStatus()).isEqualTo(alone.getStatus());
-              assertThat(among.getPrediction().getFirst().getQualitativeRisk().getText())
-                  .isEqualTo(alone.getPrediction().getFirst().getQualitativeRisk().getText());
-              assertThat(among.getBasis().stream().map(b -> b.getReference()).toList())
-                  .isEqualTo(alone.getBasis().stream().map(b -> b.getReference()).toList());
-              assertThat("urn:uuid:" + among.getIdPart()).isEqualTo(alone.getIdPart());
-              compared++;
-            }
-            default -> {}
+    for (Path example : ExampleFolders.all().subList(0, 12)) {
+      HttpResponse<String> answer =
+          send(
+              to("$assess", REGISTRY)
+                  .header("Content-Type", "application/fhir+json")
+                  .POST(BodyPublishers.ofFile(example.resolve("patient.json"))));
+      Bundle bundle = strict().parseResource(Bundle.class, answer.body());
+      for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
+        switch (entry.getResource()) {
+          case GuidanceResponse alone -> {
+            GuidanceResponse among = guidance.get(alone.getSubject().getReference());
+            assertThat(facts(among)).as(example.toString()).containsAll(facts(alone));
+            assertThat("urn:uuid:" + among.getIdPart()).isEqualTo(alone.getIdPart());
+            assertThat(among.getModule().primitiveValue())
+                .isEqualTo(alone.getModule().primitiveValue());
           }
+          case RiskAssessment alone -> {
+            RiskAssessment among = risks.get(alone.getSubject().getReference());
+            assertThat(among.getStatus()).isEqualTo(alone.getStatus());
+            assertThat(among.getPrediction().getFirst().getQualitativeRisk().getText())
+                .isEqualTo(alone.getPrediction().getFirst().getQualitativeRisk().getText());
+            assertThat(among.getBasis().stream().map(b -> b.getReference()).toList())
+                .isEqualTo(alone.getBasis().stream().map(b -> b.getReference()).toList());
+            assertThat("urn:uuid:" + among.getIdPart()).isEqualTo(alone.getIdPart());
+            compared++;
+          }
+          default -> {}
         }
       }
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -21,10 +20,12 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.karyon.ExampleFolders;
+import org.karyon.Loopback;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.chart.ChartKey;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,8 +54,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ChecklistTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final EhrFhirServer EHR = new EhrFhirServer();
-  private static final Path EXAMPLES = Path.of("fhir-examples");
+  @AutoClose private static final EhrFhirServer EHR = new EhrFhirServer();
   private static final String FIRST = "01-ph-positive-induction";
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -66,37 +66,12 @@ class ChecklistTest {
     registry.add("karyon.security.fhir-base-urls", EHR::base);
   }
 
-  @AfterAll
-  static void stop() {
-    EHR.close();
+  private HttpResponse<String> call(ObjectNode request) {
+    return HookCall.send(port, request);
   }
 
-  private static List<String> exampleNames() throws IOException {
-    try (Stream<Path> folders = Files.list(EXAMPLES)) {
-      return folders
-          .filter(Files::isDirectory)
-          .map(folder -> folder.getFileName().toString())
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static ObjectNode example(String name) throws IOException {
-    return EhrFhirServer.read(Files.readAllBytes(EXAMPLES.resolve(name).resolve("request.json")));
-  }
-
-  private HttpResponse<String> call(ObjectNode request) throws IOException, InterruptedException {
-    return post("/cds-services/all-" + request.path("hook").asString(), request.toString());
-  }
-
-  private HttpResponse<String> post(String path, String body)
-      throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+  private HttpResponse<String> post(String path, String body) {
+    return Loopback.post(port, path, "application/json", body);
   }
 
   private List<JsonNode> cards(ObjectNode request) throws IOException, InterruptedException {
@@ -107,8 +82,8 @@ class ChecklistTest {
 
   private List<JsonNode> cardsOfAllExamples() throws IOException, InterruptedException {
     List<JsonNode> cards = new ArrayList<>();
-    for (String name : exampleNames()) {
-      cards.addAll(cards(example(name)));
+    for (String name : ExampleFolders.names()) {
+      cards.addAll(cards(ExampleFolders.request(name)));
     }
     assertThat(cards).hasSizeGreaterThan(40);
     return cards;
@@ -191,7 +166,7 @@ class ChecklistTest {
   @Test
   @DisplayName("PF-10 a page with a next link is followed or counts as incomplete")
   void aPageIsNotTheWhole() throws Exception {
-    ObjectNode request = example(FIRST);
+    ObjectNode request = ExampleFolders.request(FIRST);
     ((ObjectNode) request.path("prefetch").path("reports"))
         .putArray("link")
         .addObject()
@@ -215,7 +190,7 @@ class ChecklistTest {
   @Test
   @DisplayName("PFC-01 what is missing among the received keys is noticed and fetched")
   void missingKeysAreFetched() throws Exception {
-    ObjectNode whole = example(FIRST);
+    ObjectNode whole = ExampleFolders.request(FIRST);
     ObjectNode prefetch = (ObjectNode) whole.path("prefetch").deepCopy();
     ObjectNode request = EHR.moveIn(whole);
     request.set("prefetch", prefetch.without("laboratory"));
@@ -226,10 +201,10 @@ class ChecklistTest {
   @Test
   @DisplayName("PFC-02 412 when needed data can neither be received nor fetched")
   void neededDataThatCannotBeHadIs412() throws Exception {
-    ObjectNode request = example(FIRST);
+    ObjectNode request = ExampleFolders.request(FIRST);
     request.remove("prefetch");
     assertThat(call(request).statusCode()).isEqualTo(412);
-    ObjectNode forbidden = EHR.moveIn(example(FIRST));
+    ObjectNode forbidden = EHR.moveIn(ExampleFolders.request(FIRST));
     EHR.serveAll("Condition", aResponse().withStatus(403));
     assertThat(call(forbidden).statusCode()).isEqualTo(412);
   }
@@ -237,17 +212,17 @@ class ChecklistTest {
   @Test
   @DisplayName("PFC-03 no 412 when data was received and there is none")
   void noDataIsNo412() throws Exception {
-    ObjectNode request = example(FIRST);
+    ObjectNode request = ExampleFolders.request(FIRST);
     ObjectNode prefetch = request.putObject("prefetch");
     keys().forEach(key -> prefetch.putNull(key.name()));
-    prefetch.set("patient", example(FIRST).path("prefetch").path("patient"));
+    prefetch.set("patient", ExampleFolders.request(FIRST).path("prefetch").path("patient"));
     assertThat(call(request).body()).isEqualTo("{\"cards\":[]}");
   }
 
   @Test
   @DisplayName("PFC-04 an optional key that is missing is said and counts as unknown")
   void optionalKeysDegrade() throws Exception {
-    ObjectNode request = example(FIRST);
+    ObjectNode request = ExampleFolders.request(FIRST);
     ((ObjectNode) request.path("prefetch")).remove("laboratory");
     HttpResponse<String> response = call(request);
     assertThat(response.statusCode()).isEqualTo(200);
@@ -257,8 +232,9 @@ class ChecklistTest {
   @Test
   @DisplayName("PFC-05 prefetch, the FHIR server and a mix of both give the same cards")
   void anySourceWillDo() throws Exception {
-    String fromPrefetch = plain(call(example(FIRST)).body());
-    assertThat(plain(call(EHR.moveIn(example(FIRST))).body())).isEqualTo(fromPrefetch);
+    String fromPrefetch = plain(call(ExampleFolders.request(FIRST)).body());
+    assertThat(plain(call(EHR.moveIn(ExampleFolders.request(FIRST))).body()))
+        .isEqualTo(fromPrefetch);
   }
 
   private static String plain(String body) {
@@ -277,7 +253,7 @@ class ChecklistTest {
             "[]",
             "\"text\"",
             "7")) {
-      ObjectNode request = example(FIRST);
+      ObjectNode request = ExampleFolders.request(FIRST);
       ((ObjectNode) request.path("prefetch")).set("reports", JSON.readTree(value));
       assertThat(call(request).statusCode()).as(value).isEqualTo(200);
     }
@@ -286,7 +262,7 @@ class ChecklistTest {
   @Test
   @DisplayName("FA-02 the server is only read where both server and token are given")
   void noTokenNoReading() throws Exception {
-    ObjectNode request = EHR.moveIn(example(FIRST));
+    ObjectNode request = EHR.moveIn(ExampleFolders.request(FIRST));
     request.remove("fhirAuthorization");
     assertThat(call(request).statusCode()).isEqualTo(412);
     assertThat(EHR.asked()).isEmpty();
@@ -295,7 +271,7 @@ class ChecklistTest {
   @Test
   @DisplayName("FA-03 every FHIR call carries the token")
   void everyCallCarriesTheToken() throws Exception {
-    call(EHR.moveIn(example(FIRST)));
+    call(EHR.moveIn(ExampleFolders.request(FIRST)));
     assertThat(EHR.asked())
         .isNotEmpty()
         .allSatisfy(
@@ -307,8 +283,8 @@ class ChecklistTest {
   @Test
   @DisplayName("FA-04 the token is transient: another request does not profit from it")
   void theTokenIsTransient() throws Exception {
-    call(EHR.moveIn(example(FIRST)));
-    ObjectNode second = EHR.moveIn(example(FIRST));
+    call(EHR.moveIn(ExampleFolders.request(FIRST)));
+    ObjectNode second = EHR.moveIn(ExampleFolders.request(FIRST));
     second.withObject("/fhirAuthorization").put("access_token", "second");
     call(second);
     assertThat(EHR.asked())
@@ -320,7 +296,7 @@ class ChecklistTest {
   @DisplayName("FA-05 scopes of either syntax are a hint; a 403 is survived")
   void scopesAreAHint() throws Exception {
     for (String scope : List.of("user/Patient.read", "user/Patient.rs", "nonsense", "")) {
-      ObjectNode request = EHR.moveIn(example(FIRST));
+      ObjectNode request = EHR.moveIn(ExampleFolders.request(FIRST));
       request.withObject("/fhirAuthorization").put("scope", scope);
       EHR.serveAll("Procedure", aResponse().withStatus(403));
       HttpResponse<String> response = call(request);
@@ -332,7 +308,7 @@ class ChecklistTest {
   @Test
   @DisplayName("FA-07 a server that is not on the list is never contacted")
   void strangersAreNotContacted() throws Exception {
-    ObjectNode request = EHR.moveIn(example(FIRST));
+    ObjectNode request = EHR.moveIn(ExampleFolders.request(FIRST));
     request.put("fhirServer", EHR.origin() + "/other");
     assertThat(call(request).statusCode()).isEqualTo(412);
     assertThat(EHR.asked()).isEmpty();
@@ -341,7 +317,7 @@ class ChecklistTest {
   @Test
   @DisplayName("FA-08 reads are parallel, end by one deadline and ask for no capability statement")
   void readsEndByOneDeadline() throws Exception {
-    ObjectNode request = EHR.moveIn(example(FIRST));
+    ObjectNode request = EHR.moveIn(ExampleFolders.request(FIRST));
     EHR.serveAll("Observation", EhrFhirServer.json("{}").withFixedDelay(4000));
     EHR.serveAll("Procedure", EhrFhirServer.json("{}").withFixedDelay(4000));
     long start = System.nanoTime();
@@ -353,7 +329,7 @@ class ChecklistTest {
   @Test
   @DisplayName("RES-01 success is 200 with an array of cards")
   void successIs200WithCards() throws Exception {
-    HttpResponse<String> response = call(example(FIRST));
+    HttpResponse<String> response = call(ExampleFolders.request(FIRST));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(JSON.readTree(response.body()).path("cards").isArray()).isTrue();
   }
@@ -361,7 +337,7 @@ class ChecklistTest {
   @Test
   @DisplayName("RES-02 nothing to say is 200 with an empty array")
   void nothingToSayIsAnEmptyArray() throws Exception {
-    assertThat(call(example("25-chronic-myeloid-leukemia-no-cards")).body())
+    assertThat(call(ExampleFolders.request("25-chronic-myeloid-leukemia-no-cards")).body())
         .isEqualTo("{\"cards\":[]}");
   }
 
@@ -457,7 +433,8 @@ class ChecklistTest {
   @Test
   @DisplayName("ACT-03 no system action is ever sent")
   void noSystemActions() throws Exception {
-    assertThat(JSON.readTree(call(example(FIRST)).body()).has("systemActions")).isFalse();
+    assertThat(JSON.readTree(call(ExampleFolders.request(FIRST)).body()).has("systemActions"))
+        .isFalse();
   }
 
   @Test
@@ -484,7 +461,7 @@ class ChecklistTest {
   @Test
   @DisplayName("ERR-02 no failure is told as a card or as no cards")
   void noFailureIsACard() throws Exception {
-    ObjectNode request = EHR.moveIn(example(FIRST));
+    ObjectNode request = EHR.moveIn(ExampleFolders.request(FIRST));
     EHR.serveAll("Condition", aResponse().withStatus(500));
     assertThat(call(request).body()).doesNotContain("\"cards\"");
   }
@@ -502,7 +479,7 @@ class ChecklistTest {
   @Test
   @DisplayName("ERR-05 sound cards are given beside a note of what failed")
   void partialFailureIsSaid() throws Exception {
-    ObjectNode request = EHR.moveIn(example(FIRST));
+    ObjectNode request = EHR.moveIn(ExampleFolders.request(FIRST));
     EHR.serveAll("Procedure", aResponse().withStatus(500));
     List<JsonNode> cards = cards(request);
     assertThat(cards.toString()).contains("\"treatment\"", "\"data-gap\"", "status 500");
@@ -620,20 +597,21 @@ class ChecklistTest {
   @Test
   @DisplayName("EXT-02 unknown extensions and fields are ignored")
   void unknownFieldsAreIgnored() throws Exception {
-    ObjectNode request = example(FIRST);
+    ObjectNode request = ExampleFolders.request(FIRST);
     request.putObject("extension").putObject("com.example.unknown").put("a", 1);
     request.put("unknown", true);
     request.withObject("/context").put("unknown", true);
-    assertThat(plain(call(request).body())).isEqualTo(plain(call(example(FIRST)).body()));
+    assertThat(plain(call(request).body()))
+        .isEqualTo(plain(call(ExampleFolders.request(FIRST)).body()));
   }
 
   @Test
   @DisplayName("VER-02 a 2.0 request and a 3.0 request are both understood")
   void bothVersionsAreUnderstood() throws Exception {
-    ObjectNode ofVersion2 = EHR.moveIn(example(FIRST));
+    ObjectNode ofVersion2 = EHR.moveIn(ExampleFolders.request(FIRST));
     ofVersion2.withObject("/fhirAuthorization").put("scope", "user/Patient.read");
     assertThat(call(ofVersion2).statusCode()).isEqualTo(200);
-    ObjectNode ofVersion3 = EHR.moveIn(example(FIRST));
+    ObjectNode ofVersion3 = EHR.moveIn(ExampleFolders.request(FIRST));
     ofVersion3.withObject("/fhirAuthorization").put("scope", "user/Patient.rs");
     assertThat(call(ofVersion3).statusCode()).isEqualTo(200);
   }
@@ -641,13 +619,13 @@ class ChecklistTest {
   @Test
   @DisplayName("PERF-01 a prefetched patient is answered within 500 ms")
   void prefetchedPatientsAreAnsweredQuickly() throws Exception {
-    List<String> names = exampleNames();
+    List<String> names = ExampleFolders.names();
     for (String name : names) {
-      call(example(name));
+      call(ExampleFolders.request(name));
     }
     List<Duration> taken = new ArrayList<>();
     for (String name : names) {
-      ObjectNode request = example(name);
+      ObjectNode request = ExampleFolders.request(name);
       long start = System.nanoTime();
       call(request);
       taken.add(Duration.ofNanos(System.nanoTime() - start));
@@ -659,15 +637,15 @@ class ChecklistTest {
   @Test
   @DisplayName("PERF-02 what is read follows in few rounds")
   void readsTakeTwoRounds() throws Exception {
-    call(EHR.moveIn(example(FIRST)));
+    call(EHR.moveIn(ExampleFolders.request(FIRST)));
     assertThat(EHR.asked()).hasSize(keys().size() / Discovery.builtIn().services().size());
   }
 
   @Test
   @DisplayName("PERF-03 an answer rests on the data of its own request")
   void nothingIsRemembered() throws Exception {
-    call(example(FIRST));
-    ObjectNode cured = example(FIRST);
+    call(ExampleFolders.request(FIRST));
+    ObjectNode cured = ExampleFolders.request(FIRST);
     ((ObjectNode) cured.path("prefetch")).putNull("conditions");
     assertThat(call(cured).body()).isEqualTo("{\"cards\":[]}");
   }
@@ -675,8 +653,9 @@ class ChecklistTest {
   @Test
   @DisplayName("PERF-04 the same request gives the same cards")
   void theSameRequestGivesTheSameCards() throws Exception {
-    for (String name : exampleNames()) {
-      assertThat(plain(call(example(name)).body())).isEqualTo(plain(call(example(name)).body()));
+    for (String name : ExampleFolders.names()) {
+      assertThat(plain(call(ExampleFolders.request(name)).body()))
+          .isEqualTo(plain(call(ExampleFolders.request(name)).body()));
     }
   }
 

@@ -20,15 +20,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.ExampleFolders;
 import org.karyon.OnTheDayOfTheExamples;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -68,9 +67,8 @@ import tools.jackson.databind.node.ObjectNode;
 class FhirAccessTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final EhrFhirServer EHR = new EhrFhirServer();
-  private static final EhrFhirServer STRANGER = new EhrFhirServer();
-  private static final Path EXAMPLES = Path.of("fhir-examples");
+  @AutoClose private static final EhrFhirServer EHR = new EhrFhirServer();
+  @AutoClose private static final EhrFhirServer STRANGER = new EhrFhirServer();
   private static final String EMPTY = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\"}";
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -82,24 +80,14 @@ class FhirAccessTest {
     registry.add("karyon.security.fhir-base-urls-without-token", () -> EHR.origin() + "/open");
   }
 
-  @AfterAll
-  static void stop() {
-    EHR.close();
-    STRANGER.close();
-  }
-
   @BeforeEach
   void forget() {
     EHR.wire().resetAll();
     STRANGER.wire().resetAll();
   }
 
-  private static ObjectNode example(String name) throws IOException {
-    return EhrFhirServer.read(Files.readAllBytes(EXAMPLES.resolve(name).resolve("request.json")));
-  }
-
   private static ObjectNode movedIn() throws IOException {
-    return EHR.moveIn(example("01-ph-positive-induction"));
+    return EHR.moveIn(ExampleFolders.request("01-ph-positive-induction"));
   }
 
   private HttpResponse<String> call(ObjectNode request) throws IOException, InterruptedException {
@@ -111,17 +99,13 @@ class FhirAccessTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> whatIsReadFromTheServerGivesTheSameCardsAsPrefetch() throws IOException {
-    try (Stream<Path> folders = Files.list(EXAMPLES)) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream()
-          .map(folder -> folder.getFileName().toString())
-          .map(name -> DynamicTest.dynamicTest(name, () -> givesTheSameCards(name)));
-    }
+  Stream<DynamicTest> whatIsReadFromTheServerGivesTheSameCardsAsPrefetch() {
+    return ExampleFolders.each(example -> givesTheSameCards(ExampleFolders.name(example)));
   }
 
   private void givesTheSameCards(String name) throws IOException, InterruptedException {
-    HttpResponse<String> handedOver = call(example(name));
-    HttpResponse<String> read = call(EHR.moveIn(example(name)));
+    HttpResponse<String> handedOver = call(ExampleFolders.request(name));
+    HttpResponse<String> read = call(EHR.moveIn(ExampleFolders.request(name)));
 
     assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
     assertThat(withoutIdentities(read.body())).isEqualTo(withoutIdentities(handedOver.body()));
@@ -144,7 +128,7 @@ class FhirAccessTest {
 
   @Test
   void onlyWhatIsMissingIsAskedFor() throws Exception {
-    ObjectNode whole = example("01-ph-positive-induction");
+    ObjectNode whole = ExampleFolders.request("01-ph-positive-induction");
     JsonNode prefetch = whole.path("prefetch").deepCopy();
     ObjectNode request = EHR.moveIn(whole);
     request.set("prefetch", ((ObjectNode) prefetch).without("conditions"));
@@ -407,7 +391,11 @@ class FhirAccessTest {
                 .willReturn(aResponse().withStatus(status)));
     EHR.serve(
         "Condition?patient=example-01",
-        json(example("01-ph-positive-induction").path("prefetch").path("conditions").toString()));
+        json(
+            ExampleFolders.request("01-ph-positive-induction")
+                .path("prefetch")
+                .path("conditions")
+                .toString()));
 
     HttpResponse<String> simpler = call(request);
 
@@ -499,7 +487,7 @@ class FhirAccessTest {
   /** PF-10. */
   @Test
   void aPageThatTheClientHandedOverIsCompletedFromTheServer() throws Exception {
-    ObjectNode whole = example("01-ph-positive-induction");
+    ObjectNode whole = ExampleFolders.request("01-ph-positive-induction");
     ObjectNode prefetch = (ObjectNode) whole.path("prefetch").deepCopy();
     ObjectNode request = EHR.moveIn(whole);
     prefetch.set("procedures", JSON.readTree(page("one", EHR.base() + "?page=2")));
@@ -515,7 +503,7 @@ class FhirAccessTest {
   @Test
   void aPageThatTheClientHandedOverAndThatCannotBeCompletedIsNeverTakenAsTheWhole()
       throws Exception {
-    ObjectNode whole = example("01-ph-positive-induction");
+    ObjectNode whole = ExampleFolders.request("01-ph-positive-induction");
     ObjectNode prefetch = (ObjectNode) whole.path("prefetch").deepCopy();
     ObjectNode request = EHR.moveIn(whole);
     prefetch.set("procedures", JSON.readTree(page("one", STRANGER.base() + "?page=2")));
@@ -606,7 +594,7 @@ class FhirAccessTest {
 
   @Test
   void aServerThatIsNotOnTheListDoesNotStopARequestThatBringsItsRecord() throws Exception {
-    ObjectNode request = example("01-ph-positive-induction");
+    ObjectNode request = ExampleFolders.request("01-ph-positive-induction");
     request.put("fhirServer", "https://elsewhere.example/fhir");
 
     assertThat(call(request).statusCode()).isEqualTo(200);

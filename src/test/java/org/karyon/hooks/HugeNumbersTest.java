@@ -5,23 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.Loopback;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,21 +39,15 @@ import tools.jackson.databind.node.ObjectNode;
 @ActiveProfiles("demo")
 class HugeNumbersTest {
 
-  private static final EhrFhirServer EHR = new EhrFhirServer();
+  @AutoClose private static final EhrFhirServer EHR = new EhrFhirServer();
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final String MARK = "424242";
 
-  private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
 
   @DynamicPropertySource
   static void allowed(DynamicPropertyRegistry registry) {
     registry.add("karyon.security.fhir-base-urls", EHR::base);
-  }
-
-  @AfterAll
-  static void stop() {
-    EHR.close();
   }
 
   static List<String> numbers() {
@@ -72,16 +62,9 @@ class HugeNumbersTest {
         "0." + "3".repeat(1_000_000));
   }
 
-  private HttpResponse<String> post(String path, String type, String body)
-      throws IOException, InterruptedException {
+  private HttpResponse<String> post(String path, String type, String body) {
     long begun = System.nanoTime();
-    HttpResponse<String> response =
-        client.send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString());
+    HttpResponse<String> response = Loopback.post(port, path, type, body);
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(path).isLessThan(SOON);
     return response;
   }

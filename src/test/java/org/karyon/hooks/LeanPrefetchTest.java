@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.karyon.hooks.EhrFhirServer.json;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,11 +18,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.ExampleFolders;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.chart.ChartKey;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,8 +57,7 @@ import tools.jackson.databind.node.ObjectNode;
 class LeanPrefetchTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final EhrFhirServer EHR = new EhrFhirServer();
-  private static final Path EXAMPLES = Path.of("fhir-examples");
+  @AutoClose private static final EhrFhirServer EHR = new EhrFhirServer();
   private static final int PAGE = 3;
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -67,11 +66,6 @@ class LeanPrefetchTest {
   @DynamicPropertySource
   static void allowed(DynamicPropertyRegistry registry) {
     registry.add("karyon.security.fhir-base-urls", EHR::base);
-  }
-
-  @AfterAll
-  static void stop() {
-    EHR.close();
   }
 
   @Test
@@ -87,31 +81,24 @@ class LeanPrefetchTest {
 
   /** Each example once as the EHR sends everything, once shuffled, in small pages and late. */
   @TestFactory
-  Stream<DynamicTest> nothingThatArrivesLatePagedOrUnsortedChangesTheAdvice() throws IOException {
-    try (Stream<Path> folders = Files.list(EXAMPLES)) {
-      return folders
-          .filter(Files::isDirectory)
-          .map(folder -> folder.getFileName().toString())
-          .filter(name -> !name.contains("broken"))
-          // This server is said to have no MedicationStatements, so theirs are not read.
-          .filter(LeanPrefetchTest::hasNoStatements)
-          .sorted()
-          .toList()
-          .stream()
-          .map(name -> DynamicTest.dynamicTest(name, () -> givesTheSameCards(name)));
-    }
+  Stream<DynamicTest> nothingThatArrivesLatePagedOrUnsortedChangesTheAdvice() {
+    return ExampleFolders.names().stream()
+        .filter(name -> !name.contains("broken"))
+        // This server is said to have no MedicationStatements, so theirs are not read.
+        .filter(LeanPrefetchTest::hasNoStatements)
+        .map(name -> DynamicTest.dynamicTest(name, () -> givesTheSameCards(name)));
   }
 
   private static boolean hasNoStatements(String name) {
-    try {
-      return example(name).path("prefetch").path("medicationStatements").path("entry").isEmpty();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return ExampleFolders.request(name)
+        .path("prefetch")
+        .path("medicationStatements")
+        .path("entry")
+        .isEmpty();
   }
 
   private void givesTheSameCards(String name) throws IOException, InterruptedException {
-    ObjectNode request = example(name);
+    ObjectNode request = ExampleFolders.request(name);
     String whole = call(request).body();
     ObjectNode lean = request.deepCopy();
     JsonNode prefetch = lean.path("prefetch").deepCopy();
@@ -162,9 +149,9 @@ class LeanPrefetchTest {
 
   @Test
   void whatAServerDoesNotServeIsNotAskedForAndItsAbsenceIsNoGap() throws Exception {
-    ObjectNode request = EHR.moveIn(example("01-ph-positive-induction"));
+    ObjectNode request = EHR.moveIn(ExampleFolders.request("01-ph-positive-induction"));
     EHR.wire().resetAll();
-    EHR.moveIn(example("01-ph-positive-induction"));
+    EHR.moveIn(ExampleFolders.request("01-ph-positive-induction"));
     for (String type :
         List.of("Observation", "DiagnosticReport", "MedicationRequest", "Procedure")) {
       EHR.serveAll(type, json("{\"resourceType\":\"Bundle\"}"));
@@ -175,10 +162,6 @@ class LeanPrefetchTest {
     assertThat(EHR.asked("/fhir/MedicationStatement")).isZero();
     assertThat(answer).doesNotContain("medicationStatements");
     assertThat(EHR.asked()).allMatch(read -> !read.getUrl().contains("_count"));
-  }
-
-  private static ObjectNode example(String name) throws IOException {
-    return EhrFhirServer.read(Files.readAllBytes(EXAMPLES.resolve(name).resolve("request.json")));
   }
 
   private HttpResponse<String> call(ObjectNode request) throws IOException, InterruptedException {

@@ -9,11 +9,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.ExampleFolders;
+import org.karyon.Loopback;
 import org.karyon.OnTheDayOfTheExamples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,7 +47,6 @@ class OpenApiTest {
   /** Answers of the container and of the demonstration alone. */
   private static final Set<String> NOT_DESCRIBED = Set.of("/error", "/examples");
 
-  private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
 
   @Autowired
@@ -63,18 +61,12 @@ class OpenApiTest {
     }
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request, String path)
-      throws IOException, InterruptedException {
-    return client.send(
-        request.uri(URI.create("http://localhost:" + port + path)).build(),
-        BodyHandlers.ofString());
+  private HttpResponse<String> send(HttpRequest.Builder request, String path) {
+    return Loopback.send(request.uri(URI.create("http://localhost:" + port + path)));
   }
 
-  private HttpResponse<String> post(String path, String type, String body)
-      throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder().header("Content-Type", type).POST(BodyPublishers.ofString(body)),
-        path);
+  private HttpResponse<String> post(String path, String type, String body) {
+    return Loopback.post(port, path, type, body);
   }
 
   private static void isOfShape(String schema, String body) {
@@ -133,22 +125,16 @@ class OpenApiTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> requestsAndAnswersOfTheExamplesAreOfTheDescribedShape() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream()
-          .map(
-              folder ->
-                  DynamicTest.dynamicTest(
-                      folder.getFileName().toString(),
-                      () -> {
-                        String request = Files.readString(folder.resolve("request.json"));
-                        String hook = JSON.readTree(request).path("hook").asString();
-                        isOfShape("Call", request);
-                        isOfShape(
-                            "Answer",
-                            post("/cds-services/all-" + hook, "application/json", request).body());
-                      }));
-    }
+  Stream<DynamicTest> requestsAndAnswersOfTheExamplesAreOfTheDescribedShape() {
+    return ExampleFolders.each(
+        example -> {
+          JsonNode request = ExampleFolders.request(example);
+          String hook = request.path("hook").asString();
+          isOfShape("Call", request.toString());
+          isOfShape(
+              "Answer",
+              post("/cds-services/all-" + hook, "application/json", request.toString()).body());
+        });
   }
 
   @ParameterizedTest

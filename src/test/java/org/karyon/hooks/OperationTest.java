@@ -11,9 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,12 +20,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.karyon.ExampleFolders;
 import org.karyon.guideline.Guideline;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -58,8 +56,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OperationTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final EhrFhirServer EHR = new EhrFhirServer();
-  private static final Path EXAMPLES = Path.of("fhir-examples");
+  @AutoClose private static final EhrFhirServer EHR = new EhrFhirServer();
   private static final Set<String> CODED =
       Set.of("system", "code", "display", "unit", "resourceType", "type", "status", "use", "text");
 
@@ -84,29 +81,14 @@ class OperationTest {
     log.close();
   }
 
-  @AfterAll
-  static void stop() {
-    EHR.close();
+  private static List<ObjectNode> examples() {
+    return ExampleFolders.all().stream().map(ExampleFolders::request).toList();
   }
 
-  private static List<ObjectNode> examples() throws IOException {
-    List<ObjectNode> requests = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(EXAMPLES)) {
-      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-        requests.add(EhrFhirServer.read(Files.readAllBytes(folder.resolve("request.json"))));
-      }
-    }
-    return requests;
-  }
-
-  private static List<String> records() throws IOException {
-    List<String> records = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(EXAMPLES)) {
-      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-        records.add(Files.readString(folder.resolve("patient.json")));
-      }
-    }
-    return records;
+  private static List<String> records() {
+    return ExampleFolders.all().stream()
+        .map(example -> ExampleFolders.record(example).toString())
+        .toList();
   }
 
   private void fhir(String path, String body) throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.karyon.Loopback;
 import org.karyon.OnTheDayOfTheExamples;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -42,15 +43,12 @@ class ThirdEditionTest {
         BodyHandlers.ofByteArray());
   }
 
-  private HttpResponse<String> call(JsonNode request, String accept) throws Exception {
-    String service = "all-" + request.path("hook").asString();
-    return client.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/cds-services/" + service))
+  private HttpResponse<String> call(JsonNode request, String accept) {
+    return Loopback.send(
+        Loopback.to(port, "/cds-services/all-" + request.path("hook").asString())
             .header("Accept", accept)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
-            .build(),
-        BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(request.toString())));
   }
 
   private static List<ObjectNode> examples() throws Exception {

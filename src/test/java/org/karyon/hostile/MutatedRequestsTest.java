@@ -22,11 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.karyon.ExampleFolders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,14 +57,8 @@ class MutatedRequestsTest {
 
   private record Target(String path, String type, JsonNode body) {}
 
-  private static List<JsonNode> examples() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      List<JsonNode> examples = new ArrayList<>();
-      for (Path example : folders.filter(Files::isDirectory).sorted().toList()) {
-        examples.add(JSON.readTree(Files.readAllBytes(example.resolve("request.json"))));
-      }
-      return examples;
-    }
+  private static List<JsonNode> examples() {
+    return ExampleFolders.all().stream().<JsonNode>map(ExampleFolders::request).toList();
   }
 
   private static List<Target> targets(List<JsonNode> examples) {

@@ -27,11 +27,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.karyon.ExampleFolders;
 import org.karyon.feedback.FeedbackDatabase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -156,13 +156,11 @@ class SoakTest {
   }
 
   private static List<byte[]> examples() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      List<byte[]> all = new ArrayList<>();
-      for (Path example : folders.filter(Files::isDirectory).sorted().toList()) {
-        all.add(Files.readAllBytes(example.resolve("request.json")));
-      }
-      return all;
+    List<byte[]> all = new ArrayList<>();
+    for (Path example : ExampleFolders.all()) {
+      all.add(Files.readAllBytes(example.resolve("request.json")));
     }
+    return all;
   }
 
   private void good(StartedService service, Random random) throws Exception {

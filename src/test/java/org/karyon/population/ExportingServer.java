@@ -11,13 +11,9 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
+import org.karyon.ExampleFolders;
 
 /** An EHR on loopback that exports the example patients to who has its token. */
 public final class ExportingServer implements AutoCloseable {
@@ -96,16 +92,7 @@ public final class ExportingServer implements AutoCloseable {
   /** Every resource of the examples, and two lines that are none. */
   private static String lines() {
     List<String> lines = new ArrayList<>(List.of("{broken", "[]"));
-    try (Stream<Path> examples = Files.list(Path.of("fhir-examples"))) {
-      for (Path example : examples.sorted().toList()) {
-        JsonMapper.shared()
-            .readTree(Files.readAllBytes(example.resolve("patient.json")))
-            .path("entry")
-            .forEach(entry -> lines.add(entry.path("resource").toString()));
-      }
-    } catch (IOException unreadable) {
-      throw new AssertionError(unreadable);
-    }
+    lines.addAll(ExampleFolders.lines());
     return String.join("\n", lines);
   }
 

@@ -2,9 +2,6 @@ package org.karyon.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +10,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.karyon.BuiltIn;
+import org.karyon.ExampleFolders;
 import org.karyon.assessment.Assessment;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
@@ -80,20 +77,15 @@ final class EveryPatient {
   /** The example patients on their day, by the name of their folder; each is Patient/p. */
   static Map<String, Patient> examples() {
     Map<String, Patient> examples = new TreeMap<>();
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      for (Path folder : folders.filter(Files::isDirectory).toList()) {
-        JsonNode request = JSON.readTree(Files.readAllBytes(folder.resolve("request.json")));
-        String id = request.path("context").path("patientId").asString();
-        JsonNode record = JSON.readTree(Files.readAllBytes(folder.resolve("patient.json")));
-        examples.put(
-            folder.getFileName().toString(),
-            new Patient(
-                resources(record, id),
-                resources(request.path("context").path("draftOrders"), id),
-                CaseReader.TODAY));
-      }
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
+    for (Path example : ExampleFolders.all()) {
+      JsonNode context = ExampleFolders.request(example).path("context");
+      String id = context.path("patientId").asString();
+      examples.put(
+          ExampleFolders.name(example),
+          new Patient(
+              resources(ExampleFolders.record(example), id),
+              resources(context.path("draftOrders"), id),
+              CaseReader.TODAY));
     }
     return examples;
   }

@@ -1,8 +1,5 @@
 package org.karyon.proof;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.karyon.ExampleFolders;
 import org.karyon.assessment.Assess;
 import org.karyon.cards.CardContext;
 import org.karyon.cards.CardDetail;
@@ -44,19 +41,11 @@ record RecordedAnswer(
 
   /** Every example, read by one reader. */
   static List<RecordedAnswer> read(RecordReader reader) {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      List<RecordedAnswer> answers = new ArrayList<>();
-      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-        answers.add(read(folder, reader));
-      }
-      return answers;
-    } catch (IOException exception) {
-      throw new UncheckedIOException(exception);
-    }
+    return ExampleFolders.all().stream().map(example -> read(example, reader)).toList();
   }
 
-  private static RecordedAnswer read(Path folder, RecordReader reader) throws IOException {
-    JsonNode request = tree(folder.resolve("request.json"));
+  private static RecordedAnswer read(Path folder, RecordReader reader) {
+    JsonNode request = ExampleFolders.request(folder);
     JsonNode context = request.path("context");
     String patient = context.path("patientId").asString();
     String hook = request.path("hook").asString();
@@ -67,7 +56,7 @@ record RecordedAnswer(
             request.path("prefetch"),
             context.has("draftOrders") ? context.path("draftOrders") : JSON.createObjectNode());
     return new RecordedAnswer(
-        folder.getFileName().toString(),
+        ExampleFolders.name(folder),
         reader.read(chart, CaseReader.TODAY, selection(context)),
         new CardContext(
             patient,
@@ -75,7 +64,7 @@ record RecordedAnswer(
             context.path("userId").stringValueOpt(),
             HookMoment.valueOf(hook.toUpperCase(Locale.ROOT).replace('-', '_')),
             chart.draftsByReference()),
-        withoutIdentities(tree(folder.resolve("response.json")).path("cards")));
+        withoutIdentities(JSON.readTree(folder.resolve("response.json")).path("cards")));
   }
 
   /** The cards that one guideline has for the record now. */
@@ -88,13 +77,9 @@ record RecordedAnswer(
             JSON.writeValueAsBytes(writing.write(new Assess(guideline).assess(record), context))));
   }
 
-  private static JsonNode tree(Path file) throws IOException {
-    return JSON.readTree(Files.readAllBytes(file));
-  }
-
-  private static List<ChartKey> keys(String hook) throws IOException {
+  private static List<ChartKey> keys(String hook) {
     List<ChartKey> keys = new ArrayList<>();
-    for (JsonNode service : tree(Path.of("cds-services.json")).path("services")) {
+    for (JsonNode service : JSON.readTree(Path.of("cds-services.json")).path("services")) {
       if (service.path("hook").asString().equals(hook)) {
         for (Map.Entry<String, JsonNode> key : service.path("prefetch").properties()) {
           keys.add(new ChartKey(key.getKey(), key.getValue().asString(), false));

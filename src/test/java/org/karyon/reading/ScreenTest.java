@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.karyon.ExampleFolders;
 import org.karyon.Prepared;
 import org.karyon.assessment.Assess;
 import org.karyon.assessment.Assessment;
@@ -150,13 +151,8 @@ class ScreenTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> theExamplesSayTheSame() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("fhir-examples"))) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream()
-          .map(
-              folder ->
-                  DynamicTest.dynamicTest(folder.getFileName().toString(), () -> same(folder)));
-    }
+  Stream<DynamicTest> theExamplesSayTheSame() {
+    return ExampleFolders.each(ScreenTest::same);
   }
 
   private static void same(Path folder) throws IOException {

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.karyon.BuiltIn;
+import org.karyon.ExampleFolders;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
 import org.karyon.guideline.Cohort;
@@ -41,7 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A registry made of the example patients, exported as servers do. */
 class AssessRegistryTest {
 
-  private static final Path EXAMPLES = Path.of("fhir-examples");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
@@ -55,22 +54,20 @@ class AssessRegistryTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void readTheExamples() throws IOException {
-    try (Stream<Path> examples = Files.list(EXAMPLES)) {
-      for (Path example : examples.sorted().toList()) {
-        List<ObjectNode> resources = new ArrayList<>();
-        JSON.readTree(example.resolve("patient.json"))
-            .path("entry")
-            .forEach(entry -> resources.add((ObjectNode) entry.path("resource")));
-        String id =
-            resources.stream()
-                .filter(resource -> resource.path("resourceType").asString().equals("Patient"))
-                .map(resource -> resource.path("id").asString())
-                .findFirst()
-                .orElseThrow();
-        PATIENTS.put(id, resources);
-        FOLDERS.put(id, example);
-      }
+  static void readTheExamples() {
+    for (Path example : ExampleFolders.all()) {
+      List<ObjectNode> resources = new ArrayList<>();
+      ExampleFolders.record(example)
+          .path("entry")
+          .forEach(entry -> resources.add((ObjectNode) entry.path("resource")));
+      String id =
+          resources.stream()
+              .filter(resource -> resource.path("resourceType").asString().equals("Patient"))
+              .map(resource -> resource.path("id").asString())
+              .findFirst()
+              .orElseThrow();
+      PATIENTS.put(id, resources);
+      FOLDERS.put(id, example);
     }
   }
 

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.karyon.Loopback;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,7 +55,6 @@ class AccessTokensTest {
   private static final AuthorizationServerOnLoopback SIGNING = new AuthorizationServerOnLoopback();
   private static final AuthorizationServerOnLoopback OPAQUE = new AuthorizationServerOnLoopback();
 
-  private final HttpClient http = HttpClient.newHttpClient();
   @LocalServerPort private int port;
 
   @DynamicPropertySource
@@ -75,29 +72,14 @@ class AccessTokensTest {
     registry.add(partner + "scopes", () -> "system/PlanDefinition.rs");
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException exception) {
-      throw new AssertionError(exception);
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(exception);
-    }
-  }
-
   private HttpResponse<String> get(String path, String token) {
-    return send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Authorization", "Bearer " + token));
+    return Loopback.send(Loopback.to(port, path).header("Authorization", "Bearer " + token));
   }
 
   /** As a client of SMART Backend Services does it, from the address of the FHIR API alone. */
   private String token(String scope) {
     HttpResponse<String> smart =
-        send(
-            HttpRequest.newBuilder(
-                URI.create("http://localhost:" + port + "/fhir/.well-known/smart-configuration")));
+        Loopback.send(Loopback.to(port, "/fhir/.well-known/smart-configuration"));
     assertThat(smart.statusCode()).isEqualTo(200);
     JsonNode found = JsonMapper.shared().readTree(smart.body());
     assertThat(found.path("grant_types_supported").toString()).contains("client_credentials");
@@ -114,7 +96,7 @@ class AccessTokensTest {
             SIGNING.client,
             JOSEObjectType.JWT);
     HttpResponse<String> granted =
-        send(
+        Loopback.send(
             HttpRequest.newBuilder(URI.create(endpoint))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(
@@ -229,9 +211,8 @@ class AccessTokensTest {
   @Test
   void anAccessTokenIsNoTokenForAHook() {
     HttpResponse<String> hook =
-        send(
-            HttpRequest.newBuilder(
-                    URI.create("http://localhost:" + port + "/cds-services/all-patient-view"))
+        Loopback.send(
+            Loopback.to(port, "/cds-services/all-patient-view")
                 .header("Authorization", "Bearer " + SIGNING.signed(Map.of()))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}")));

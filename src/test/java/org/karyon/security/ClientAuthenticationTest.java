@@ -40,7 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +49,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.Loopback;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -76,8 +77,13 @@ class ClientAuthenticationTest {
 
   private static final String ISSUER = "https://ehr.example.org";
   private static final String LISTED = "/keys";
+
+  @AutoClose("stop")
   private static final WireMockServer KEYS = new WireMockServer(wireMockConfig().dynamicPort());
+
+  @AutoClose("stop")
   private static final WireMockServer STRANGER = new WireMockServer(wireMockConfig().dynamicPort());
+
   private static final SigningClient EHR = SigningClient.es384(ISSUER);
   private static final SigningClient CLINIC =
       SigningClient.rsa("https://clinic.example.org", JWSAlgorithm.RS384);
@@ -112,26 +118,18 @@ class ClientAuthenticationTest {
     registry.add(clinic + "tenants", () -> "north,south");
   }
 
-  @AfterAll
-  static void stop() {
-    KEYS.stop();
-    STRANGER.stop();
-  }
-
   private HttpResponse<String> call(String token) throws IOException, InterruptedException {
     return call(SERVICE, BODY, "Bearer " + token);
   }
 
   private HttpResponse<String> call(String path, String body, String authorization)
       throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+    return Loopback.send(
+        Loopback.to(port, path)
             .header("Content-Type", "application/json")
             .header("Origin", "https://ehr.example.org")
             .header("Authorization", authorization)
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private static void isRefused(HttpResponse<String> response) {
