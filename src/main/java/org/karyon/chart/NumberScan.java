@@ -22,9 +22,15 @@ final class NumberScan {
   private final Texts texts;
   private final NumberNames names;
 
+  private final Member inSubject = this::subject;
+  private final Member inRange = this::range;
+  private final Member inLimit = this::limit;
+  private final Member inQuantity = this::quantity;
+
   private int seen;
   private int code;
   private int codeLength;
+  private int parts;
   private boolean plain;
   private String subject = "";
   private Optional<Observation.Status> status = Optional.empty();
@@ -39,6 +45,11 @@ final class NumberScan {
   private Optional<Observation.Status> knownStatus = Optional.empty();
   private String day = "";
   private Optional<RecordedDate> known = Optional.empty();
+
+  /** Takes a member of an object, whose value the parser has reached. */
+  private interface Member {
+    void read(String name, JsonToken value);
+  }
 
   NumberScan(JsonParser parser, Texts texts, NumberNames names) {
     this.parser = parser;
@@ -94,7 +105,7 @@ final class NumberScan {
       }
       case "subject" -> {
         once(1 << 1);
-        subject(value);
+        members(value, inSubject);
       }
       case "status" -> {
         once(1 << 2);
@@ -111,7 +122,10 @@ final class NumberScan {
       }
       case "valueQuantity" -> {
         once(1 << 5);
-        quantity(value);
+        parts = 0;
+        members(value, inQuantity);
+        // Each at most once.
+        plain &= (parts & ~0x1111) == 0;
       }
       case "interpretation" -> {
         once(1 << 6);
@@ -119,7 +133,7 @@ final class NumberScan {
       }
       case "referenceRange" -> {
         once(1 << 7);
-        all(value, this::range);
+        all(value, one -> members(one, inRange));
       }
       // No reader looks at these.
       case "category",
@@ -147,6 +161,16 @@ final class NumberScan {
     plain = false;
     parser.skipChildren();
     return false;
+  }
+
+  private void members(JsonToken value, Member member) {
+    if (!isOf(JsonToken.START_OBJECT, value)) {
+      return;
+    }
+    String name;
+    while ((name = parser.nextName()) != null) {
+      member.read(name, parser.nextToken());
+    }
   }
 
   private void once(int member) {
@@ -183,20 +207,13 @@ final class NumberScan {
     return isOf(JsonToken.VALUE_STRING, value) ? texts.of(parser, before) : "";
   }
 
-  private void subject(JsonToken value) {
-    if (!isOf(JsonToken.START_OBJECT, value)) {
-      return;
-    }
-    String name;
-    while ((name = parser.nextName()) != null) {
-      JsonToken inside = parser.nextToken();
-      if (name.equals("reference")) {
-        plain &= subject.isEmpty();
-        subject = text(inside, lastSubject);
-        lastSubject = subject;
-      } else {
-        skip(inside);
-      }
+  private void subject(String name, JsonToken value) {
+    if (name.equals("reference")) {
+      plain &= subject.isEmpty();
+      subject = text(value, lastSubject);
+      lastSubject = subject;
+    } else {
+      skip(value);
     }
   }
 
@@ -227,77 +244,53 @@ final class NumberScan {
     parser.skipChildren();
   }
 
-  private void range(JsonToken value) {
-    if (!isOf(JsonToken.START_OBJECT, value)) {
-      return;
-    }
-    String name;
-    while ((name = parser.nextName()) != null) {
-      JsonToken inside = parser.nextToken();
-      switch (name) {
-        case "high" -> limit(inside);
-        case "type" -> concept(inside);
-        default -> skip(inside);
-      }
+  private void range(String name, JsonToken value) {
+    switch (name) {
+      case "high" -> members(value, inLimit);
+      case "type" -> concept(value);
+      default -> skip(value);
     }
   }
 
-  private void limit(JsonToken value) {
-    if (!isOf(JsonToken.START_OBJECT, value)) {
-      return;
-    }
-    String name;
-    while ((name = parser.nextName()) != null) {
-      JsonToken inside = parser.nextToken();
-      boolean known =
-          switch (name) {
-            case "value" -> inside.isNumeric();
-            case "unit", "code", "system" ->
-                inside == JsonToken.VALUE_STRING
-                    && parser.getStringLength() <= LONGEST_UNIT
-                    && RecordText.isWriting(texts.of(parser));
-            default -> false;
-          };
-      plain &= known;
-      skip(inside);
-    }
+  private void limit(String name, JsonToken value) {
+    boolean known =
+        switch (name) {
+          case "value" -> value.isNumeric();
+          case "unit", "code", "system" ->
+              value == JsonToken.VALUE_STRING
+                  && parser.getStringLength() <= LONGEST_UNIT
+                  && RecordText.isWriting(texts.of(parser));
+          default -> false;
+        };
+    plain &= known;
+    skip(value);
   }
 
-  private void quantity(JsonToken value) {
-    if (!isOf(JsonToken.START_OBJECT, value)) {
-      return;
-    }
-    int inside = 0;
-    String name;
-    while ((name = parser.nextName()) != null) {
-      JsonToken token = parser.nextToken();
-      switch (name) {
-        case "value" -> {
-          inside += 1;
-          plain &= token.isNumeric();
-          digits = token.isNumeric() ? texts.of(parser) : "";
-          skip(token);
-        }
-        case "unit" -> {
-          inside += 1 << 4;
-          unit = text(token, "");
-          plain &= unit.length() <= LONGEST_UNIT && RecordText.isWriting(unit);
-          unit = unit.isBlank() ? "" : unit;
-        }
-        case "code" -> {
-          inside += 1 << 8;
-          unitCode = text(token, unit).strip();
-          plain &= unitCode.length() <= LONGEST_UNIT && RecordText.isWriting(unitCode);
-        }
-        case "comparator" -> {
-          inside += 1 << 12;
-          comparator = text(token, "").strip();
-          plain &= PlainNumber.isComparator(comparator);
-        }
-        default -> skip(token);
+  private void quantity(String name, JsonToken value) {
+    switch (name) {
+      case "value" -> {
+        parts += 1;
+        plain &= value.isNumeric();
+        digits = value.isNumeric() ? texts.of(parser) : "";
+        skip(value);
       }
+      case "unit" -> {
+        parts += 1 << 4;
+        unit = text(value, "");
+        plain &= unit.length() <= LONGEST_UNIT && RecordText.isWriting(unit);
+        unit = unit.isBlank() ? "" : unit;
+      }
+      case "code" -> {
+        parts += 1 << 8;
+        unitCode = text(value, unit).strip();
+        plain &= unitCode.length() <= LONGEST_UNIT && RecordText.isWriting(unitCode);
+      }
+      case "comparator" -> {
+        parts += 1 << 12;
+        comparator = text(value, "").strip();
+        plain &= PlainNumber.isComparator(comparator);
+      }
+      default -> skip(value);
     }
-    // Each at most once.
-    plain &= (inside & ~0x1111) == 0;
   }
 }
