@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The parsers of text that comes from outside, fuzzed by Jazzer along their branches from the
@@ -25,14 +25,13 @@ class FuzzedParsersTest {
   private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
   private static final Path CORPUS = Path.of("src/test/corpus");
 
+  static Stream<String> targets() {
+    return Stream.of(
+        "hostile.KaryotypeFuzz", "hostile.RecordFuzz", "hooks.FeedbackFuzz", "security.TokenFuzz");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "hostile.KaryotypeFuzz",
-        "hostile.RecordFuzz",
-        "hooks.FeedbackFuzz",
-        "security.TokenFuzz"
-      })
+  @MethodSource("targets")
   void everyInputThatIsKeptIsRead(String target) throws Exception {
     var method =
         Class.forName("org.karyon." + target).getMethod("fuzzerTestOneInput", byte[].class);
@@ -51,13 +50,7 @@ class FuzzedParsersTest {
 
   @Tag("hostile")
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "hostile.KaryotypeFuzz",
-        "hostile.RecordFuzz",
-        "hooks.FeedbackFuzz",
-        "security.TokenFuzz"
-      })
+  @MethodSource("targets")
   void noInputThatFuzzingFindsIsAFault(String target, @TempDir Path found) throws Exception {
     try {
       Class.forName(DRIVER, false, getClass().getClassLoader());

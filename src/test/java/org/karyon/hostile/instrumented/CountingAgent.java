@@ -1,14 +1,11 @@
 package org.karyon.hostile.instrumented;
 
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.ClassWriter;
 import org.springframework.asm.Label;
@@ -79,27 +76,22 @@ public final class CountingAgent {
     instrumentation.retransformClasses(loaded.toArray(Class<?>[]::new));
   }
 
-  private static final class Transformer implements ClassFileTransformer {
+  private static final class Transformer implements Rewriting {
 
     @Override
-    public byte[] transform(
-        ClassLoader loader,
-        String name,
-        Class<?> redefined,
-        ProtectionDomain domain,
-        byte[] bytes) {
-      boolean own =
-          name != null
-              && name.startsWith("org/karyon/")
-              && !name.startsWith("org/karyon/hostile/")
-              && !name.startsWith("org/karyon/bench/");
-      if (!own && (name == null || (!LISTS.contains(name) && !name.equals(MATCHER)))) {
-        return null;
-      }
-      ClassReader reader = new ClassReader(bytes);
-      ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-      reader.accept(new Counting(writer, own, name.equals(MATCHER)), 0);
-      return writer.toByteArray();
+    public boolean rewrites(String name) {
+      return isOwn(name) || LISTS.contains(name) || name.equals(MATCHER);
+    }
+
+    @Override
+    public ClassVisitor visitor(ClassWriter writer, String name) {
+      return new Counting(writer, isOwn(name), name.equals(MATCHER));
+    }
+
+    private static boolean isOwn(String name) {
+      return name.startsWith("org/karyon/")
+          && !name.startsWith("org/karyon/hostile/")
+          && !name.startsWith("org/karyon/bench/");
     }
   }
 

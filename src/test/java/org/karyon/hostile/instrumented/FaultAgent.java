@@ -1,9 +1,6 @@
 package org.karyon.hostile.instrumented;
 
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.security.ProtectionDomain;
-import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.ClassWriter;
 import org.springframework.asm.MethodVisitor;
@@ -22,22 +19,16 @@ public final class FaultAgent {
     instrumentation.addTransformer(new Transformer());
   }
 
-  private static final class Transformer implements ClassFileTransformer {
+  private static final class Transformer implements Rewriting {
 
     @Override
-    public byte[] transform(
-        ClassLoader loader,
-        String name,
-        Class<?> redefined,
-        ProtectionDomain domain,
-        byte[] bytes) {
-      if (name == null || !name.startsWith("org/karyon/reading/") || name.contains("FaultSearch")) {
-        return null;
-      }
-      ClassReader reader = new ClassReader(bytes);
-      ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-      reader.accept(new Asking(writer, name), 0);
-      return writer.toByteArray();
+    public boolean rewrites(String name) {
+      return name.startsWith("org/karyon/reading/") && !name.contains("FaultSearch");
+    }
+
+    @Override
+    public ClassVisitor visitor(ClassWriter writer, String name) {
+      return new Asking(writer, name);
     }
   }
 
