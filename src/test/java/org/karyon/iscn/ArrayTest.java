@@ -47,9 +47,8 @@ class ArrayTest {
         "46,XX[20].arr(4,6,10,14)x3|HIGH_HYPERDIPLOIDY|ABSENT",
         "arr 3p26.3p14.1x1,7p22.3p14.1x1,17p13.3p11.2x1|HYPODIPLOIDY|NOT_ASSESSABLE",
       })
-  void lossesAndGains(String text, String feature, String state) {
-    assertThat(GuidelineKaryotypes.read(text).feature(Feature.valueOf(feature)).state())
-        .isEqualTo(FeatureState.valueOf(state));
+  void lossesAndGains(String text, Feature feature, FeatureState state) {
+    assertThat(GuidelineKaryotypes.state(text, feature)).isEqualTo(state);
   }
 
   @Test

@@ -62,7 +62,7 @@ class ExclusionTest {
     FeatureState expected =
         VISIBLE_BY_BANDING.contains(feature) ? FeatureState.ABSENT : FeatureState.NOT_ASSESSABLE;
 
-    assertThat(GuidelineKaryotypes.read("46,XX[20]").feature(feature).state()).isEqualTo(expected);
+    assertThat(GuidelineKaryotypes.state("46,XX[20]", feature)).isEqualTo(expected);
   }
 
   @Test

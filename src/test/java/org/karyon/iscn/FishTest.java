@@ -73,9 +73,8 @@ class FishTest {
         "ish 10(wcp10+x3)|TRISOMY_10|PRESENT",
         "ish add(21)(q22)(AML1++++)|IAMP21|PRESENT",
       })
-  void aPatternOfSignals(String text, String feature, String state) {
-    assertThat(GuidelineKaryotypes.read(text).feature(Feature.valueOf(feature)).state())
-        .isEqualTo(FeatureState.valueOf(state));
+  void aPatternOfSignals(String text, Feature feature, FeatureState state) {
+    assertThat(GuidelineKaryotypes.state(text, feature)).isEqualTo(state);
   }
 
   @ParameterizedTest

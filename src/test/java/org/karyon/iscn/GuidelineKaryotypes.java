@@ -3,6 +3,8 @@ package org.karyon.iscn;
 import java.nio.file.Path;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureState;
 import org.karyon.iscn.report.KaryotypeThresholds;
 import org.karyon.reading.genetics.KaryotypeLimits;
 
@@ -18,6 +20,11 @@ public final class GuidelineKaryotypes {
   /** Reads a text by the numbers of the folder. */
   public static KaryotypeReport read(String text) {
     return Karyotypes.read(text, THRESHOLDS);
+  }
+
+  /** What such a text says of a feature. */
+  public static FeatureState state(String text, Feature feature) {
+    return read(text).feature(feature).state();
   }
 
   /** The same numbers but for those of the examination. */
