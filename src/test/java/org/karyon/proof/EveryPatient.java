@@ -30,7 +30,7 @@ final class EveryPatient {
   static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   static final Instrument INSTRUMENT = new Instrument(GUIDELINE);
 
-  private static final int PATIENTS = Integer.getInteger("trial.patients", 100);
+  private static final int PATIENTS = Integer.getInteger("trial.patients", 50);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private EveryPatient() {}
