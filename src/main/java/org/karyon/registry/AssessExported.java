@@ -166,20 +166,8 @@ public final class AssessExported {
 
   private PatientAnswer notKnown(String patient, List<PatientAnswer.Gap> gaps, String why) {
     gaps.add(new PatientAnswer.Gap("record", why));
-    return new PatientAnswer(
-        patient,
-        asOf,
-        guideline.version(),
-        id(Assessment.Scope.NOT_KNOWN),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.copyOf(gaps));
+    return PatientAnswer.without(
+        patient, asOf, guideline.version(), id(Assessment.Scope.NOT_KNOWN), List.copyOf(gaps));
   }
 
   private PatientAnswer answer(

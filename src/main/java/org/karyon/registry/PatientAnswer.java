@@ -69,6 +69,25 @@ public record PatientAnswer(
    */
   public record Gap(String about, String message) {}
 
+  /** What is said of a patient of whom no fact was looked for. */
+  static PatientAnswer without(
+      String patient, LocalDate asOf, String guideline, String scope, List<Gap> gaps) {
+    return new PatientAnswer(
+        patient,
+        asOf,
+        guideline,
+        scope,
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        gaps);
+  }
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** The answer as one line of NDJSON, without its end. */

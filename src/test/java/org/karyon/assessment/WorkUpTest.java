@@ -128,20 +128,7 @@ class WorkUpTest {
 
   @Test
   void whatTheRecordCouldNotShowIsNotCalledMissing() {
-    PatientRecord record =
-        new PatientRecord(
-            TODAY,
-            NEW,
-            List.of(),
-            List.of(),
-            OrdersOnScreen.none(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of("Observation"));
+    PatientRecord record = PatientRecords.unreadable(TODAY, NEW, "Observation");
 
     assertThat(new CheckWorkUp(GUIDELINE, record, NEW).baseline())
         .isNotEmpty()

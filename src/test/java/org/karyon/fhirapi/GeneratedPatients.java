@@ -22,6 +22,7 @@ import org.karyon.facts.Finding.Unknown;
 import org.karyon.facts.OrdersOnScreen;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
+import org.karyon.facts.PatientRecords;
 import org.karyon.facts.Presence;
 import org.karyon.facts.RecordedDate;
 import org.karyon.facts.RecordedTest;
@@ -79,19 +80,12 @@ final class GeneratedPatients {
     for (int index = random.nextInt(4); index > 1; index--) {
       therapies.add(therapy("MedicationRequest/active-" + index));
     }
-    return new PatientRecord(
+    return PatientRecords.undated(
         TODAY,
         facts(0.3 + random.nextDouble() * 0.7),
         tests.stream().filter(unused -> random.nextInt(20) < density).map(this::test).toList(),
         therapies,
-        new OrdersOnScreen(drafts, List.of()),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        Set.of());
+        new OrdersOnScreen(drafts, List.of()));
   }
 
   private PatientFacts facts(double share) {

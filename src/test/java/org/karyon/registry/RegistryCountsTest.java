@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RegistryCountsTest {
@@ -27,19 +25,11 @@ class RegistryCountsTest {
   }
 
   private static PatientAnswer answer(String gap) {
-    return new PatientAnswer(
+    return PatientAnswer.without(
         "p",
         LocalDate.of(2026, 11, 23),
         "g",
         "covered",
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
         List.of(new PatientAnswer.Gap("record", gap)));
   }
 }
