@@ -1,6 +1,8 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.karyon.reading.Records.ICD;
+import static org.karyon.reading.Records.SNOMED;
 import static org.karyon.reading.Records.condition;
 import static org.karyon.reading.Records.textCondition;
 
@@ -15,9 +17,6 @@ import org.karyon.facts.PatientRecord;
 
 /** How the other diseases on the problem list weigh: by code, by words, by whose they are. */
 class ComorbidityReadingTest {
-
-  private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
-  private static final String SNOMED = "http://snomed.info/sct";
 
   private static PatientRecord record(String... conditions) {
     return PatientWith.LEUKEMIA.record(conditions);

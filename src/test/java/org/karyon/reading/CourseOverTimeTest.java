@@ -1,6 +1,7 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.karyon.reading.Records.ICD;
 import static org.karyon.reading.Records.LEUKEMIA;
 import static org.karyon.reading.Records.PATIENT;
 import static org.karyon.reading.Records.coded;
@@ -29,7 +30,6 @@ import org.karyon.facts.RecordedDate;
 /** The course as dated events tell it, each limit the day before, on the day and the day after. */
 class CourseOverTimeTest {
 
-  private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
   private static final String START = "2026-08-01";
   private static final String VINCRISTINE = medication("completed", "11202", START);
 

@@ -1,8 +1,10 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.karyon.reading.Records.ICD;
 import static org.karyon.reading.Records.LEUKEMIA;
 import static org.karyon.reading.Records.PATIENT;
+import static org.karyon.reading.Records.SNOMED;
 import static org.karyon.reading.Records.VINCRISTINE;
 import static org.karyon.reading.Records.coded;
 import static org.karyon.reading.Records.condition;
@@ -24,9 +26,6 @@ import org.karyon.facts.PatientRecord;
 
 /** Where the patient stands, residual disease and fitness. */
 class CourseReadingTest {
-
-  private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
-  private static final String SNOMED = "http://snomed.info/sct";
 
   private static String state(Fact<?> fact, String... resources) {
     return PatientWith.LEUKEMIA.state(fact, resources);

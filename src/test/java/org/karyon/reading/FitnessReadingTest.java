@@ -1,8 +1,11 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.karyon.reading.Records.ICD;
 import static org.karyon.reading.Records.LEUKEMIA;
+import static org.karyon.reading.Records.LOINC;
 import static org.karyon.reading.Records.PATIENT;
+import static org.karyon.reading.Records.SNOMED;
 import static org.karyon.reading.Records.coded;
 import static org.karyon.reading.Records.condition;
 import static org.karyon.reading.Records.medication;
@@ -28,9 +31,6 @@ import org.karyon.facts.PatientRecord;
  */
 class FitnessReadingTest {
 
-  private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
-  private static final String SNOMED = "http://snomed.info/sct";
-  private static final String LOINC = "http://loinc.org";
   private static final String ALT = "1742-6";
   private static final String BILIRUBIN = "1975-2";
   private static final String BILIRUBIN_MOLAR = "14631-6";

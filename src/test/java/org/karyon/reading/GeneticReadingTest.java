@@ -2,7 +2,9 @@ package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.karyon.reading.Records.B_LINEAGE;
+import static org.karyon.reading.Records.LOINC;
 import static org.karyon.reading.Records.PATIENT;
+import static org.karyon.reading.Records.SNOMED;
 import static org.karyon.reading.Records.answer;
 import static org.karyon.reading.Records.coded;
 import static org.karyon.reading.Records.detected;
@@ -28,9 +30,6 @@ import org.karyon.facts.RecordedTest;
 
 /** What a FISH, PCR, sequencing or variant result says of a lesion, and what it does not say. */
 class GeneticReadingTest {
-
-  private static final String SNOMED = "http://snomed.info/sct";
-  private static final String LOINC = "http://loinc.org";
 
   private static String state(String fact, String... observations) {
     return PatientWith.B_ALL.state(fact, observations);

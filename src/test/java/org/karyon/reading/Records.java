@@ -28,24 +28,21 @@ final class Records {
   private static final Prepared<RecordReader> READER =
       Prepared.by(() -> new RecordReader(GUIDELINE));
 
+  static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
+  static final String SNOMED = "http://snomed.info/sct";
+  static final String LOINC = "http://loinc.org";
+
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final String PATIENT =
       "{'resourceType':'Patient','id':'p','birthDate':'1985-06-15','gender':'female'}";
-  static final String LEUKEMIA =
-      condition("c", "http://hl7.org/fhir/sid/icd-10-cm", "C91.00", "ALL", "active", "confirmed");
+  static final String LEUKEMIA = condition("c", ICD, "C91.00", "ALL", "active", "confirmed");
   static final String B_LINEAGE =
-      condition("b", "http://snomed.info/sct", "277571004", "B-ALL", "active", "confirmed");
+      condition("b", SNOMED, "277571004", "B-ALL", "active", "confirmed");
   static final String REMISSION =
-      condition(
-          "r",
-          "http://hl7.org/fhir/sid/icd-10-cm",
-          "C91.01",
-          "in remission",
-          "active",
-          "confirmed");
+      condition("r", ICD, "C91.01", "in remission", "active", "confirmed");
   static final String VINCRISTINE = medication("completed", "11202", "2026-08-01");
   static final String T_LINEAGE =
-      condition("t", "http://snomed.info/sct", "277575008", "T-ALL", "active", "confirmed");
+      condition("t", SNOMED, "277575008", "T-ALL", "active", "confirmed");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -124,11 +121,11 @@ final class Records {
   }
 
   static String detected() {
-    return answer("http://loinc.org", "LA11882-0", "Detected");
+    return answer(LOINC, "LA11882-0", "Detected");
   }
 
   static String notDetected() {
-    return answer("http://loinc.org", "LA11883-8", "Not detected");
+    return answer(LOINC, "LA11883-8", "Not detected");
   }
 
   static String quantity(String comparator, String value, String unit) {

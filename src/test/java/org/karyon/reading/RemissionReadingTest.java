@@ -2,6 +2,7 @@ package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.karyon.reading.Records.B_LINEAGE;
+import static org.karyon.reading.Records.ICD;
 import static org.karyon.reading.Records.LEUKEMIA;
 import static org.karyon.reading.Records.PATIENT;
 import static org.karyon.reading.Records.coded;
@@ -22,8 +23,6 @@ import org.karyon.facts.Finding.Known;
 
 /** Which remission it is, what was before, the other compartments, and the end of treatment. */
 class RemissionReadingTest {
-
-  private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
 
   private static String state(Fact<?> fact, String... resources) {
     return PatientWith.B_ALL.state(fact, resources);

@@ -1,6 +1,7 @@
 package org.karyon.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.karyon.reading.Records.ICD;
 import static org.karyon.reading.Records.LEUKEMIA;
 import static org.karyon.reading.Records.PATIENT;
 import static org.karyon.reading.Records.REMISSION;
@@ -35,7 +36,6 @@ import org.karyon.facts.PatientRecord;
 /** Residual disease in the shapes, units, specimens and at the times in which records carry it. */
 class ResidualDiseaseReadingTest {
 
-  private static final String ICD = "http://hl7.org/fhir/sid/icd-10-cm";
   private static final PatientWith TREATED = PatientWith.of(LEUKEMIA, VINCRISTINE);
 
   private static Finding<MeasurableResidualDisease> finding(String... results) {
