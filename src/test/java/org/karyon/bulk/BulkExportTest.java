@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -15,11 +14,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.karyon.bulk.ExportingServer.json;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -65,8 +63,8 @@ class BulkExportTest {
   private static final Pattern ASSERTION = Pattern.compile("client_assertion=([^&]+)");
 
   @TempDir private Path folder;
-  private final WireMockServer server =
-      new WireMockServer(options().dynamicPort().gzipDisabled(true));
+  private final ExportingServer ehr = new ExportingServer(PATIENTS);
+  private final WireMockServer server = ehr.server();
   private final List<Duration> pauses = new ArrayList<>();
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
   private ECKey key;
@@ -74,71 +72,21 @@ class BulkExportTest {
   @BeforeEach
   void start() throws Exception {
     key = new ECKeyGenerator(Curve.P_384).keyID("our-key").generate();
-    server.start();
-    server.stubFor(
-        get("/fhir/.well-known/smart-configuration")
-            .willReturn(json("{'token_endpoint':'%s/token'}".formatted(origin()))));
-    token("first");
-    server.stubFor(
-        get(urlPathEqualTo("/fhir/Patient/$export"))
-            .willReturn(aResponse().withStatus(202).withHeader("Content-Location", status())));
-    server.stubFor(delete("/status/7").willReturn(aResponse().withStatus(202)));
-    manifest("true", "{'type':'Patient','url':'%s/files/1','count':2}".formatted(origin()));
-    server.stubFor(get("/files/1").willReturn(aResponse().withBody(PATIENTS)));
+    ehr.token("first");
+    manifest(true, "{'type':'Patient','url':'%s/files/1','count':2}".formatted(origin()));
   }
 
   @AfterEach
   void stop() {
-    server.stop();
+    ehr.close();
   }
 
   private String origin() {
-    return "http://localhost:" + server.port();
+    return ehr.at("");
   }
 
-  private String status() {
-    return origin() + "/status/7";
-  }
-
-  private static ResponseDefinitionBuilder json(String body) {
-    return aResponse()
-        .withHeader("Content-Type", "application/json")
-        .withBody(body.replace('\'', '"'));
-  }
-
-  private void token(String value) {
-    server.stubFor(
-        post("/token")
-            .willReturn(
-                json(
-                    "{'access_token':'%s','token_type':'bearer','expires_in':300}"
-                        .formatted(value))));
-  }
-
-  private void manifest(String withToken, String... files) {
-    server.stubFor(
-        get("/status/7")
-            .willReturn(
-                json(
-                    ("{'transactionTime':'2026-11-23T08:00:00Z','requiresAccessToken':%s,"
-                            + "'output':[%s],'error':[]}")
-                        .formatted(withToken, String.join(",", files)))));
-  }
-
-  /** Answers in turn; the last one stands. */
-  private void inTurn(String path, ResponseDefinitionBuilder... answers) {
-    for (int turn = 0; turn < answers.length; turn++) {
-      server.stubFor(
-          get(urlPathEqualTo(path))
-              .inScenario(path)
-              .whenScenarioStateIs(state(turn))
-              .willSetStateTo(state(Math.min(turn + 1, answers.length - 1)))
-              .willReturn(answers[turn]));
-    }
-  }
-
-  private static String state(int turn) {
-    return turn == 0 ? Scenario.STARTED : "turn " + turn;
+  private void manifest(boolean withToken, String... files) {
+    server.stubFor(get("/status/7").willReturn(ExportingServer.manifest(withToken, files)));
   }
 
   private void fetch(String... filesFrom) throws Exception {
@@ -178,7 +126,7 @@ class BulkExportTest {
 
   @Test
   void theServiceSignsWhoItIsAndNoAssertionIsUsedTwice() throws Exception {
-    inTurn("/fhir/Patient/$export", aResponse().withStatus(401), kickedOff());
+    ehr.inTurn("/fhir/Patient/$export", aResponse().withStatus(401), ehr.kickedOff());
 
     fetch();
 
@@ -206,7 +154,7 @@ class BulkExportTest {
 
   @Test
   void aTokenThatIsNeverAcceptedEndsTheFetch() {
-    inTurn("/fhir/Patient/$export", aResponse().withStatus(401));
+    ehr.inTurn("/fhir/Patient/$export", aResponse().withStatus(401));
 
     assertThatThrownBy(this::fetch)
         .isInstanceOf(ExportFailed.class)
@@ -251,11 +199,11 @@ class BulkExportTest {
 
   @Test
   void theServerIsAskedAgainWhenItSaysAndOtherwiseLessAndLessOften() throws Exception {
-    inTurn(
+    ehr.inTurn(
         "/fhir/Patient/$export",
         aResponse().withStatus(503).withHeader("Retry-After", "7"),
-        kickedOff());
-    inTurn(
+        ehr.kickedOff());
+    ehr.inTurn(
         "/status/7",
         aResponse().withStatus(202).withHeader("Retry-After", "3").withHeader("X-Progress", "10 %"),
         aResponse().withStatus(429).withHeader("Retry-After", "Mon, 23 Nov 2026 09:00:11 GMT"),
@@ -275,13 +223,9 @@ class BulkExportTest {
     assertThat(told.toString(StandardCharsets.UTF_8)).contains("10 %");
   }
 
-  private ResponseDefinitionBuilder kickedOff() {
-    return aResponse().withStatus(202).withHeader("Content-Location", status());
-  }
-
   @Test
   void aDownloadThatBreaksIsBegunAnewAndNeverLeftHalf() throws Exception {
-    inTurn(
+    ehr.inTurn(
         "/files/1",
         aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
         aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
@@ -310,7 +254,7 @@ class BulkExportTest {
   @Test
   void aFetchThatFailedGoesOnWithTheSameExport() throws Exception {
     manifest(
-        "true",
+        true,
         "{'type':'Patient','url':'%s/files/1'}".formatted(origin()),
         "{'type':'Observation','url':'%s/files/2'}".formatted(origin()));
     server.stubFor(get("/files/2").willReturn(aResponse().withStatus(500)));
@@ -332,7 +276,7 @@ class BulkExportTest {
 
   @Test
   void fewerResourcesThanTheServerAnnouncedAreNoExport() throws Exception {
-    manifest("true", "{'type':'Patient','url':'%s/files/1','count':3}".formatted(origin()));
+    manifest(true, "{'type':'Patient','url':'%s/files/1','count':3}".formatted(origin()));
 
     assertThatThrownBy(this::fetch)
         .isInstanceOf(ExportFailed.class)
@@ -345,7 +289,7 @@ class BulkExportTest {
     server.stubFor(get("/status/7").willReturn(aResponse().withStatus(404)));
     assertThatThrownBy(this::fetch).hasMessageContaining("no longer knows the export");
 
-    manifest("true", "{'type':'Patient','url':'%s/files/1'}".formatted(origin()));
+    manifest(true, "{'type':'Patient','url':'%s/files/1'}".formatted(origin()));
     fetch();
 
     server.verify(2, getRequestedFor(urlPathEqualTo("/fhir/Patient/$export")));
@@ -358,7 +302,7 @@ class BulkExportTest {
     try {
       other.stubFor(any(anyUrl()).willReturn(aResponse().withBody(PATIENTS)));
       String elsewhere = "http://localhost:" + other.port();
-      manifest("false", "{'type':'Patient','url':'%s/files/1'}".formatted(elsewhere));
+      manifest(false, "{'type':'Patient','url':'%s/files/1'}".formatted(elsewhere));
       assertThatThrownBy(this::fetch)
           .isInstanceOf(ExportFailed.class)
           .extracting(failure -> ((ExportFailed) failure).remedy())

@@ -1,13 +1,9 @@
 package org.karyon.command;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.karyon.ExampleFolders;
+import org.karyon.bulk.ExportingServer;
 
 /** The command as a person types it. */
 class AssessCommandTest {
@@ -31,31 +28,13 @@ class AssessCommandTest {
     String lines = String.join("\n", ExampleFolders.lines());
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in/00001.Resource.ndjson"), lines);
-    WireMockServer server = new WireMockServer(options().dynamicPort().gzipDisabled(true));
-    server.start();
-    try {
-      String origin = "http://localhost:" + server.port();
-      server.stubFor(
-          get(urlPathEqualTo("/fhir/Patient/$export"))
-              .willReturn(
-                  aResponse().withStatus(202).withHeader("Content-Location", origin + "/status")));
-      server.stubFor(
-          get("/status")
-              .willReturn(
-                  aResponse()
-                      .withBody(
-                          ("{\"transactionTime\":\"2026-11-23T08:00:00Z\","
-                                  + "\"requiresAccessToken\":false,"
-                                  + "\"output\":[{\"type\":\"x\",\"url\":\"%s/file\"}]}")
-                              .formatted(origin))));
-      server.stubFor(get("/file").willReturn(aResponse().withBody(lines)));
+    try (ExportingServer ehr = new ExportingServer(lines)) {
+      ehr.open();
 
       assertThat(run("--input", folder.resolve("in").toString(), "out-1")).isZero();
-      assertThat(run("--from", origin + "/fhir", "out-2", "--http-allowed")).isZero();
+      assertThat(run("--from", ehr.at("/fhir"), "out-2", "--http-allowed")).isZero();
 
-      server.verify(1, deleteRequestedFor(urlPathEqualTo("/status")));
-    } finally {
-      server.stop();
+      ehr.server().verify(1, deleteRequestedFor(urlPathEqualTo("/status/7")));
     }
     assertThat(folder.resolve("out-2/patients.ndjson"))
         .hasSameTextualContentAs(folder.resolve("out-1/patients.ndjson"));

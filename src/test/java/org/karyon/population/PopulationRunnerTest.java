@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.karyon.BuiltIn;
 import org.karyon.bulk.BackendService;
 import org.karyon.bulk.BulkExport;
+import org.karyon.bulk.ExportingServer;
 import org.karyon.bulk.Patience;
 import org.karyon.chart.ReadLimits;
 import org.karyon.chart.RecordJson;
