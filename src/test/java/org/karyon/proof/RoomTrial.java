@@ -37,11 +37,11 @@ import org.karyon.guideline.yaml.ClinicalCase;
 import org.karyon.reading.RecordReader;
 
 /**
- * The fast tests of one room ({@code -Dtrial.room}, such as {@code iscn}), for the assessment with
- * the recorded answers and the cases, one class of tests as one test that ends at the first
- * failure: mutation of code tries thousands of changes, and starting each of four thousand
- * sentences on its own would take days. It is no test of the build, which runs those classes
- * themselves. Left out are long runs over generated input.
+ * The fast tests of one room ({@code -Dtrial.room}, such as {@code iscn}) with the cases and the
+ * recorded answers, one class of tests as one test that ends at the first failure: mutation of code
+ * tries thousands of changes, and starting each of four thousand sentences on its own would take
+ * days. It is no test of the build, which runs those classes themselves. Left out are long runs
+ * over generated input.
  */
 class RoomTrial {
 
@@ -59,7 +59,9 @@ class RoomTrial {
   @TestFactory
   Stream<DynamicTest> everyTestOfTheRoomHolds() {
     List<Class<?>> more =
-        ROOM.equals("assessment") ? List.of(ReadBefore.class) : List.<Class<?>>of();
+        ROOM.equals("assessment")
+            ? List.of(ReadBefore.class)
+            : List.of(CasesTest.class, RecordedAnswersTest.class);
     return Stream.concat(CLASSES.stream(), more.stream())
         .map(tests -> DynamicTest.dynamicTest(tests.getName(), () -> holds(tests)));
   }
