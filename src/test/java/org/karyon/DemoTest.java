@@ -2,12 +2,6 @@ package org.karyon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +32,6 @@ class DemoTest {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Path EXAMPLES = Path.of("fhir-examples");
 
-  private final HttpClient client = HttpClient.newHttpClient();
   @LocalServerPort private int port;
   @Autowired private ExternalAddress address;
 
@@ -51,13 +44,8 @@ class DemoTest {
     }
   }
 
-  private JsonNode get(String path) throws IOException, InterruptedException {
-    return JSON.readTree(
-        client
-            .send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-                BodyHandlers.ofString())
-            .body());
+  private JsonNode get(String path) {
+    return JSON.readTree(Loopback.send(Loopback.to(port, path)).body());
   }
 
   @Test
@@ -66,16 +54,11 @@ class DemoTest {
       String name = example.path("name").asString();
       String request = get(example.path("request").asString()).toString();
       String answer =
-          client
-              .send(
-                  HttpRequest.newBuilder(
-                          URI.create(
-                              "http://localhost:%d/cds-services/%s"
-                                  .formatted(port, example.path("service").asString())))
-                      .header("Content-Type", "application/json")
-                      .POST(BodyPublishers.ofString(request))
-                      .build(),
-                  BodyHandlers.ofString())
+          Loopback.post(
+                  port,
+                  "/cds-services/" + example.path("service").asString(),
+                  "application/json",
+                  request)
               .body();
       JsonNode recorded =
           JSON.readTree(Files.readString(EXAMPLES.resolve(name).resolve("response.json")));
@@ -142,15 +125,11 @@ class DemoTest {
     JsonNode byAddress = get("/demo/fhir/Condition?patient=example-08");
     JsonNode byForm =
         JSON.readTree(
-            client
-                .send(
-                    HttpRequest.newBuilder(
-                            URI.create(
-                                "http://localhost:%d/demo/fhir/Condition/_search".formatted(port)))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("patient=example-08"))
-                        .build(),
-                    BodyHandlers.ofString())
+            Loopback.post(
+                    port,
+                    "/demo/fhir/Condition/_search",
+                    "application/x-www-form-urlencoded",
+                    "patient=example-08")
                 .body());
     assertThat(byForm.path("total").asInt())
         .isPositive()

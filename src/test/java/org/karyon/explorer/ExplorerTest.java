@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.karyon.ExampleFolders;
 import org.karyon.OnTheDayOfTheExamples;
 import org.karyon.guideline.Guideline;
+import org.karyon.hooks.HookCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -203,12 +204,10 @@ class ExplorerTest {
   @ParameterizedTest
   @MethodSource("examples")
   void aPatientsPageShowsTheCardsThatAnEhrWouldBeAnswered(String name) throws Exception {
-    String request = Files.readString(Path.of("fhir-examples", name, "request.json"));
-    String hook = JsonMapper.shared().readTree(request).path("hook").asString();
+    JsonNode request = ExampleFolders.request(name);
+    String hook = request.path("hook").asString();
     List<String> answered = new ArrayList<>();
-    answer(request, hook)
-        .path("cards")
-        .forEach(card -> answered.add(card.path("summary").asString()));
+    answer(request).path("cards").forEach(card -> answered.add(card.path("summary").asString()));
     reading.navigate(at("/patients/" + name));
     List<String> shown =
         reading
@@ -218,15 +217,8 @@ class ExplorerTest {
     assertThat(sideways(reading)).isZero();
   }
 
-  private JsonNode answer(String request, String hook) throws Exception {
-    HttpRequest call =
-        HttpRequest.newBuilder(URI.create(at("/cds-services/all-" + hook)))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(request))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return JsonMapper.shared().readTree(client.send(call, BodyHandlers.ofString()).body());
-    }
+  private JsonNode answer(JsonNode request) {
+    return JsonMapper.shared().readTree(HookCall.send(port, request).body());
   }
 
   @Test
@@ -625,9 +617,8 @@ class ExplorerTest {
 
   @Test
   void whatCameOfTheAdviceIsShownAfterSignIn() throws Exception {
-    String request =
-        Files.readString(Path.of("fhir-examples/01-ph-positive-induction/request.json"));
-    JsonNode card = answer(request, "patient-view").path("cards").path(0);
+    JsonNode request = ExampleFolders.request("01-ph-positive-induction");
+    JsonNode card = answer(request).path("cards").path(0);
     String feedback =
         "{\"feedback\":[{\"card\":\"%s\",\"outcome\":\"overridden\",\"outcomeTimestamp\":\"2026-11-25T10:00:00Z\",\"overrideReason\":{\"reason\":{\"code\":\"<b>seen</b>\",\"system\":\"http://example.org/why\"}}}]}"
             .formatted(card.path("uuid").asString());

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.karyon.ExampleFolders;
+import org.karyon.hooks.HookCall;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -126,21 +128,13 @@ class SmartAppTest {
 
   @Test
   void everyCardTellsTheEhrWhichAppToLaunch() throws Exception {
-    HttpRequest call =
-        HttpRequest.newBuilder(URI.create(at("/cds-services/all-patient-view")))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofFile(RECORD.resolveSibling("request.json")))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      JsonNode cards =
-          JsonMapper.shared()
-              .readTree(client.send(call, BodyHandlers.ofString()).body())
-              .path("cards");
-      assertThat(cards.size()).isPositive();
-      for (JsonNode card : cards) {
-        assertThat(card.path("links").valueStream().map(link -> link.path("type").asString()))
-            .contains("smart");
-      }
+    JsonNode request = ExampleFolders.request(RECORD.getParent());
+    JsonNode cards =
+        JsonMapper.shared().readTree(HookCall.send(port, request).body()).path("cards");
+    assertThat(cards.size()).isPositive();
+    for (JsonNode card : cards) {
+      assertThat(card.path("links").valueStream().map(link -> link.path("type").asString()))
+          .contains("smart");
     }
   }
 }

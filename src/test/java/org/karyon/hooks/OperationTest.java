@@ -27,6 +27,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.karyon.ExampleFolders;
+import org.karyon.Loopback;
 import org.karyon.guideline.Guideline;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -91,13 +92,8 @@ class OperationTest {
         .toList();
   }
 
-  private void fhir(String path, String body) throws IOException, InterruptedException {
-    client.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:%d/fhir/%s".formatted(port, path)))
-            .header("Content-Type", "application/fhir+json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+  private void fhir(String path, String body) {
+    Loopback.post(port, "/fhir/" + path, "application/fhir+json", body);
   }
 
   private HttpRequest request(ObjectNode body) {
@@ -110,8 +106,8 @@ class OperationTest {
         .build();
   }
 
-  private HttpResponse<String> call(ObjectNode body) throws IOException, InterruptedException {
-    return client.send(request(body), BodyHandlers.ofString());
+  private HttpResponse<String> call(ObjectNode body) {
+    return HookCall.send(port, body);
   }
 
   private String operator(String path, String accept) throws IOException, InterruptedException {
@@ -252,14 +248,8 @@ class OperationTest {
         .putObject("reason")
         .put("code", "=cmd()")
         .put("system", "http://reasons.example");
-    client.send(
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:%d/cds-services/all-patient-view/feedback".formatted(port)))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(feedback)))
-            .build(),
-        BodyHandlers.ofString());
+    Loopback.post(
+        port, "/cds-services/all-patient-view/feedback", "application/json", feedback.toString());
 
     JsonNode report = JSON.readTree(operator("/feedback/report", "application/json"));
     JsonNode line =
@@ -322,12 +312,7 @@ class OperationTest {
   @Test
   void livenessAndReadinessAreToldWithoutDetail() throws Exception {
     for (String probe : List.of("liveness", "readiness")) {
-      HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(
-                      URI.create("http://localhost:%d/actuator/health/%s".formatted(port, probe)))
-                  .build(),
-              BodyHandlers.ofString());
+      HttpResponse<String> answer = Loopback.send(Loopback.to(port, "/actuator/health/" + probe));
       assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
     }
   }
