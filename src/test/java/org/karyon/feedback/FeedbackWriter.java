@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A process that writes feedback until it is killed, and tells of each entry once it is stored. */
+/**
+ * A process that writes feedback until it is killed, or nobody listens any more, and tells of each
+ * entry once it is stored.
+ */
 final class FeedbackWriter {
 
   private FeedbackWriter() {}
 
   public static void main(String[] arguments) {
     FeedbackStore store = new FeedbackStore(FeedbackDatabase.open(arguments[0]), Clock.systemUTC());
-    for (long number = Long.parseLong(arguments[1]); ; number++) {
+    for (long number = Long.parseLong(arguments[1]); !System.out.checkError(); number++) {
       store.keep("all-order-select", List.of(entry(number)));
       System.out.println(number);
     }
