@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a text that is a number with an optional comparator and unit; a decimal comma counts as a
- * point.
+ * point. A range, a list and a number that goes on are none: no part of a number is read as one.
  */
 final class NumberText {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "\\s*(?<comparator><=?|>=?|\u2264|\u2265)?\\s*(?<number>\\d{1,12}(?:[.,]\\d{1,12})?)"
+          "\\s*(?<comparator><=?|>=?|\u2264|\u2265)?\\s*(?<number>\\d{1,12}+(?:[.,]\\d{1,12}+)?+)"
               + "(?:\\s*[x\u00d7*]\\s*10\\^?(?<exponent>[-+\u2212]\\d{1,2})|[eE](?<short>[-+]\\d{1,2}))?"
-              + "\\s*(?<unit>[^\\d\\s][^;,]{0,30})?\\s*");
+              + "\\s*(?![-\u2212\u2013]\\s?\\d)(?<unit>[^\\d\\s.,;][^;,]{0,30})?\\s*");
 
   private NumberText() {}
 
