@@ -31,6 +31,7 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
+import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
@@ -110,6 +111,7 @@ class LessAndMoreTest {
           for (Fact<?> fact : Facts.all()) {
             if (DERIVED.contains(fact.id())
                 || (closed && FEATURES.contains(fact))
+                || isOfAnotherLineage(fact, before)
                 || (SETTLED_BY.containsKey(fact) && isKnown(before, SETTLED_BY.get(fact)))
                 || (fact.equals(Facts.LINEAGE)
                     && before.facts().get(Facts.PH_LIKE).is(Presence.PRESENT))) {
@@ -131,6 +133,16 @@ class LessAndMoreTest {
           }
           return Optional.empty();
         });
+  }
+
+  /** A lesion that does not occur in the lineage is not looked for there (I-15). */
+  private static boolean isOfAnotherLineage(Fact<?> fact, Assessment assessment) {
+    Optional<Lineage> lineage = assessment.facts().get(Facts.LINEAGE).value();
+    return lineage.isPresent()
+        && EveryPatient.GUIDELINE.features().stream()
+            .anyMatch(
+                feature ->
+                    feature.fact().equals(fact) && !feature.lineages().contains(lineage.get()));
   }
 
   /**

@@ -10,6 +10,7 @@ import static org.karyon.reading.Records.read;
 import static org.karyon.reading.Records.textCondition;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,18 @@ class DiagnosisReadingTest {
             Records.coded("101119-6", "'valueString':'T-lymphoblastic leukemia'"));
 
     assertThat(record.facts().get(Facts.LINEAGE).is(Lineage.T)).isTrue();
+  }
+
+  @Test
+  void immunophenotypesOfOneDayThatNameTwoLineagesNameNone() {
+    String b = Records.coded("101119-6", "'valueString':'B-lymphoblastic leukemia'");
+    String t = Records.coded("101119-6", "'valueString':'T-lymphoblastic leukemia'");
+    for (List<String> order : List.of(List.of(b, t), List.of(t, b))) {
+      assertThat(read(PATIENT, LEUKEMIA, order.get(0), order.get(1)).facts().get(Facts.LINEAGE))
+          .isInstanceOfSatisfying(
+              Unknown.class,
+              unknown -> assertThat(unknown.reason()).isEqualTo(UnknownReason.CONTRADICTORY));
+    }
   }
 
   @Test

@@ -69,11 +69,18 @@ public final class ImmunophenotypeReader {
   private static Finding<Lineage> lineage(Finding<Lineage> stated, Finding<Lineage> phenotype) {
     return switch (stated) {
       case Known<Lineage> known ->
-          phenotype.value().isPresent() && !phenotype.is(known.known())
+          saysOtherwise(phenotype, known.known())
               ? new Known<>(known.known(), known.evidence(), phenotype.evidence())
               : known;
       case Unknown<Lineage> unknown ->
           unknown.reason() == UnknownReason.CONTRADICTORY ? unknown : phenotype;
+    };
+  }
+
+  private static boolean saysOtherwise(Finding<Lineage> phenotype, Lineage stated) {
+    return switch (phenotype) {
+      case Known<Lineage> known -> known.known() != stated;
+      case Unknown<Lineage> unknown -> unknown.reason() == UnknownReason.CONTRADICTORY;
     };
   }
 
@@ -218,17 +225,16 @@ public final class ImmunophenotypeReader {
     };
   }
 
+  /** The newest that names a lineage; those of one day that name two name none. */
   private Finding<Lineage> lineage(List<Result> results) {
-    for (Result result : results) {
-      boolean phenotype = isPhenotype(result);
-      if ((phenotype || isFlow(result)) && result.isFinal()) {
-        Optional<Lineage> lineage = lineage(result.value().shows(), phenotype);
-        if (lineage.isPresent()) {
-          return new Known<>(lineage.get(), List.of(result.evidence()), List.of());
-        }
-      }
-    }
-    return Finding.notRecorded();
+    return Newest.of(
+        results.stream().filter(Result::isFinal).toList(),
+        result -> {
+          boolean phenotype = isPhenotype(result);
+          return phenotype || isFlow(result)
+              ? lineage(result.value().shows(), phenotype)
+              : Optional.empty();
+        });
   }
 
   /**
