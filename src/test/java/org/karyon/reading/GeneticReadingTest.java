@@ -279,9 +279,21 @@ class GeneticReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.20, high-hyperdiploidy, present", "1.0, high-hyperdiploidy, absent",
-    "1.10, high-hyperdiploidy, possible but unconfirmed", "0.70, hypodiploidy, present",
-    "1.0, hypodiploidy, not recorded", "1.6, high-hyperdiploidy, possible but unconfirmed"
+    "1.20, high-hyperdiploidy, present",
+    "1.0, high-hyperdiploidy, absent",
+    "1.10, high-hyperdiploidy, possible but unconfirmed",
+    "0.70, hypodiploidy, present",
+    "1.0, hypodiploidy, not recorded",
+    "1.6, high-hyperdiploidy, possible but unconfirmed",
+    "0.94, hypodiploidy, present",
+    "0.95, hypodiploidy, not recorded",
+    "0.95, high-hyperdiploidy, absent",
+    "1.05, high-hyperdiploidy, absent",
+    "1.06, high-hyperdiploidy, possible but unconfirmed",
+    "1.15, high-hyperdiploidy, possible but unconfirmed",
+    "1.16, high-hyperdiploidy, present",
+    "1.42, high-hyperdiploidy, present",
+    "1.43, high-hyperdiploidy, possible but unconfirmed"
   })
   void theDnaIndexSeesPloidy(String index, String fact, String expected) {
     assertThat(state(fact, Records.named("DNA index by flow cytometry", quantity("", index, "1"))))
