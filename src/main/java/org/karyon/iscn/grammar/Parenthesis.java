@@ -82,12 +82,15 @@ record Parenthesis(int from, int to, Content content) {
     boolean mayBeBands = first == 'p' || first == 'q' || first == '?';
     boolean onlyChromosomes = true;
     boolean onlyBands = true;
+    boolean inBand = false;
     for (int i = from; i < to; i++) {
       char c = text.lower(i);
+      // Bands beside their chromosomes, as in t(9q34.1;22q11.2).
+      inBand = c == 'p' || c == 'q' || (inBand && (Cursor.isDigit(c) || c == '.'));
       if (c == '>' || (c == ':' && text.at(i + 1) == ':')) {
         return Content.DETAILED;
       }
-      onlyChromosomes &= Cursor.isDigit(c) || "xy?;:,*'pq".indexOf(c) >= 0;
+      onlyChromosomes &= Cursor.isDigit(c) || "xy?;:,*'pq".indexOf(c) >= 0 || (inBand && c == '.');
       onlyBands &= Cursor.isDigit(c) || "pq?;:.~-*',tercn".indexOf(c) >= 0;
     }
     if (mayBeBands && onlyBands && (first != '?' || !onlyChromosomes || hasArm(text, from, to))) {
