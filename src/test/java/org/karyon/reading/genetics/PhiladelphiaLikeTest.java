@@ -45,7 +45,7 @@ class PhiladelphiaLikeTest {
   void whatTheTwoClassesSayTogether(Says jakStat, Says ablClass, String phLike) {
     assertThat(ofPhLike(said(Facts.JAK_STAT, jakStat), said(Facts.ABL_CLASS, ablClass)))
         .extracting(Says::name)
-        .containsExactly(phLike.split(" "));
+        .containsExactly(phLike.split(" ", -1));
   }
 
   @Test
