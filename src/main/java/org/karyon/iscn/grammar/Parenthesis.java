@@ -22,6 +22,9 @@ record Parenthesis(int from, int to, Content content) {
     EMPTY
   }
 
+  /** Bands may stand beside them, t(9q34.1;22q11.2), and what parts them may be a slip: t(9/22). */
+  private static final String CHROMOSOME_SIGNS = "xy?;:,*'pq./|+-";
+
   /** Reads parentheses whose closing bracket may have been lost, and moves behind them. */
   static Parenthesis read(Cursor cursor, ReadingLog log) {
     int opened = cursor.place();
@@ -82,16 +85,13 @@ record Parenthesis(int from, int to, Content content) {
     boolean mayBeBands = first == 'p' || first == 'q' || first == '?';
     boolean onlyChromosomes = true;
     boolean onlyBands = true;
-    boolean inBand = false;
     for (int i = from; i < to; i++) {
       char c = text.lower(i);
-      // Bands beside their chromosomes, as in t(9q34.1;22q11.2).
-      inBand = c == 'p' || c == 'q' || (inBand && (Cursor.isDigit(c) || c == '.'));
       if (c == '>' || (c == ':' && text.at(i + 1) == ':')) {
         return Content.DETAILED;
       }
-      onlyChromosomes &= Cursor.isDigit(c) || "xy?;:,*'pq".indexOf(c) >= 0 || (inBand && c == '.');
-      onlyBands &= Cursor.isDigit(c) || "pq?;:.~-*',tercn".indexOf(c) >= 0;
+      onlyChromosomes &= Cursor.isDigit(c) || CHROMOSOME_SIGNS.indexOf(c) >= 0;
+      onlyBands &= Cursor.isDigit(c) || "pq?;:.~-*',tercn/|".indexOf(c) >= 0;
     }
     if (mayBeBands && onlyBands && (first != '?' || !onlyChromosomes || hasArm(text, from, to))) {
       return Content.BANDS;

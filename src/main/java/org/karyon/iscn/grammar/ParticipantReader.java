@@ -20,6 +20,7 @@ final class ParticipantReader {
   private final ReadingLog log;
   private final List<Breakpoint> armsWithChromosomes = new ArrayList<>(0);
   private boolean anyQuestioned;
+  private boolean armWithoutChromosome;
 
   ParticipantReader(SourceText text, ReadingLog log) {
     this.text = text;
@@ -31,9 +32,15 @@ final class ParticipantReader {
     return anyQuestioned;
   }
 
+  /** Whether an arm stands where a chromosome should: (9q34;q22q11). */
+  boolean namesArmAlone() {
+    return armWithoutChromosome;
+  }
+
   /** Adds the chromosomes of (9;22), (X;14), (?;13) or, in an old form, (11q). */
   void chromosomes(Parenthesis group, List<Chromosome> found) {
     Cursor cursor = new Cursor(text, group.from(), group.to());
+    int before = found.size();
     while (!cursor.atEnd() && found.size() < MOST_CHROMOSOMES) {
       boolean questioned = cursor.skipAny("?");
       char c = cursor.lower();
@@ -46,9 +53,11 @@ final class ParticipantReader {
       } else if (questioned) {
         found.add(Chromosome.UNKNOWN);
       }
+      armWithoutChromosome |= found.size() == before && atArm(cursor);
       armBeside(cursor, found);
       cursor.skipAny("*'");
       if (!cursor.atEnd() && cursor.skipAny(";:,")) {
+        before = found.size();
         continue;
       }
       if (!cursor.atEnd() && !cursor.atDigit() && "xy?".indexOf(cursor.lower()) < 0) {
@@ -57,9 +66,13 @@ final class ParticipantReader {
     }
   }
 
-  private void armBeside(Cursor cursor, List<Chromosome> found) {
+  private static boolean atArm(Cursor cursor) {
     char arm = cursor.lower();
-    if ((arm == 'p' || arm == 'q') && !found.isEmpty()) {
+    return !cursor.atEnd() && (arm == 'p' || arm == 'q');
+  }
+
+  private void armBeside(Cursor cursor, List<Chromosome> found) {
+    if (atArm(cursor) && !found.isEmpty()) {
       int from = cursor.place();
       cursor.skip(1);
       cursor.skipAny("0123456789.?");
@@ -76,7 +89,7 @@ final class ParticipantReader {
     }
     List<List<Band>> parts = new ArrayList<>(2);
     for (Parenthesis group : groups) {
-      split(group, parts);
+      split(group, chromosomes.size() > 1, parts);
     }
     List<Breakpoint> breakpoints = new ArrayList<>(2);
     if (chromosomes.size() <= 1) {
@@ -108,18 +121,32 @@ final class ParticipantReader {
     }
   }
 
-  private void split(Parenthesis group, List<List<Band>> parts) {
+  private void split(Parenthesis group, boolean several, List<List<Band>> parts) {
     String content = text.toString();
+    String within = content.substring(group.from(), group.to());
+    boolean apart = !several || within.indexOf(';') >= 0 || within.indexOf(':') >= 0;
     int from = group.from();
     for (int i = group.from(); i <= group.to(); i++) {
       boolean end = i == group.to();
-      if (end || content.charAt(i) == ';' || content.charAt(i) == ':') {
+      if (end || parts(content.charAt(i), !apart && startsBand(i + 1, group.to()))) {
         if (i > from || end) {
-          parts.add(BandReader.read(content, from, i));
+          List<Band> bands = BandReader.read(content, from, i);
+          // An arm was lost, as in t(9;22)(q34;11): the place is there, and nobody knows which.
+          parts.add(bands.isEmpty() && i > from ? List.of(Band.NOWHERE) : bands);
         }
         from = i + 1;
       }
     }
+  }
+
+  private boolean startsBand(int place, int end) {
+    char c = text.lower(place);
+    return place < end && (c == 'p' || c == 'q');
+  }
+
+  /** What parts the bands of one chromosome from those of the next, slips among it. */
+  private static boolean parts(char c, boolean beforeBandOfAnother) {
+    return ";:/|".indexOf(c) >= 0 || (c == '-' && beforeBandOfAnother);
   }
 
   private Breakpoint existing(Chromosome chromosome, Band band) {

@@ -112,10 +112,18 @@ final class StructureReader {
         detailed
             .map(group -> participants.junctions(group, chromosomes))
             .orElseGet(() -> participants.breakpoints(bands, chromosomes));
+    // Between what and what is not understood, and so the whole is not.
+    boolean alone = operation == Operation.TRANSLOCATION && chromosomes.size() < 2 && !inDetail;
+    boolean unclear = alone || participants.namesArmAlone();
     List<Breakpoint> marked =
         doubtful || participants.anyQuestioned() ? allUncertain(breakpoints) : breakpoints;
     chain.add(
-        memory.completed(new Rearrangement(operation, List.copyOf(chromosomes), marked, inDetail)));
+        memory.completed(
+            new Rearrangement(
+                unclear ? Operation.UNCLEAR : operation,
+                List.copyOf(chromosomes),
+                marked,
+                inDetail)));
   }
 
   /** Signals beside the rearrangement; in amp(RUNX1) the keyword says how many. */

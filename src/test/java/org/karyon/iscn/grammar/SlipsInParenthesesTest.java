@@ -1,0 +1,76 @@
+package org.karyon.iscn.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.karyon.iscn.GuidelineKaryotypes;
+import org.karyon.iscn.KaryotypeReport;
+import org.karyon.iscn.report.Feature;
+import org.karyon.iscn.report.FeatureState;
+
+/** A sign that stands for another one in the parentheses of a rearrangement. */
+class SlipsInParenthesesTest {
+
+  private static KaryotypeReport read(String rearrangement) {
+    return GuidelineKaryotypes.read("46,XX," + rearrangement + "[20]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "t(9/22)(q34/q11)",
+        "t(9.22)(q34.q11)",
+        "t(9.22)(q34;q11.2)",
+        "t(9-22)(q34-q11.2)",
+        "t(9,22)(q34,q11)",
+        "t(9:22)(q34:q11)",
+        "t(9|22)(q34|q11)",
+        "t(9;22)(q34-q11)",
+        "t(9;22)(q34q11)",
+        "t(1;9;22)(p36-q34-q11)"
+      })
+  void anotherSeparatorPartsTheSame(String rearrangement) {
+    KaryotypeReport report = read(rearrangement);
+
+    assertThat(report.feature(Feature.BCR_ABL1).state()).isEqualTo(FeatureState.PRESENT);
+    assertThat(report.unknown()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "t(9;22)(q34;11) | POSSIBLE",
+        "t(9q+;22q-) | POSSIBLE",
+        "t(9;22)(q34;q11-q12) | POSSIBLE",
+        "t(9;22)(q34.1-q34.3;q11.2) | POSSIBLE",
+        "t(9;22)(p22-p21;q11.2) | NOT_ASSESSABLE"
+      })
+  void aBandThatIsOpenIsPossibleAtMost(String rearrangement, FeatureState state) {
+    assertThat(read(rearrangement).feature(Feature.BCR_ABL1).state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "t(9)(q34)",
+        "t(11q)",
+        "t(9q34;q22q11)",
+        "t(q34;q11)",
+        "t()",
+        "t(;)",
+        "t(9;22)(34;q11)"
+      })
+  void whatIsNotUnderstoodIsNamedAndExcludesNothing(String rearrangement) {
+    KaryotypeReport report = read(rearrangement);
+
+    assertThat(report.unknown()).isNotEmpty();
+    for (Feature feature : Feature.values()) {
+      assertThat(report.feature(feature).state())
+          .as(feature.name())
+          .isNotIn(FeatureState.PRESENT, FeatureState.ABSENT);
+    }
+  }
+}
