@@ -135,14 +135,21 @@ class LessAndMoreTest {
         });
   }
 
-  /** A lesion that does not occur in the lineage is not looked for there (I-15). */
+  /**
+   * A lesion that does not occur in the lineage is not looked for there (I-15), and where the
+   * lineage is open, one of a single lineage would settle that first.
+   */
   private static boolean isOfAnotherLineage(Fact<?> fact, Assessment assessment) {
-    Optional<Lineage> lineage = assessment.facts().get(Facts.LINEAGE).value();
-    return lineage.isPresent()
-        && EveryPatient.GUIDELINE.features().stream()
-            .anyMatch(
-                feature ->
-                    feature.fact().equals(fact) && !feature.lineages().contains(lineage.get()));
+    List<Lineage> possible =
+        assessment
+            .facts()
+            .get(Facts.LINEAGE)
+            .value()
+            .map(List::of)
+            .orElse(List.of(Lineage.values()));
+    return EveryPatient.GUIDELINE.features().stream()
+        .anyMatch(
+            feature -> feature.fact().equals(fact) && !feature.lineages().containsAll(possible));
   }
 
   /**
