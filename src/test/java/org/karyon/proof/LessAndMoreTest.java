@@ -31,7 +31,6 @@ import org.karyon.facts.Facts;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
-import org.karyon.facts.Lineage;
 import org.karyon.facts.PatientFacts;
 import org.karyon.facts.PatientRecord;
 import org.karyon.facts.Presence;
@@ -111,7 +110,7 @@ class LessAndMoreTest {
           for (Fact<?> fact : Facts.all()) {
             if (DERIVED.contains(fact.id())
                 || (closed && FEATURES.contains(fact))
-                || isOfAnotherLineage(fact, before)
+                || mayExplain(fact, before)
                 || (SETTLED_BY.containsKey(fact) && isKnown(before, SETTLED_BY.get(fact)))
                 || (fact.equals(Facts.LINEAGE)
                     && before.facts().get(Facts.PH_LIKE).is(Presence.PRESENT))) {
@@ -136,20 +135,14 @@ class LessAndMoreTest {
   }
 
   /**
-   * A lesion that does not occur in the lineage is not looked for there (I-15), and where the
-   * lineage is open, one of a single lineage would settle that first.
+   * A residual feature such as a complex karyotype gives way to what explains it (I-08); the group
+   * is called provisional as long as it may.
    */
-  private static boolean isOfAnotherLineage(Fact<?> fact, Assessment assessment) {
-    List<Lineage> possible =
-        assessment
-            .facts()
-            .get(Facts.LINEAGE)
-            .value()
-            .map(List::of)
-            .orElse(List.of(Lineage.values()));
-    return EveryPatient.GUIDELINE.features().stream()
-        .anyMatch(
-            feature -> feature.fact().equals(fact) && !feature.lineages().containsAll(possible));
+  private static boolean mayExplain(Fact<?> fact, Assessment assessment) {
+    return assessment.risk().map(RiskAssessment::provisional).orElse(true)
+        && EveryPatient.GUIDELINE.features().stream()
+            .filter(feature -> assessment.facts().get(feature.fact()).is(Presence.PRESENT))
+            .anyMatch(feature -> feature.explainedBy().contains(fact));
   }
 
   /**
