@@ -525,4 +525,41 @@ class ResidualDiseaseReadingTest {
   void residualDiseaseOfAnotherDiseaseIsNotOurs(String name) {
     assertThat(mrd(named(name, detected()))).isEqualTo("not recorded");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MRD by flow, MRD by NGS",
+    "MRD by NGS, MRD by flow",
+    "MRD by flow, MRD by PCR",
+    "MRD by PCR, MRD by flow"
+  })
+  void theNegativeOneOfTwoMethodsIsShownAgainstThePositiveOne(String positive, String negative) {
+    assertThat(
+            read(
+                    PATIENT,
+                    REMISSION,
+                    VINCRISTINE,
+                    named(positive, detected()),
+                    named(negative, notDetected()))
+                .facts()
+                .get(Facts.MRD))
+        .isInstanceOfSatisfying(
+            Known.class,
+            known -> {
+              assertThat(known.evidence()).hasSize(1);
+              assertThat(known.contradictedBy()).hasSize(1);
+              assertThat(known.evidence().getFirst().toString()).contains(positive);
+              assertThat(known.contradictedBy().getFirst().toString()).contains(negative);
+            });
+  }
+
+  @Test
+  void oneMethodAndOneThatIsNotNamedAreContradictory() {
+    assertThat(mrd(named("MRD by flow", notDetected()), named("MRD", detected())))
+        .isEqualTo("contradictory");
+    assertThat(mrd(named("MRD", notDetected()), named("MRD by NGS", detected())))
+        .isEqualTo("contradictory");
+    assertThat(mrd(named("MRD by PCR", notDetected()), named("MRD by NGS", detected())))
+        .isEqualTo("contradictory");
+  }
 }
