@@ -23,7 +23,7 @@ record Parenthesis(int from, int to, Content content) {
   }
 
   /** Bands may stand beside them, t(9q34.1;22q11.2), and what parts them may be a slip: t(9/22). */
-  private static final String CHROMOSOME_SIGNS = "xy?;:,*'pq./|+-";
+  private static final String CHROMOSOME_SIGNS = "xy?v;:,*'pq./|+-";
 
   /** Reads parentheses whose closing bracket may have been lost, and moves behind them. */
   static Parenthesis read(Cursor cursor, ReadingLog log) {
@@ -82,7 +82,7 @@ record Parenthesis(int from, int to, Content content) {
       return Content.EMPTY;
     }
     char first = text.lower(from);
-    boolean mayBeBands = first == 'p' || first == 'q' || first == '?';
+    boolean mayBeBands = "pq?v".indexOf(first) >= 0;
     boolean onlyChromosomes = true;
     boolean onlyBands = true;
     for (int i = from; i < to; i++) {
@@ -91,25 +91,30 @@ record Parenthesis(int from, int to, Content content) {
         return Content.DETAILED;
       }
       onlyChromosomes &= Cursor.isDigit(c) || CHROMOSOME_SIGNS.indexOf(c) >= 0;
-      onlyBands &= Cursor.isDigit(c) || "pq?;:.~-*',tercn/|".indexOf(c) >= 0;
+      onlyBands &= Cursor.isDigit(c) || "pq?v;:.~-*',tercn/|".indexOf(c) >= 0;
     }
-    if (mayBeBands && onlyBands && (first != '?' || !onlyChromosomes || hasArm(text, from, to))) {
+    boolean open = first == '?' || first == 'v';
+    boolean bands = !open || !onlyChromosomes || hasArmAlone(text, from, to);
+    if (mayBeBands && onlyBands && bands) {
       return Content.BANDS;
     }
-    boolean startsAsChromosome = Cursor.isDigit(first) || "xy?*;".indexOf(first) >= 0;
+    boolean startsAsChromosome = Cursor.isDigit(first) || "xy?v*;".indexOf(first) >= 0;
     if (startsAsChromosome && onlyChromosomes) {
       return Content.CHROMOSOMES;
     }
     return Content.PROBES;
   }
 
-  private static boolean hasArm(SourceText text, int from, int to) {
+  /** Whether an arm stands without its chromosome: in (?;q23), and not in (?;11q23). */
+  private static boolean hasArmAlone(SourceText text, int from, int to) {
+    boolean chromosome = false;
+    boolean arm = false;
     for (int i = from; i < to; i++) {
       char c = text.lower(i);
-      if (c == 'p' || c == 'q') {
-        return true;
-      }
+      arm |= c == 'p' || c == 'q';
+      boolean begins = i > from && ";:,".indexOf(text.at(i - 1)) >= 0;
+      chromosome |= begins && (Cursor.isDigit(c) || c == 'x' || c == 'y');
     }
-    return false;
+    return arm && !chromosome;
   }
 }

@@ -42,7 +42,8 @@ final class ParticipantReader {
     Cursor cursor = new Cursor(text, group.from(), group.to());
     int before = found.size();
     while (!cursor.atEnd() && found.size() < MOST_CHROMOSOMES) {
-      boolean questioned = cursor.skipAny("?");
+      // "v" stands for one of several partners, as in t(v;11)(v;q23).
+      boolean questioned = cursor.skipAny("?vV");
       char c = cursor.lower();
       anyQuestioned |= questioned && (cursor.atDigit() || c == 'x' || c == 'y');
       if (cursor.atDigit()) {

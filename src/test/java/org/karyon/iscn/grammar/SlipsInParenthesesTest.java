@@ -38,6 +38,25 @@ class SlipsInParenthesesTest {
     assertThat(report.unknown()).isEmpty();
   }
 
+  /** The classification writes "v" for a partner that varies. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "t(v;11)(v;q23)",
+        "t(11;v)(q23;v)",
+        "t(V;11)(V;Q23.3)",
+        "t(v;11q23.3)",
+        "t(?;11q23.3)",
+        "t(11q23;v)",
+        "t(?;11)(?;q23)"
+      })
+  void aPartnerThatIsOpenLeavesTheFusionPossible(String rearrangement) {
+    KaryotypeReport report = read(rearrangement);
+
+    assertThat(report.feature(Feature.KMT2A_REARRANGED).state()).isEqualTo(FeatureState.POSSIBLE);
+    assertThat(report.unknown()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
