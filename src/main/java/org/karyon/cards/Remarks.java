@@ -38,7 +38,7 @@ final class Remarks {
       facts.add(ground.id());
     }
     List<DataGap> said = left.stream().filter(gap -> resources.contains(gap.subject())).toList();
-    left.removeAll(said);
+    left.removeIf(gap -> resources.contains(gap.subject()));
     return said.stream()
         .map(
             gap ->

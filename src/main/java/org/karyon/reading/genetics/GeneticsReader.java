@@ -41,7 +41,7 @@ public final class GeneticsReader {
   private final Set<String> banded = new LinkedHashSet<>();
   private final Set<String> molecular = new LinkedHashSet<>();
   private final Set<String> interpreted = new LinkedHashSet<>();
-  private final List<DataGap> remarks = new ArrayList<>();
+  private final Set<DataGap> remarks = new LinkedHashSet<>();
   private final List<ReadNotation> written = new ArrayList<>();
   private final Map<String, List<DataGap>> unread = new LinkedHashMap<>();
 
@@ -91,7 +91,7 @@ public final class GeneticsReader {
     results.forEach(this::read);
     unread.values().forEach(remarks::addAll);
     PatientFacts settled = new SettleLesions(guideline.lesions()).settle(facts, evidence);
-    return new Genetics(settled, banded, molecular, interpreted, remarks, written);
+    return new Genetics(settled, banded, molecular, interpreted, List.copyOf(remarks), written);
   }
 
   private void read(Result result) {
@@ -208,7 +208,7 @@ public final class GeneticsReader {
       }
       return false;
     }
-    said.stream().filter(remark -> !remarks.contains(remark)).forEach(remarks::add);
+    remarks.addAll(said);
     if (reading.banded()) {
       banded.add(result.resource());
     }
