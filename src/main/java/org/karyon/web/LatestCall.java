@@ -22,6 +22,7 @@ public final class LatestCall implements Filter {
     chain.doFilter(request, response);
   }
 
+  /** Notes a call of this moment. */
   public void note() {
     at = System.nanoTime();
   }

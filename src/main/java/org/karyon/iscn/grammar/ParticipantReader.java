@@ -124,12 +124,15 @@ final class ParticipantReader {
 
   private void split(Parenthesis group, boolean several, List<List<Band>> parts) {
     String content = text.toString();
-    String within = content.substring(group.from(), group.to());
-    boolean apart = !several || within.indexOf(';') >= 0 || within.indexOf(':') >= 0;
+    // Beside the sign that belongs there a dash is a range.
+    boolean byDashes =
+        several
+            && text.indexOf(';', group.from(), group.to()) < 0
+            && text.indexOf(':', group.from(), group.to()) < 0;
     int from = group.from();
     for (int i = group.from(); i <= group.to(); i++) {
       boolean end = i == group.to();
-      if (end || parts(content.charAt(i), !apart && startsBand(i + 1, group.to()))) {
+      if (end || parts(content.charAt(i), byDashes && startsBand(i + 1, group.to()))) {
         if (i > from || end) {
           List<Band> bands = BandReader.read(content, from, i);
           // An arm was lost, as in t(9;22)(q34;11): the place is there, and nobody knows which.
