@@ -45,13 +45,27 @@ final class ComorbidityReader {
   record Read(Finding<Comorbidity> comorbidity, List<Evidence> notGraded) {}
 
   Read read(List<Condition> active, List<Condition> suspected, boolean complete) {
-    List<Condition> own = active.stream().filter(this::isOwn).toList();
-    List<Condition> feared = suspected.stream().filter(this::isOwn).toList();
-    return new Read(comorbidity(own, feared, complete), notGraded(own));
+    List<Problem> own = problems(active);
+    return new Read(comorbidity(own, problems(suspected), complete), notGraded(own));
+  }
+
+  /** An own disease of the patient, with the grade that its code or its words have. */
+  private record Problem(Condition condition, Optional<Weight> weight) {
+
+    boolean weighs(Weight sought) {
+      return weight.equals(Optional.of(sought));
+    }
+  }
+
+  private List<Problem> problems(List<Condition> conditions) {
+    return conditions.stream()
+        .filter(this::isOwn)
+        .map(condition -> new Problem(condition, weight(condition.code())))
+        .toList();
   }
 
   private Finding<Comorbidity> comorbidity(
-      List<Condition> own, List<Condition> feared, boolean complete) {
+      List<Problem> own, List<Problem> feared, boolean complete) {
     List<Evidence> significant = weighing(own, Weight.SIGNIFICANT);
     if (!significant.isEmpty()) {
       return new Known<>(Comorbidity.SIGNIFICANT, significant, List.of());
@@ -78,21 +92,21 @@ final class ComorbidityReader {
         UnknownReason.POSSIBLE, "a comorbidity is recorded as unconfirmed", evidence, candidates);
   }
 
-  private List<Evidence> weighing(List<Condition> conditions, Weight weight) {
-    return evidence(
-        conditions.stream().filter(c -> weight(c.code()).equals(Optional.of(weight))).toList());
+  private static List<Evidence> weighing(List<Problem> problems, Weight weight) {
+    return evidence(problems.stream().filter(problem -> problem.weighs(weight)));
   }
 
   /** What no reader knows, and what is known to weigh nothing. */
-  private List<Evidence> notGraded(List<Condition> own) {
+  private List<Evidence> notGraded(List<Problem> own) {
     return evidence(
         own.stream()
             .filter(
-                condition ->
-                    weight(condition.code())
+                problem ->
+                    problem
+                        .weight()
                         .map(weight -> weight == Weight.NOTHING)
-                        .orElseGet(() -> codings.conceptsOrNamed(condition.code()).isEmpty()))
-            .toList());
+                        .orElseGet(
+                            () -> codings.conceptsOrNamed(problem.condition().code()).isEmpty())));
   }
 
   /** A past of one's own at the beginning of an entry. */
@@ -100,8 +114,12 @@ final class ComorbidityReader {
       Pattern.compile(
           "(?i)^\\s*(?:personal |past |prior )?(?:medical )?(?:history|hx|h/o)(?: of)?:?\\s");
 
-  private static List<Evidence> evidence(List<Condition> conditions) {
-    return conditions.stream().map(Conditions::evidence).sorted(Evidence.NEWEST_FIRST).toList();
+  private static List<Evidence> evidence(Stream<Problem> problems) {
+    return problems
+        .map(Problem::condition)
+        .map(Conditions::evidence)
+        .sorted(Evidence.NEWEST_FIRST)
+        .toList();
   }
 
   /** An entry by name wins over a group; of several the heaviest counts. */

@@ -16,59 +16,91 @@ final class Modifiers {
 
   private static final String OPEN = "\\(?[,:]?[oi]*";
 
-  private record Rule(Pattern pattern, Function<List<Phrase>, List<Phrase>> to) {}
+  /**
+   * What is gathered to one phrase.
+   *
+   * @param needs letters that every such part of a clause holds; most clauses lack some
+   * @param pattern the letters of the part
+   * @param to what it becomes
+   */
+  record Rule(String needs, Pattern pattern, Function<List<Phrase>, List<Phrase>> to) {
 
-  private static final List<Rule> RULES =
+    boolean mayApplyTo(String codes) {
+      for (int index = 0; index < needs.length(); index++) {
+        if (codes.indexOf(needs.charAt(index)) < 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  static final List<Rule> RULES =
       List.of(
-          rule("<A", parts -> compared(parts, "<")),
-          rule(">A", parts -> compared(parts, ">")),
-          rule("[(,]*[oi]*<[oi]?R(?:[:oi(,]*A)?\\)?", Modifiers::undetectable),
-          rule("[(,]*[oi]*>[oi]?R(?:[:oi(,]*A)?\\)?", Modifiers::countless),
-          rule(OPEN + "R[:oi,(]*A[c]*(?:oA?c+)?\\)?", Modifiers::reach),
-          rule(OPEN + "A[o(]?R\\)?", Modifiers::reach),
-          rule(OPEN + "<[oi]?L(?:[:o(]*A[ocM]*)?\\)?", parts -> limit(parts, true)),
-          rule(OPEN + "<A[o(]?L\\)?", parts -> limit(parts, true)),
-          rule(OPEN + ">[oi]?L(?:[:o(]*A[ocM]*)?\\)?", parts -> limit(parts, false)),
-          rule(OPEN + "L[:oi(]*(?:A[ocM]*|xP|N:?A?[oc]*)\\)?", parts -> limit(parts, false)),
-          rule("\\(A[o]?L\\)", parts -> limit(parts, false)),
-          rule("(?<=A[^(]{0,12})\\([NP]:?A[oc]*\\)", parts -> limit(parts, false)),
-          rule("\\(N:(?:xP|N|A[oc]*)\\)", parts -> limit(parts, false)),
-          rule(OPEN + "h[:oi(]*A\\)?", Modifiers::alleles),
-          rule(OPEN + "A[(]?h\\)?", Modifiers::alleles),
-          rule("c+:A(?![oc])", Modifiers::amounts),
+          rule("<A", "<A", parts -> compared(parts, "<")),
+          rule(">A", ">A", parts -> compared(parts, ">")),
+          rule("<R", "[(,]*[oi]*<[oi]?R(?:[:oi(,]*A)?\\)?", Modifiers::undetectable),
+          rule(">R", "[(,]*[oi]*>[oi]?R(?:[:oi(,]*A)?\\)?", Modifiers::countless),
+          rule("RA", OPEN + "R[:oi,(]*A[c]*(?:oA?c+)?\\)?", Modifiers::reach),
+          rule("AR", OPEN + "A[o(]?R\\)?", Modifiers::reach),
+          rule("<L", OPEN + "<[oi]?L(?:[:o(]*A[ocM]*)?\\)?", parts -> limit(parts, true)),
+          rule("<AL", OPEN + "<A[o(]?L\\)?", parts -> limit(parts, true)),
+          rule(">L", OPEN + ">[oi]?L(?:[:o(]*A[ocM]*)?\\)?", parts -> limit(parts, false)),
+          rule("L", OPEN + "L[:oi(]*(?:A[ocM]*|xP|N:?A?[oc]*)\\)?", parts -> limit(parts, false)),
+          rule("(AL)", "\\(A[o]?L\\)", parts -> limit(parts, false)),
+          rule("(A)", "(?<=A[^(]{0,12})\\([NP]:?A[oc]*\\)", parts -> limit(parts, false)),
+          rule("(N:)", "\\(N:(?:xP|N|A[oc]*)\\)", parts -> limit(parts, false)),
+          rule("hA", OPEN + "h[:oi(]*A\\)?", Modifiers::alleles),
+          rule("Ah", OPEN + "A[(]?h\\)?", Modifiers::alleles),
+          rule("c:A", "c+:A(?![oc])", Modifiers::amounts),
           rule(
+              "A",
               "[oi]*A(?:\\([oi]*A(?:o?q*[cs]+)*\\))?(?:o?q*[cs]+)*(?:,?oAq*[cs]*)?",
               Modifiers::amounts),
-          rule("[oi]+q*c+", parts -> List.of(modifier(parts, Modifier.NONE))),
-          rule("(?<=M)\\([S/]+\\)", parts -> List.of(modifier(parts, Modifier.NONE))),
-          rule("^[nqp]+:(?=[^:]*D)", parts -> List.of(modifier(parts, Modifier.NONE))),
-          rule("^q+:", parts -> List.of(modifier(parts, Modifier.NONE))),
-          rule("^m+(?:[,/&-]m+)*f", Modifiers::method),
-          rule("\\([,oi]*(?:[mcsq][,/&-]?)+\\)", Modifiers::method),
-          rule("mi[qD]*S(?:[SDq/,&-])*[qD]*p(?=[^:]*S)", Modifiers::method),
-          rule("[oi]*q*m(?:[,/&-]?q*m)*(?:o?s)*", Modifiers::method),
-          rule("\\(?[oi]*q*s(?:[,/&o-]*s)*\\)?", parts -> List.of(modifier(parts, Modifier.NONE))),
-          rule("(?<=.)[(,-]*g+(?:[,&-]g+)*\\)?", parts -> List.of(modifier(parts, Modifier.NONE))),
-          rule("^g+(?=.)", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("c", "[oi]+q*c+", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("M()", "(?<=M)\\([S/]+\\)", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule(":D", "^[nqp]+:(?=[^:]*D)", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("q:", "^q+:", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("mf", "^m+(?:[,/&-]m+)*f", Modifiers::method),
+          rule("()", "\\([,oi]*(?:[mcsq][,/&-]?)+\\)", Modifiers::method),
+          rule("miSp", "mi[qD]*S(?:[SDq/,&-])*[qD]*p(?=[^:]*S)", Modifiers::method),
+          rule("m", "[oi]*q*m(?:[,/&-]?q*m)*(?:o?s)*", Modifiers::method),
           rule(
+              "s",
+              "\\(?[oi]*q*s(?:[,/&o-]*s)*\\)?",
+              parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule(
+              "g",
+              "(?<=.)[(,-]*g+(?:[,&-]g+)*\\)?",
+              parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule("g", "^g+(?=.)", parts -> List.of(modifier(parts, Modifier.NONE))),
+          rule(
+              "(n)",
               "(?<=[PN]|[PN]M)\\([MSDq,n#]*[M#][MSDq,n#]*n[MSDqn,#]*\\)",
               parts -> List.of(modifier(parts, Modifier.NONE))),
-          rule("\\(M(?:[,&|/-]?M)*\\)", parts -> List.of(merged(parts))),
-          rule("M(?:[,&|/-]*M)+", parts -> List.of(merged(parts))),
-          rule("\\(M\\)", parts -> List.of(merged(parts))),
-          rule("M(?:[,&|/-]*M)+", parts -> List.of(merged(parts))));
+          rule("(M)", "\\(M(?:[,&|/-]?M)*\\)", parts -> List.of(merged(parts))),
+          rule("M", "M(?:[,&|/-]*M)+", parts -> List.of(merged(parts))),
+          rule("(M)", "\\(M\\)", parts -> List.of(merged(parts))),
+          rule("M", "M(?:[,&|/-]*M)+", parts -> List.of(merged(parts))));
 
   private Modifiers() {}
 
-  private static Rule rule(String pattern, Function<List<Phrase>, List<Phrase>> to) {
-    return new Rule(Pattern.compile(pattern), to);
+  private static Rule rule(String needs, String pattern, Function<List<Phrase>, List<Phrase>> to) {
+    return new Rule(needs, Pattern.compile(pattern), to);
   }
 
   /** The clause with its modifiers gathered. */
   static List<Phrase> gathered(List<WordToken> tokens) {
     List<Phrase> phrases = tokens.stream().map(Phrase::of).toList();
+    String codes = codes(phrases);
     for (Rule rule : RULES) {
-      phrases = applied(rule, phrases);
+      if (rule.mayApplyTo(codes)) {
+        Matcher matcher = rule.pattern().matcher(codes);
+        if (matcher.find()) {
+          phrases = applied(rule, matcher, phrases);
+          codes = codes(phrases);
+        }
+      }
     }
     return phrases;
   }
@@ -80,11 +112,7 @@ final class Modifiers {
     return codes.toString();
   }
 
-  private static List<Phrase> applied(Rule rule, List<Phrase> phrases) {
-    Matcher matcher = rule.pattern().matcher(codes(phrases));
-    if (!matcher.find()) {
-      return phrases;
-    }
+  private static List<Phrase> applied(Rule rule, Matcher matcher, List<Phrase> phrases) {
     List<Phrase> applied = new ArrayList<>();
     int last = 0;
     do {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,12 +20,13 @@ public final class Words {
       Pattern.compile(" (?:exons? \\d|[cpg] [a-z]{0,3}\\d|[a-z]\\d{1,4}[a-z] )");
 
   private static final Pattern QUESTION = Pattern.compile("(?:^|[\\s(])\\?|\\?(?=[\\s).,;]|$)");
-  private static final Pattern PH_PLUS =
-      Pattern.compile("\\bph ?\\+|\\bph[ -]?pos(?:itive)?\\b|\\bphiladelphia[ -]pos(?:itive)?\\b");
-  private static final Pattern PH_MINUS =
+
+  /** Where a word begins with "ph"; the first group is the sign of more, the second of none. */
+  private static final Pattern PH_SIGN =
       Pattern.compile(
-          "\\bph[ -]?neg(?:ative)?\\b|\\bph ?[-\\u2212\\u2013](?= |$|,|\\))"
-              + "|\\bphiladelphia[ -]neg(?:ative)?\\b");
+          "(ph ?\\+|ph[ -]?pos(?:itive)?\\b|philadelphia[ -]pos(?:itive)?\\b)"
+              + "|(ph[ -]?neg(?:ative)?\\b|ph ?[-\\u2212\\u2013](?= |$|,|\\))"
+              + "|philadelphia[ -]neg(?:ative)?\\b)");
 
   /**
    * The vocabulary is fixed, so each phrase is normalised once; text from the record never comes
@@ -89,11 +91,7 @@ public final class Words {
    * sign as a word.
    */
   public static String normal(String text) {
-    String lower = unaccented(text).toLowerCase(Locale.ROOT);
-    if (maySignPh(lower)) {
-      lower = PH_PLUS.matcher(lower).replaceAll("ph chromosome positive ");
-      lower = PH_MINUS.matcher(lower).replaceAll("ph chromosome negative ");
-    }
+    String lower = signs(unaccented(text).toLowerCase(Locale.ROOT));
     StringBuilder normal = new StringBuilder(lower.length());
     for (int index = 0; index < lower.length(); index++) {
       char character = lower.charAt(index);
@@ -106,21 +104,33 @@ public final class Words {
     return normal.toString().strip();
   }
 
-  /** "ph" at the beginning of a word, with something behind it that may be a sign. */
-  private static boolean maySignPh(String lower) {
-    for (int at = lower.indexOf("ph"); at >= 0; at = lower.indexOf("ph", at + 1)) {
-      char behind = at + 2 < lower.length() ? lower.charAt(at + 2) : 'h';
-      boolean goesOn =
-          behind >= 'a'
-              && behind <= 'z'
-              && behind != 'p'
-              && behind != 'n'
-              && !lower.startsWith("philadelphia", at);
-      if (!goesOn && (at == 0 || !isWord(lower.charAt(at - 1)))) {
-        return true;
-      }
+  /** Signs of the Ph chromosome as words. Only where a word begins with "ph" is one looked for. */
+  private static String signs(String lower) {
+    int at = lower.indexOf("ph");
+    if (at < 0) {
+      return lower;
     }
-    return false;
+    Matcher sign = PH_SIGN.matcher(lower).useAnchoringBounds(false).useTransparentBounds(true);
+    StringBuilder signs = new StringBuilder(lower.length());
+    int from = 0;
+    while (at >= 0) {
+      int next = at + 2;
+      if ((at == 0 || !isPartOfWord(lower.charAt(at - 1)))
+          && sign.region(at, lower.length()).lookingAt()) {
+        next = sign.end();
+        signs
+            .append(lower, from, at)
+            .append("ph chromosome ")
+            .append(sign.start(1) >= 0 ? "positive " : "negative ");
+        from = next;
+      }
+      at = lower.indexOf("ph", next);
+    }
+    return from == 0 ? lower : signs.append(lower, from, lower.length()).toString();
+  }
+
+  private static boolean isPartOfWord(char character) {
+    return isWord(character) || character == '_';
   }
 
   private static boolean isWord(char character) {
