@@ -12,7 +12,7 @@ COPY src src
 ARG REVISION=""
 RUN if [ -n "$REVISION" ]; then \
       printf 'git.commit.id=%s\ngit.commit.id.abbrev=%.7s\n' "$REVISION" "$REVISION" >src/main/resources/git.properties; fi
-RUN mvn --batch-mode --no-transfer-progress -DskipTests package \
+RUN mvn --batch-mode --no-transfer-progress -DskipTests -Dcyclonedx.skip=false package \
  && java -Djarmode=tools -jar target/karyon-*.jar extract --layers --destination layers --application-filename karyon.jar
 
 # Train: what the service loads while it starts and answers the example patients, and which of its code is used most, is

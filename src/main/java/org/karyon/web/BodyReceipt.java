@@ -187,7 +187,8 @@ public final class BodyReceipt implements Filter {
         response,
         HttpStatus.REQUEST_TIMEOUT,
         "timeout",
-        "The request body did not arrive within %d seconds.".formatted(deadline.toSeconds()));
+        "The request body did not arrive within %d second%s."
+            .formatted(deadline.toSeconds(), deadline.toSeconds() == 1 ? "" : "s"));
   }
 
   @FunctionalInterface

@@ -45,9 +45,9 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "karyon.hooks.body-deadline=2s",
+      "karyon.hooks.body-deadline=1s",
       "karyon.hooks.connections-per-address=200",
-      "server.tomcat.connection-timeout=4s",
+      "server.tomcat.connection-timeout=3s",
       "server.tomcat.threads.max=20"
     })
 @ActiveProfiles("demo")
@@ -139,7 +139,7 @@ class SlowBodiesTest {
       assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
       assertThat(call().statusCode()).isEqualTo(200);
       for (Future<String> body : dripping) {
-        assertThat(body.get()).startsWith("HTTP/1.1 408").contains("within 2 seconds");
+        assertThat(body.get()).startsWith("HTTP/1.1 408").contains("within 1 second.");
       }
     }
     assertThat(room.held()).isZero();
@@ -231,7 +231,7 @@ class SlowBodiesTest {
       }
       Thread.sleep(500);
       for (Socket socket : held) {
-        socket.setSoTimeout(5);
+        socket.setSoTimeout(1);
         try {
           closed += socket.getInputStream().read() < 0 ? 1 : 0;
         } catch (java.net.SocketTimeoutException open) {
@@ -296,7 +296,7 @@ class SlowBodiesTest {
                     }
                   });
       // Longer than the container waits for who sends.
-      Thread.sleep(7_000);
+      Thread.sleep(4_000);
 
       String answers = answer(socket);
 
