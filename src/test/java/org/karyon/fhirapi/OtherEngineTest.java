@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("slow")
 class OtherEngineTest {
 
-  private static final int PATIENTS = Integer.getInteger("trial.elsewhere", 200);
+  private static final int PATIENTS = Integer.getInteger("trial.elsewhere", 500);
 
   private static final Guideline GUIDELINE = PublishedValidation.GUIDELINE;
   private static final CqlLibrary LIBRARY = new CqlLibrary(Canonicals.LOGIC, GUIDELINE);

@@ -51,7 +51,8 @@ import tools.jackson.databind.node.ObjectNode;
       "karyon.security.http-allowed=true",
       "karyon.hooks.concurrent-requests=4",
       "karyon.hooks.maximum-entries=3000",
-      "karyon.operator.password=secret"
+      "karyon.operator.password=secret",
+      "spring.datasource.url=jdbc:h2:mem:operation"
     })
 @ActiveProfiles("demo")
 class OperationTest {
