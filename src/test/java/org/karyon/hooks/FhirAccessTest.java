@@ -57,7 +57,7 @@ import tools.jackson.databind.node.ObjectNode;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "karyon.security.http-allowed=true",
-      "karyon.fhir.deadline=2s",
+      "karyon.fhir.deadline=1500ms",
       "karyon.fhir.maximum-pages=5",
       "karyon.fhir.maximum-entries=500",
       "karyon.fhir.maximum-bytes=1000000"
@@ -440,7 +440,7 @@ class FhirAccessTest {
     HttpResponse<String> response = call(request);
 
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3500));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3000));
     assertThat(said(response)).contains("did not answer in time");
   }
 

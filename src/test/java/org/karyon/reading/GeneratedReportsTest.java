@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GeneratedReportsTest {
 
-  private static final int REPORTS = Integer.getInteger("trial.reports", 5_000);
+  private static final int REPORTS = Integer.getInteger("trial.reports", 2_000);
   private static final int SHOWN = 40;
 
   @Test
