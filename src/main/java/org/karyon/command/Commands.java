@@ -33,12 +33,11 @@ public final class Commands {
     return first.stream()
         .anyMatch(
             word ->
-                line().getSubcommands().containsKey(word)
+                !word.startsWith("-")
                     || word.equals("--help")
                     || word.equals("-h")
                     || word.equals("--version")
-                    || word.equals("-V")
-                    || !word.startsWith("-"));
+                    || word.equals("-V"));
   }
 
   /**

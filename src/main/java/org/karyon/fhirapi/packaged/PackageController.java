@@ -3,6 +3,7 @@ package org.karyon.fhirapi.packaged;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,12 +14,14 @@ public final class PackageController {
   /** Where it is offered, to everybody like the guideline's page. */
   public static final String PATH = "/guideline/package.tgz";
 
-  private final byte[] bytes;
+  /** Made when it is first asked for: no start waits for it. */
+  private final SingletonSupplier<byte[]> bytes;
+
   private final String name;
   private final String tag;
 
   PackageController(GuidelinePackage guideline) {
-    this.bytes = guideline.bytes();
+    this.bytes = SingletonSupplier.of(guideline::bytes);
     this.name = GuidelinePackage.NAME + '-' + guideline.version() + ".tgz";
     this.tag = '"' + guideline.version() + '"';
   }
@@ -34,6 +37,6 @@ public final class PackageController {
         .eTag(tag)
         .cacheControl(CacheControl.noCache())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"')
-        .body(bytes);
+        .body(bytes.obtain());
   }
 }
