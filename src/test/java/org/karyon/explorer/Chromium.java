@@ -109,6 +109,14 @@ final class Chromium implements AutoCloseable {
     return page;
   }
 
+  /** How many pixels of a page lie beside the window. */
+  static int sideways(Page page) {
+    return ((Number)
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .intValue();
+  }
+
   /** What consoles complained of since the last time; it is forgotten then. */
   List<String> complaints() {
     List<String> told = List.copyOf(complaints);

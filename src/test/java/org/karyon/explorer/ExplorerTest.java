@@ -56,7 +56,6 @@ class ExplorerTest {
   private static final int MOST_BYTES = 200 * 1024;
 
   private static Chromium chromium;
-  private static Page reading;
 
   @LocalServerPort private int port;
   private final Guideline guideline;
@@ -68,7 +67,6 @@ class ExplorerTest {
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
-    reading = chromium.page(1440, ColorScheme.LIGHT);
   }
 
   @AfterAll
@@ -89,10 +87,6 @@ class ExplorerTest {
 
   private Page wide() {
     return chromium.page(1440, ColorScheme.LIGHT);
-  }
-
-  static Stream<String> examples() {
-    return ExampleFolders.names().stream();
   }
 
   static Stream<String> views() {
@@ -123,7 +117,7 @@ class ExplorerTest {
               new Sight(1440, ColorScheme.DARK, false))) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(sight.theme()));
         page.setViewportSize(sight.width(), sight.width() < 800 ? 900 : 1000);
-        assertThat(sideways(page)).as(view + " " + sight).isZero();
+        assertThat(Chromium.sideways(page)).as(view + " " + sight).isZero();
         if (sight.judged()) {
           picture(page, view, sight);
           assertThat(violations(page)).as(view + " " + sight).isEmpty();
@@ -177,13 +171,6 @@ class ExplorerTest {
     assertThat(chromium.complaints()).allMatch(told -> told.contains("Failed to load resource"));
   }
 
-  private static int sideways(Page page) {
-    return ((Number)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .intValue();
-  }
-
   @Test
   void theFirstViewIsLight() {
     for (String view : List.of("/", "/patients", "/karyotype", "/guideline")) {
@@ -199,22 +186,6 @@ class ExplorerTest {
         assertThat(bytes).as(view).isPositive().isLessThanOrEqualTo(MOST_BYTES);
       }
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("examples")
-  void aPatientsPageShowsTheCardsThatAnEhrWouldBeAnswered(String name) throws Exception {
-    JsonNode request = ExampleFolders.request(name);
-    String hook = request.path("hook").asString();
-    List<String> answered = new ArrayList<>();
-    answer(request).path("cards").forEach(card -> answered.add(card.path("summary").asString()));
-    reading.navigate(at("/patients/" + name));
-    List<String> shown =
-        reading
-            .locator("[data-hook=" + hook + "] .card .summary > span:last-child")
-            .allTextContents();
-    assertThat(shown).containsExactlyInAnyOrderElementsOf(answered);
-    assertThat(sideways(reading)).isZero();
   }
 
   private JsonNode answer(JsonNode request) {
@@ -382,7 +353,7 @@ class ExplorerTest {
     assertThat(page.locator("main a[href^='javascript' i]").count()).isZero();
     assertThat(page.locator("main a[href*='evil.example']").count()).isZero();
     assertThat(page.locator("main").textContent()).doesNotContain("[[49]]");
-    assertThat(sideways(page)).isZero();
+    assertThat(Chromium.sideways(page)).isZero();
   }
 
   /** Whatever a person or a laboratory writes is poisoned; codes and references stay. */
@@ -565,7 +536,7 @@ class ExplorerTest {
       assertThat(page.locator("#many-rows tr")).hasCount(250);
       assertThat(page.locator("#many-rows tr").last()).containsText("case-250");
       assertThat(page.locator("#many-rows tr").last()).containsText("bcr-abl1");
-      assertThat(sideways(page)).isZero();
+      assertThat(Chromium.sideways(page)).isZero();
       var download =
           page.waitForDownload(
               () ->
@@ -646,7 +617,7 @@ class ExplorerTest {
                           + " Chart.getChart(document.querySelector('[data-table=why]')).data.labels"))
           .anyMatch("<b>seen</b>"::equals);
       assertThat(violations(page)).isEmpty();
-      assertThat(sideways(page)).isZero();
+      assertThat(Chromium.sideways(page)).isZero();
       // The console notes that the page asked who is there.
       assertThat(chromium.complaints()).allMatch(told -> told.contains("status of 401"));
     }

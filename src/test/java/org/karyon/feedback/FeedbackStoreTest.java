@@ -222,7 +222,7 @@ class FeedbackStoreTest {
       throws Exception {
     String address = kind.empty(folder);
     Random random = new Random(20261123);
-    int kills = Integer.getInteger("trial.kills", 5);
+    int kills = Integer.getInteger("trial.kills", 3);
     long acknowledged = -1;
     for (int kill = 0; kill < kills; kill++) {
       // A client that saw no answer sends again, and so it begins with what it may have sent.
