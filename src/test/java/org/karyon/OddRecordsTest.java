@@ -28,7 +28,7 @@ class OddRecordsTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /** Of each example; .ci/run takes more. */
-  private static final int CHANGES = Integer.getInteger("trial.changes", 10);
+  private static final int CHANGES = Integer.getInteger("trial.changes", 5);
 
   private static final List<String> ODD_VALUES =
       List.of(

@@ -52,7 +52,7 @@ class PermutationTest {
   private static final Guideline GUIDELINE = BuiltIn.GUIDELINE;
   private static final RecordReader READER = new RecordReader(GUIDELINE);
   private static final Assess ASSESS = new Assess(GUIDELINE);
-  private static final int SHUFFLES = Integer.getInteger("trial.shuffles", 4);
+  private static final int SHUFFLES = Integer.getInteger("trial.shuffles", 2);
 
   /** With so many orders every resource is doubled; with fewer, as large a share. */
   private static final int ALL_ARE_DOUBLED_FROM = 12;

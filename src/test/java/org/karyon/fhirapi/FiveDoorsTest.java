@@ -56,7 +56,7 @@ import tools.jackson.databind.node.ObjectNode;
 @OnTheDayOfTheExamples
 class FiveDoorsTest {
 
-  private static final int PATIENTS = Integer.getInteger("trial.doors", 20);
+  private static final int PATIENTS = Integer.getInteger("trial.doors", 10);
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final FhirContext FHIR = FhirContext.forR4Cached();

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("slow")
 class ScreenTest {
 
-  private static final int GENERATED = Integer.getInteger("trial.screen.records", 1_000);
+  private static final int GENERATED = Integer.getInteger("trial.screen.records", 500);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Prepared<Assess> ASSESS = Prepared.by(() -> new Assess(GUIDELINE));
   private static final Prepared<RecordReader> SCREENED =

@@ -3,8 +3,10 @@ package org.karyon.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import java.io.IOException;
@@ -56,6 +58,7 @@ class HostileTokensTest {
 
   private static final String ISSUER = "https://clinic.example.org";
   private static final SigningClient CLINIC = SigningClient.rsa(ISSUER, JWSAlgorithm.RS384);
+  private static final JWSSigner SIGNER = signer();
   private static final SigningClient STRANGER = SigningClient.rsa(ISSUER, JWSAlgorithm.RS384);
   private static final String HOOK = "/cds-services/all-patient-view";
   private static final String BASE = "https://cds.example.org/karyon";
@@ -101,9 +104,17 @@ class HostileTokensTest {
     return claims;
   }
 
+  private static JWSSigner signer() {
+    try {
+      return new DefaultJWSSignerFactory().createJWSSigner(CLINIC.key(), JWSAlgorithm.RS384);
+    } catch (JOSEException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   private static String signed(String payload) throws Exception {
     JWSObject token = new JWSObject(CLINIC.header().build(), new Payload(payload));
-    token.sign(new DefaultJWSSignerFactory().createJWSSigner(CLINIC.key(), JWSAlgorithm.RS384));
+    token.sign(SIGNER);
     return token.serialize();
   }
 
