@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the format that {@code mvn spotless:apply} writes, also where Maven runs on Java 17. */
-@Tag("slow")
 @Tag("slow")
 class FormattingTest {
 
