@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.karyon.assessment.Assessment;
 import org.karyon.facts.DataGap;
 import org.karyon.facts.Evidence;
@@ -37,8 +38,9 @@ final class Remarks {
       evidence.map(Evidence::resource).ifPresent(resources::add);
       facts.add(ground.id());
     }
-    List<DataGap> said = left.stream().filter(gap -> resources.contains(gap.subject())).toList();
-    left.removeIf(gap -> resources.contains(gap.subject()));
+    Predicate<DataGap> isOnThese = gap -> resources.contains(gap.subject());
+    List<DataGap> said = left.stream().filter(isOnThese).toList();
+    left.removeIf(isOnThese);
     return said.stream()
         .map(
             gap ->

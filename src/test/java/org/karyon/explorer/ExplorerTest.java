@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -614,11 +615,11 @@ class ExplorerTest {
               + " Chart.getChart(c)?.data.datasets.some(d => d.data.some(n => n > 0)))");
       // Beside what other tests of the same service sent.
       assertThat(
-              (List<?>)
-                  page.evaluate(
-                      "() =>"
-                          + " Chart.getChart(document.querySelector('[data-table=why]')).data.labels"))
-          .anyMatch("<b>seen</b>"::equals);
+              page.evaluate(
+                  "() => Chart.getChart(document.querySelector('[data-table=why]')).data.labels"))
+          .isEqualTo(page.locator("#why tbody th > span:first-child").allTextContents())
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .contains("<b>seen</b>");
       assertThat(violations(page)).isEmpty();
       assertThat(Chromium.sideways(page)).isZero();
       // The console notes that the page asked who is there.

@@ -38,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Tag("slow")
 class OtherEngineTest {
 
-  private static final int PATIENTS = Integer.getInteger("trial.elsewhere", 500);
+  private static final int PATIENTS = Integer.getInteger("trial.elsewhere", 1000);
 
   private static final Guideline GUIDELINE = PublishedValidation.GUIDELINE;
   private static final CqlLibrary LIBRARY = new CqlLibrary(Canonicals.LOGIC, GUIDELINE);
@@ -108,7 +108,7 @@ class OtherEngineTest {
     assertThat(seen)
         .containsKeys("applies", "needs", "excluded", "fires", "asks", "notes", "missing");
     // None of these agreements is about patients of whom nothing is said.
-    assertThat(seen.values()).as(seen.toString()).allMatch(times -> times >= PATIENTS / 200);
+    assertThat(seen.values()).as(seen.toString()).allMatch(times -> times >= 5);
   }
 
   static void isJudgedAlike(String name, OtherEngine engine, Assessment ours) {

@@ -53,7 +53,7 @@ final class ComorbidityReader {
   private record Problem(Condition condition, Optional<Weight> weight) {
 
     boolean weighs(Weight sought) {
-      return weight.equals(Optional.of(sought));
+      return weight.filter(sought::equals).isPresent();
     }
   }
 

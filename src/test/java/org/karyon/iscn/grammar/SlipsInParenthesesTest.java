@@ -17,6 +17,13 @@ class SlipsInParenthesesTest {
     return GuidelineKaryotypes.read("46,XX," + rearrangement + "[20]");
   }
 
+  private static void isUnderstood(String rearrangement, Feature feature, FeatureState state) {
+    KaryotypeReport report = read(rearrangement);
+
+    assertThat(report.feature(feature).state()).isEqualTo(state);
+    assertThat(report.unknown()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -32,10 +39,7 @@ class SlipsInParenthesesTest {
         "t(1;9;22)(p36-q34-q11)"
       })
   void anotherSeparatorPartsTheSame(String rearrangement) {
-    KaryotypeReport report = read(rearrangement);
-
-    assertThat(report.feature(Feature.BCR_ABL1).state()).isEqualTo(FeatureState.PRESENT);
-    assertThat(report.unknown()).isEmpty();
+    isUnderstood(rearrangement, Feature.BCR_ABL1, FeatureState.PRESENT);
   }
 
   /** The classification writes "v" for a partner that varies. */
@@ -51,10 +55,7 @@ class SlipsInParenthesesTest {
         "t(?;11)(?;q23)"
       })
   void aPartnerThatIsOpenLeavesTheFusionPossible(String rearrangement) {
-    KaryotypeReport report = read(rearrangement);
-
-    assertThat(report.feature(Feature.KMT2A_REARRANGED).state()).isEqualTo(FeatureState.POSSIBLE);
-    assertThat(report.unknown()).isEmpty();
+    isUnderstood(rearrangement, Feature.KMT2A_REARRANGED, FeatureState.POSSIBLE);
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ class ModifiersTest {
       // Of the characters of its own pattern, so that it is met often.
       String letters = rule.pattern().pattern().replaceAll("[\\\\?*+^=!{}\\d]", "");
       int met = 0;
-      for (int text = 0; text < 2_000_000 && met < 3; text++) {
+      for (int text = 0; text < 2_000_000 && (text < 20_000 || met < 3); text++) {
         StringBuilder codes = new StringBuilder();
         int length = 1 + random.nextInt(9);
         for (int at = 0; at < length; at++) {
@@ -25,7 +25,7 @@ class ModifiersTest {
           assertThat(rule.mayApplyTo(codes.toString())).as("%s in %s", rule, codes).isTrue();
         }
       }
-      assertThat(met).as("how often %s was met", rule).isEqualTo(3);
+      assertThat(met).as("how often %s was met", rule).isGreaterThanOrEqualTo(3);
     }
   }
 }
