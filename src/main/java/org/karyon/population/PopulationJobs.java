@@ -191,19 +191,24 @@ public class PopulationJobs {
         == 1;
   }
 
-  /** Gives a job back, so that another replica need not wait until this one is taken for lost. */
-  void release(UUID id, String replica) {
-    database
-        .sql(
-            """
-            update population_job
-            set state = :waiting, replica = '', beat_at = null, attempts = attempts - 1
-            where id = :id and replica = :replica and ended_at is null
-            """)
-        .param("waiting", JobState.WAITING.word())
-        .param("id", id.toString())
-        .param("replica", replica)
-        .update();
+  /**
+   * Gives a job back, so that another replica need not wait until this one is taken for lost.
+   *
+   * @return false when it was this replica's no more
+   */
+  boolean release(UUID id, String replica) {
+    return database
+            .sql(
+                """
+                update population_job
+                set state = :waiting, replica = '', beat_at = null, attempts = attempts - 1
+                where id = :id and replica = :replica and ended_at is null
+                """)
+            .param("waiting", JobState.WAITING.word())
+            .param("id", id.toString())
+            .param("replica", replica)
+            .update()
+        == 1;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.karyon.bulk.ExportFailed;
 import org.karyon.registry.FolderInUse;
 import org.slf4j.Logger;
@@ -72,6 +73,7 @@ public class PopulationRunner implements AutoCloseable {
     private final PopulationJob job;
     private final LastLine told = new LastLine();
     private final Thread thread;
+    private final Object atDatabase = new Object();
     private Instant said = clock.instant();
     private volatile boolean stopped;
 
@@ -115,9 +117,35 @@ public class PopulationRunner implements AutoCloseable {
       }
     }
 
+    /**
+     * Waits until the work is at no database: one that is a file is closed for everybody when a
+     * thread that reads or writes it is interrupted.
+     */
+    private void interrupt() {
+      synchronized (atDatabase) {
+        stopped = true;
+        thread.interrupt();
+      }
+    }
+
+    private <T> T atDatabase(Supplier<T> call) {
+      synchronized (atDatabase) {
+        boolean interrupted = Thread.interrupted();
+        try {
+          return call.get();
+        } finally {
+          if (interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        }
+      }
+    }
+
     private void release() {
       try {
-        jobs.release(job.id(), replica);
+        if (atDatabase(() -> jobs.release(job.id(), replica))) {
+          LOG.info("The population job {} waits for the next replica", job.id());
+        }
       } catch (DataAccessException unreachable) {
         LOG.warn("The population job {} waits until this replica is lost", job.id());
       }
@@ -141,7 +169,7 @@ public class PopulationRunner implements AutoCloseable {
           run.abandon(job.order(), folders.export(job.id()), told.stream());
           folders.delete(job.id());
         }
-        if (!jobs.end(job.id(), replica, state, message)) {
+        if (!atDatabase(() -> jobs.end(job.id(), replica, state, message))) {
           LOG.info("The population job {} was cancelled or taken by another", job.id());
         }
       } catch (InterruptedException interrupted) {
@@ -200,8 +228,7 @@ public class PopulationRunner implements AutoCloseable {
 
   /** True when nothing of the work goes on. */
   private static boolean stop(Work under, Duration wait) {
-    under.stopped = true;
-    under.thread.interrupt();
+    under.interrupt();
     try {
       return under.thread.join(wait);
     } catch (InterruptedException stopped) {

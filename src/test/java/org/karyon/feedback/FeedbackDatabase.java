@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,11 @@ public enum FeedbackDatabase {
 
   /** Brings a database to the present shape. */
   public static JdbcClient open(String address) {
+    return JdbcClient.create(source(address));
+  }
+
+  /** The same as what hands out connections. */
+  public static DataSource source(String address) {
     // A pool, as in the service; H2 would otherwise close its file after each statement.
     HikariDataSource source = new HikariDataSource();
     source.setJdbcUrl(address);
@@ -81,7 +87,7 @@ public enum FeedbackDatabase {
         .locations("classpath:db/migration/" + (h2(address) ? "h2" : "postgresql"))
         .load()
         .migrate();
-    return JdbcClient.create(source);
+    return source;
   }
 
   private static boolean h2(String address) {

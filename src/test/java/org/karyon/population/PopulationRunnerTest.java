@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +29,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +56,7 @@ import org.karyon.registry.AssessRegistry;
 import org.karyon.security.FhirBaseUrl;
 import org.karyon.security.ReachableAddresses;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Jobs of several replicas with one database and one folder, and a server that exports. */
 @Tag("slow")
@@ -304,6 +310,52 @@ class PopulationRunnerTest {
 
     assertThat(desk.results(job(id))).isPresent();
     ehr.server().verify(1, getRequestedFor(urlPathMatching("/fhir/.*export")));
+  }
+
+  /** Lets the work of a job be found while it is at the database. */
+  private static final class FoundAtWork extends DelegatingDataSource {
+
+    private final CountDownLatch found = new CountDownLatch(1);
+    private volatile boolean interrupted;
+
+    FoundAtWork(DataSource database) {
+      super(database);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      if (Thread.currentThread().getName().equals("population")) {
+        found.countDown();
+        try {
+          Thread.sleep(300);
+        } catch (InterruptedException reached) {
+          interrupted = true;
+          Thread.currentThread().interrupt();
+        }
+      }
+      return super.getConnection();
+    }
+  }
+
+  @Test
+  void workThatIsStoppedIsNotInterruptedAtTheDatabase() throws Exception {
+    FoundAtWork slow =
+        new FoundAtWork(
+            FeedbackDatabase.source(
+                FeedbackDatabase.H2.empty(Files.createDirectory(temporary.resolve("slow")))));
+    database = JdbcClient.create(slow);
+    desk = desk(folder, 3);
+    UUID id = ask();
+    PopulationRunner lost = replica();
+    lost.tick();
+
+    assertThat(slow.found.await(1, TimeUnit.MINUTES)).isTrue();
+    desk.cancel("registry", id);
+    lost.tick();
+
+    assertThat(slow.interrupted).isFalse();
+    assertThat(desk.job("registry", id)).isEmpty();
+    assertThat(ask("registry")).as("the database is open for all others").isPresent();
   }
 
   @Test
