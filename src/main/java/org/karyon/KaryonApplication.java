@@ -5,8 +5,21 @@ import org.karyon.outcomes.OutOfMemory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts Karyon: CDS Hooks decision support for acute lymphoblastic leukemia. */
-@SpringBootApplication
+/**
+ * Starts Karyon: CDS Hooks decision support for acute lymphoblastic leukemia.
+ *
+ * <p>Only the rooms that Spring wires are looked through, because it reads each class of them.
+ */
+@SpringBootApplication(
+    scanBasePackages = {
+      "org.karyon.boot",
+      "org.karyon.demo",
+      "org.karyon.explorer",
+      "org.karyon.fhirapi",
+      "org.karyon.hooks",
+      "org.karyon.security",
+      "org.karyon.web"
+    })
 public class KaryonApplication {
 
   /**

@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.stereotype.Component;
 
 /** The package table of ARCHITECTURE.md, held by tests, each rule with its reason. */
 class ArchitectureTest {
@@ -68,6 +70,26 @@ class ArchitectureTest {
   @Test
   void theRulesSeeTheWholeApplication() {
     assertThat(CLASSES.size()).as("classes imported").isGreaterThan(FEWEST_CLASSES);
+  }
+
+  @Test
+  void everyRoomThatSpringWiresIsLookedThrough() {
+    String[] rooms =
+        Stream.of(
+                KaryonApplication.class
+                    .getAnnotation(SpringBootApplication.class)
+                    .scanBasePackages())
+            .map(room -> room + "..")
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .areMetaAnnotatedWith(Component.class)
+        .and()
+        .doNotHaveFullyQualifiedName(KaryonApplication.class.getName())
+        .should()
+        .resideInAnyPackage(rooms)
+        .because("Spring finds a component of another room only when KaryonApplication names it")
+        .check(CLASSES);
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -252,7 +253,8 @@ class ExplorerTest {
     Path example = Path.of("fhir-examples/01-ph-positive-induction");
     try (Page page = wide()) {
       page.navigate(at("/patients"));
-      page.getByLabel("Paste JSON").fill(Files.readString(example.resolve("patient.json")));
+      Chromium.paste(
+          page.getByLabel("Paste JSON"), Files.readString(example.resolve("patient.json")));
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show this patient"))
           .click();
       assertThat(page.locator("h1")).hasText("Your own record");
@@ -297,12 +299,12 @@ class ExplorerTest {
   }
 
   @Test
-  void aRecordThatIsTooLargeIsRefusedBeforeItIsSent() {
+  void aRecordThatIsTooLargeIsRefusedBeforeItIsSent(@TempDir Path folder) throws IOException {
     try (Page page = wide()) {
       page.navigate(at("/patients"));
       int most = Integer.parseInt(page.locator("form.paste").getAttribute("data-most"));
       page.getByLabel("or choose a file")
-          .setInputFiles(new FilePayload("big.json", "application/json", new byte[most + 1]));
+          .setInputFiles(Files.write(folder.resolve("big.json"), new byte[most + 1]));
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show this patient"))
           .click();
       assertThat(page.locator("#paste-problem")).containsText("MB; at most");
@@ -323,7 +325,7 @@ class ExplorerTest {
       poison(request);
       try (Page page = wide()) {
         page.navigate(at("/patients"));
-        page.getByLabel("Paste JSON").fill(request.toString());
+        Chromium.paste(page.getByLabel("Paste JSON"), request.toString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show this patient"))
             .click();
         assertThat(page.locator("h1")).hasText("Your own record");
