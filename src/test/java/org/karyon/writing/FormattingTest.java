@@ -1,4 +1,4 @@
-package org.karyon;
+package org.karyon.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

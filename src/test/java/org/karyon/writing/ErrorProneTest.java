@@ -1,4 +1,4 @@
-package org.karyon;
+package org.karyon.writing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
