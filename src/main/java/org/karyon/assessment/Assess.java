@@ -24,6 +24,7 @@ public final class Assess {
   private final DerivedFacts derived;
   private final ClassifyRisk risk;
   private final AdviseTreatment treatment;
+  private final Regimens regimens;
 
   /**
    * Prepares assessments by one guideline.
@@ -34,6 +35,7 @@ public final class Assess {
     this.guideline = guideline;
     this.derived = new DerivedFacts(guideline);
     this.risk = new ClassifyRisk(guideline);
+    this.regimens = Regimens.of(guideline);
     this.treatment = new AdviseTreatment(guideline, derived);
   }
 
@@ -73,7 +75,7 @@ public final class Assess {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        new CheckOrders(guideline, record, facts, workUp).check(Optional.empty()));
+        new CheckOrders(guideline, regimens, record, facts, workUp).check(Optional.empty()));
   }
 
   /** The source speaks of no follow-up: nothing is asked for or offered, the orders are checked. */
@@ -88,7 +90,7 @@ public final class Assess {
         Optional.empty(),
         Optional.of(advice),
         List.of(),
-        new CheckOrders(guideline, record, facts, workUp).check(Optional.of(advice)));
+        new CheckOrders(guideline, regimens, record, facts, workUp).check(Optional.of(advice)));
   }
 
   private Assessment covered(PatientRecord record, PatientFacts read) {
@@ -106,7 +108,7 @@ public final class Assess {
         Optional.of(risk.classify(facts)),
         Optional.of(advice),
         requested(advice, workUp),
-        new CheckOrders(guideline, record, facts, workUp).check(Optional.of(advice)));
+        new CheckOrders(guideline, regimens, record, facts, workUp).check(Optional.of(advice)));
   }
 
   private static Assessment.Scope scope(PatientFacts facts) {

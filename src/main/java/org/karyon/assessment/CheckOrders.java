@@ -34,13 +34,20 @@ import org.karyon.guideline.WorkUpItem;
 final class CheckOrders {
 
   private final Guideline guideline;
+  private final Regimens regimens;
   private final PatientRecord record;
   private final PatientFacts facts;
   private final CheckWorkUp workUp;
   private final OrdersInPlace inPlace;
 
-  CheckOrders(Guideline guideline, PatientRecord record, PatientFacts facts, CheckWorkUp workUp) {
+  CheckOrders(
+      Guideline guideline,
+      Regimens regimens,
+      PatientRecord record,
+      PatientFacts facts,
+      CheckWorkUp workUp) {
     this.guideline = guideline;
+    this.regimens = regimens;
     this.record = record;
     this.facts = facts;
     this.workUp = workUp;
@@ -64,7 +71,7 @@ final class CheckOrders {
             .map(Orderable::id)
             .collect(Collectors.toSet()),
         treatment.flatMap(
-            advice -> new RecogniseRegimen(guideline, record, inPlace).among(advice)));
+            advice -> new RecogniseRegimen(guideline, regimens, record, inPlace).among(advice)));
   }
 
   /** A screen without a named order is a choice that is only beginning. */

@@ -3,12 +3,12 @@ package org.karyon.assessment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.karyon.assessment.WorkUpFinding.Status;
 import org.karyon.facts.Amount;
 import org.karyon.facts.Course;
@@ -159,10 +159,9 @@ final class CheckWorkUp {
   }
 
   private WorkUpFinding resulted(WorkUpItem item) {
-    List<Evidence> whole =
-        evidence(
-            Stream.concat(tests.of(item.doneBy()), tests.named(item.named())),
-            test -> isResult(test) && counts(item, test));
+    List<RecordedTest> asked = new ArrayList<>(tests.of(item.doneBy()));
+    asked.addAll(tests.named(item.named()));
+    List<Evidence> whole = evidence(asked, test -> isResult(test) && counts(item, test));
     if (!whole.isEmpty()) {
       return done(item, whole);
     }
@@ -253,14 +252,16 @@ final class CheckWorkUp {
     return new WorkUpFinding(item, Status.DONE, evidence, List.of(), Optional.empty());
   }
 
-  private static List<Evidence> evidence(
-      Stream<RecordedTest> tests, Predicate<RecordedTest> wanted) {
-    return tests
-        .filter(wanted)
-        .map(RecordedTest::evidence)
-        .distinct()
-        .sorted(Evidence.NEWEST_FIRST)
-        .toList();
+  private static List<Evidence> evidence(List<RecordedTest> tests, Predicate<RecordedTest> wanted) {
+    Set<Evidence> evidence = new LinkedHashSet<>();
+    for (RecordedTest test : tests) {
+      if (wanted.test(test)) {
+        evidence.add(test.evidence());
+      }
+    }
+    return evidence.size() < 2
+        ? List.copyOf(evidence)
+        : evidence.stream().sorted(Evidence.NEWEST_FIRST).toList();
   }
 
   private boolean isKnown(Fact<?> fact) {

@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.karyon.facts.DraftedOrder;
 import org.karyon.facts.PatientRecord;
 import org.karyon.guideline.Guideline;
 import org.karyon.guideline.Orderable;
 import org.karyon.guideline.ParameterId;
-import org.karyon.guideline.TreatmentOption;
 
 /**
  * Finds the regimen that the drafts most resemble: the one that shares the largest part of the
@@ -23,16 +21,16 @@ import org.karyon.guideline.TreatmentOption;
  */
 final class RecogniseRegimen {
 
-  private final Guideline guideline;
+  private final Regimens regimens;
+  private final int fewest;
   private final List<DraftedOrder> drafts;
   private final OrdersInPlace inPlace;
   private final Map<String, Boolean> drafted = new HashMap<>();
 
-  /** An option with the drugs that are looked for. */
-  private record Candidate(TreatmentOption option, List<Orderable> drugs) {}
-
-  RecogniseRegimen(Guideline guideline, PatientRecord record, OrdersInPlace inPlace) {
-    this.guideline = guideline;
+  RecogniseRegimen(
+      Guideline guideline, Regimens regimens, PatientRecord record, OrdersInPlace inPlace) {
+    this.regimens = regimens;
+    this.fewest = guideline.whole(ParameterId.REGIMEN_FEWEST_DRUGS);
     this.drafts =
         record.orders().all().stream()
             .filter(order -> order.kind() == DraftedOrder.Kind.MEDICATION)
@@ -48,49 +46,31 @@ final class RecogniseRegimen {
     if (drafts.isEmpty()) {
       return Optional.empty();
     }
-    int fewest = guideline.whole(ParameterId.REGIMEN_FEWEST_DRUGS);
-    return guideline.options().values().stream()
-        .flatMap(this::candidates)
-        .filter(candidate -> candidate.drugs().stream().filter(this::isDrafted).count() >= fewest)
-        .map(candidate -> match(candidate, offered.contains(candidate.option().id())))
+    return regimens.all().stream()
+        .filter(this::isLike)
+        .map(regimen -> match(regimen, offered.contains(regimen.option().id())))
         .max(Comparator.comparing(this::resemblance).thenComparing(RegimenMatch::offered));
   }
 
-  private Stream<Candidate> candidates(TreatmentOption option) {
-    if (!option.recognisedBy().isEmpty()) {
-      List<Orderable> all = medications(option.recognisedBy());
-      return all.stream().allMatch(inPlace::holds)
-          ? Stream.of(new Candidate(option, all))
-          : Stream.empty();
+  private boolean isLike(Regimens.Regimen regimen) {
+    for (Orderable drug : regimen.first()) {
+      if (!inPlace.holds(drug)) {
+        return false;
+      }
     }
-    List<Orderable> own = medications(option.orders());
-    return Stream.concat(
-        Stream.of(new Candidate(option, own)),
-        option.recognisedWith().stream()
-            .map(guideline::option)
-            .map(
-                regimen ->
-                    new Candidate(
-                        option,
-                        Stream.concat(own.stream(), medications(regimen.orders()).stream())
-                            .distinct()
-                            .toList()))
-            .filter(candidate -> own.stream().allMatch(inPlace::holds)));
+    int shared = 0;
+    for (Orderable drug : regimen.drugs()) {
+      shared += isDrafted(drug) ? 1 : 0;
+    }
+    return shared >= fewest;
   }
 
-  private List<Orderable> medications(List<String> orders) {
-    return orders.stream()
-        .map(guideline::orderable)
-        .filter(order -> order.kind() == Orderable.Kind.MEDICATION)
-        .toList();
-  }
-
-  private RegimenMatch match(Candidate candidate, boolean offered) {
+  private RegimenMatch match(Regimens.Regimen regimen, boolean offered) {
     return new RegimenMatch(
-        candidate.option(),
+        regimen.option(),
         offered,
-        candidate.drugs().stream().filter(this::isDrafted).toList(),
-        candidate.drugs().stream().filter(drug -> !inPlace.holds(drug)).toList());
+        regimen.drugs().stream().filter(this::isDrafted).toList(),
+        regimen.drugs().stream().filter(drug -> !inPlace.holds(drug)).toList());
   }
 
   private boolean isDrafted(Orderable drug) {

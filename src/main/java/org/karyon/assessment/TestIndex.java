@@ -2,13 +2,13 @@ package org.karyon.assessment;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.karyon.facts.RecordedTest;
 import org.karyon.facts.RecordedTest.State;
 
@@ -45,29 +45,37 @@ final class TestIndex {
   }
 
   /** Those that one of the concepts stands for. */
-  Stream<RecordedTest> of(Collection<String> concepts) {
-    return concepts.stream()
-        .flatMap(concept -> byConcept.getOrDefault(concept, List.of()).stream());
+  List<RecordedTest> of(Collection<String> concepts) {
+    List<RecordedTest> tests = new ArrayList<>();
+    for (String concept : concepts) {
+      tests.addAll(byConcept.getOrDefault(concept, List.of()));
+    }
+    return tests;
   }
 
   /** Those whose words hold one of the names. */
-  Stream<RecordedTest> named(Collection<String> names) {
+  List<RecordedTest> named(Collection<String> names) {
     if (names.isEmpty()) {
-      return Stream.empty();
+      return List.of();
     }
-    return byWords.entrySet().stream()
-        .filter(words -> holds(plainWords.getOrDefault(words.getKey(), ""), names))
-        .flatMap(words -> words.getValue().stream());
+    List<RecordedTest> tests = new ArrayList<>();
+    byWords.forEach(
+        (words, named) -> {
+          if (holds(plainWords.getOrDefault(words, ""), names)) {
+            tests.addAll(named);
+          }
+        });
+    return tests;
   }
 
   /** Those that are ordered, and have no final result. */
-  Stream<RecordedTest> ordered() {
-    return ordered.stream();
+  List<RecordedTest> ordered() {
+    return Collections.unmodifiableList(ordered);
   }
 
   /** The FISH, PCR and sequencing results. */
-  Stream<RecordedTest> genetic() {
-    return genetic.stream();
+  List<RecordedTest> genetic() {
+    return Collections.unmodifiableList(genetic);
   }
 
   /** Whether words hold one of the names, whatever their signs. */

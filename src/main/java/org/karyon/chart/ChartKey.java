@@ -29,7 +29,11 @@ public record ChartKey(String name, String template, boolean required) {
    * @return a resource type
    */
   public String resourceType() {
-    return template.split("[/?]", 2)[0];
+    int end = 0;
+    while (end < template.length() && "/?".indexOf(template.charAt(end)) < 0) {
+      end++;
+    }
+    return template.substring(0, end);
   }
 
   /**

@@ -11,7 +11,7 @@ public final class PatientFacts {
   private final Map<Fact<?>, Finding<?>> findings;
 
   private PatientFacts(Map<Fact<?>, Finding<?>> findings) {
-    this.findings = Collections.unmodifiableMap(findings);
+    this.findings = findings;
   }
 
   /**
@@ -67,6 +67,22 @@ public final class PatientFacts {
   }
 
   /**
+   * These facts and several more.
+   *
+   * @param findings findings by fact, in the order in which they are set
+   * @param <V> the type of their values
+   * @return a new set of facts
+   */
+  public <V extends FactValue> PatientFacts withAll(Map<Fact<V>, Finding<V>> findings) {
+    if (findings.isEmpty()) {
+      return this;
+    }
+    Map<Fact<?>, Finding<?>> more = new LinkedHashMap<>(this.findings);
+    more.putAll(findings);
+    return new PatientFacts(more);
+  }
+
+  /**
    * What is known.
    *
    * @return values by fact, in the order in which they were set
@@ -83,7 +99,7 @@ public final class PatientFacts {
    * @return findings by fact, in the order in which they were set
    */
   public Map<Fact<?>, Finding<?>> all() {
-    return findings;
+    return Collections.unmodifiableMap(findings);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.karyon.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class TestReader {
 
   private RecordedTest result(Result result, GeneticsReader.Genetics genetics) {
     boolean karyotype = isKaryotype(result, genetics);
-    boolean coded = result.concepts().stream().anyMatch(geneticConcepts::contains);
+    boolean coded = !Collections.disjoint(result.concepts(), geneticConcepts);
     boolean molecular = genetics.molecular().contains(result.resource()) || (coded && !karyotype);
     boolean otherGene = !karyotype && answersForAnotherGene(result);
     return new RecordedTest(
@@ -77,9 +78,17 @@ final class TestReader {
   /** A result of a gene that carries no risk, such as NOTCH1, is a molecular study all the same. */
   private boolean answersForAnotherGene(Result result) {
     return result.isFinal()
+        && !isNumberAlone(result)
         && isOfAnotherGene(result)
         && (result.variant()
             || result.answer().filter(answer -> answer != Answer.INDETERMINATE).isPresent());
+  }
+
+  /** A number without an interpretation answers nothing. */
+  private static boolean isNumberAlone(Result result) {
+    return result.value() instanceof ResultValue.Measured
+        && result.interpretation().isEmpty()
+        && !result.variant();
   }
 
   private boolean isOfAnotherGene(Result result) {

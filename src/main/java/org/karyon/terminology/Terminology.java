@@ -35,7 +35,7 @@ public final class Terminology {
   private final Map<String, Set<ConceptGroup>> groupsOf = new HashMap<>();
   private final Map<String, List<CodeBinding>> localCodes = new LinkedHashMap<>();
   private final Map<String, Concept> concepts = new LinkedHashMap<>();
-  private final Map<String, Set<String>> conceptsByCode = new HashMap<>();
+  private final Map<String, Map<String, Set<String>>> conceptsByCode = new HashMap<>();
   private final Map<String, NavigableMap<Integer, Map<String, Set<String>>>> prefixes =
       new HashMap<>();
 
@@ -82,7 +82,8 @@ public final class Terminology {
               .add(concept.id());
         } else {
           conceptsByCode
-              .computeIfAbsent(key(binding.system(), code), unused -> new LinkedHashSet<>())
+              .computeIfAbsent(binding.system(), unused -> new HashMap<>())
+              .computeIfAbsent(code, unused -> new LinkedHashSet<>())
               .add(concept.id());
         }
       }
@@ -145,9 +146,10 @@ public final class Terminology {
    * @return the ids of the concepts, empty when the coding is not known
    */
   public Set<String> conceptsOf(String system, String code) {
-    String uri = systems.system(system).map(CodeSystem::uri).orElse(system);
-    String plain = plain(uri, code);
-    Set<String> exact = conceptsByCode.getOrDefault(key(uri, plain), Set.of());
+    Optional<CodeSystem> known = systems.system(system);
+    String uri = known.map(CodeSystem::uri).orElse(system);
+    String plain = known.map(CodeSystem::form).orElse(CodeForm.AS_WRITTEN).plain(code);
+    Set<String> exact = conceptsByCode.getOrDefault(uri, Map.of()).getOrDefault(plain, Set.of());
     NavigableMap<Integer, Map<String, Set<String>>> beginnings = prefixes.get(uri);
     if (beginnings == null) {
       return exact;
@@ -314,9 +316,5 @@ public final class Terminology {
 
   private String plain(String uri, String code) {
     return systems.system(uri).map(CodeSystem::form).orElse(CodeForm.AS_WRITTEN).plain(code);
-  }
-
-  private static String key(String uri, String plainCode) {
-    return uri + '|' + plainCode;
   }
 }

@@ -14,7 +14,11 @@ final class UnitNames {
   private static final Pattern POWER_OF_TEN =
       Pattern.compile("10(?:\\^|\\*\\*|\\*|exp|e|\\()(\\d+)\\)?");
 
+  private static final Pattern LEFT_OUT = Pattern.compile("[\\s.\\[\\]{}]");
+  private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
+
   private final Map<String, String> byName = new HashMap<>();
+  private final Map<String, String> asListed = new HashMap<>();
 
   UnitNames(Map<String, List<String>> written) {
     written.forEach(
@@ -22,21 +26,28 @@ final class UnitNames {
           byName.put(normal(ucum), ucum);
           names.forEach(name -> byName.put(normal(name), ucum));
         });
+    written.forEach(
+        (ucum, names) -> {
+          asListed.put(ucum, byName.getOrDefault(normal(ucum), ucum));
+          names.forEach(name -> asListed.put(name, byName.getOrDefault(normal(name), ucum)));
+        });
   }
 
   Optional<String> ucum(String written) {
-    return Optional.ofNullable(byName.get(normal(written)));
+    String listed = asListed.get(written);
+    return listed != null ? Optional.of(listed) : Optional.ofNullable(byName.get(normal(written)));
   }
 
   private static String normal(String written) {
     String plain =
-        superscripts(written)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[\\s.\\[\\]{}]", "")
+        LEFT_OUT
+            .matcher(superscripts(written).toLowerCase(Locale.ROOT))
+            .replaceAll("")
             .replace('\u00b5', 'u')
             .replace('\u03bc', 'u')
             .replace('\u00d7', 'x');
-    String letters = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+    String letters =
+        ACCENTS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
     String powers = POWER_OF_TEN.matcher(letters).replaceAll("10*$1");
     return powers.startsWith("x10") ? powers.substring(1) : powers;
   }

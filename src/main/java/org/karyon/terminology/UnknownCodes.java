@@ -41,13 +41,18 @@ public final class UnknownCodes {
    * @param code the code
    */
   public void met(String system, String code) {
+    Name name = new Name(system, code);
+    LongAdder known = counts.get(name);
+    if (known != null) {
+      known.increment();
+      return;
+    }
     if (!CODE.matcher(code).matches()
         || !SYSTEM.matcher(system).matches()
         || NOTATION.matcher(system).matches()) {
       return;
     }
-    Name name = new Name(system, code);
-    if (counts.size() < MOST || counts.containsKey(name)) {
+    if (counts.size() < MOST) {
       counts.computeIfAbsent(name, unused -> new LongAdder()).increment();
     }
   }

@@ -61,6 +61,7 @@ class HostileTokensTest {
   private static final JWSSigner SIGNER = signer();
   private static final SigningClient STRANGER = SigningClient.rsa(ISSUER, JWSAlgorithm.RS384);
   private static final String HOOK = "/cds-services/all-patient-view";
+  private static final int LARGEST_HEADER = 8_192;
   private static final String BASE = "https://cds.example.org/karyon";
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -91,6 +92,21 @@ class HostileTokensTest {
             BodyHandlers.ofString());
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(6));
     return answer;
+  }
+
+  /**
+   * The status of an answer. Who sends more of a header than a container reads may find the
+   * connection closed while it still sends, which tells the same as 431.
+   */
+  private int status(String method, String path, String token) throws Exception {
+    try {
+      return send(method, path, token).statusCode();
+    } catch (IOException closed) {
+      if (token.length() > LARGEST_HEADER) {
+        return 431;
+      }
+      throw closed;
+    }
   }
 
   private static Map<String, Object> claims(String audience) {
@@ -157,11 +173,11 @@ class HostileTokensTest {
       claims.remove(claim);
       String payload = json(claims).replaceFirst("\\{", "{\"" + claim + "\":" + value + ",");
 
-      assertThat(send("POST", HOOK, signed(payload)).statusCode()).as(claim).isLessThan(500);
+      assertThat(status("POST", HOOK, signed(payload))).as(claim).isLessThan(500);
       Map<String, Object> api = claims(BASE + "/fhir");
       api.remove(claim);
       String apiPayload = json(api).replaceFirst("\\{", "{\"" + claim + "\":" + value + ",");
-      assertThat(send("GET", "/fhir/PlanDefinition", signed(apiPayload)).statusCode())
+      assertThat(status("GET", "/fhir/PlanDefinition", signed(apiPayload)))
           .as(claim)
           .isLessThan(500);
     }
@@ -183,8 +199,7 @@ class HostileTokensTest {
               .reduce((one, other) -> one + "." + other)
               .orElseThrow();
 
-      // A header of this size may be too large for the container.
-      assertThat(send("POST", HOOK, token).statusCode()).as(name).isIn(400, 401, 431);
+      assertThat(status("POST", HOOK, token)).as(name).isIn(400, 401, 431);
     }
   }
 

@@ -2,12 +2,15 @@ package org.karyon.reading.genetics;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.karyon.facts.Evidence;
+import org.karyon.facts.Fact;
 import org.karyon.facts.Finding;
 import org.karyon.facts.Finding.Known;
 import org.karyon.facts.Finding.Unknown;
@@ -32,15 +35,18 @@ final class SettleLesions {
   }
 
   PatientFacts settle(PatientFacts facts, List<LesionEvidence> evidence) {
-    PatientFacts settled = facts;
+    Map<Fact<Presence>, List<LesionEvidence>> byLesion = new HashMap<>();
+    for (LesionEvidence one : evidence) {
+      byLesion.computeIfAbsent(one.lesion(), unused -> new ArrayList<>()).add(one);
+    }
+    Map<Fact<Presence>, Finding<Presence>> settled = new LinkedHashMap<>();
     for (Lesion lesion : lesions) {
-      List<LesionEvidence> own =
-          evidence.stream().filter(e -> e.lesion().equals(lesion.fact())).toList();
+      List<LesionEvidence> own = byLesion.getOrDefault(lesion.fact(), List.of());
       if (!own.isEmpty()) {
-        settled = settled.with(lesion.fact(), settle(lesion, own));
+        settled.put(lesion.fact(), settle(lesion, own));
       }
     }
-    return settled;
+    return facts.withAll(settled);
   }
 
   private static Finding<Presence> settle(Lesion lesion, List<LesionEvidence> evidence) {

@@ -38,12 +38,22 @@ public final class CytogeneticNotation {
 
   /** Whether a text holds FISH notation, which no other kind of text does. */
   public static boolean isFish(String text) {
-    return FISH.matcher(text).find();
+    return mayBeFish(text) && FISH.matcher(text).find();
+  }
+
+  /** Most texts hold no h behind an s. */
+  private static boolean mayBeFish(String text) {
+    for (int at = text.length() - 1; at >= 2; at--) {
+      if ((text.charAt(at) | ' ') == 'h' && (text.charAt(at - 1) | ' ') == 's') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text holds a karyotype, under whatever name it was sent. */
   public static boolean isKaryotype(String text) {
-    return CLONE.matcher(text).find();
+    return text.indexOf('X') >= 0 && text.indexOf(',') >= 0 && CLONE.matcher(text).find();
   }
 
   /** The notation of a value: a string, the code of a coding, or the words of a concept. */

@@ -149,7 +149,8 @@ public final class Screen {
 
   private boolean isTelling(String unit) {
     for (int at = 0; at < unit.length(); at++) {
-      for (String telling : tellingUnits) {
+      for (int which = 0; which < tellingUnits.size(); which++) {
+        String telling = tellingUnits.get(which);
         if (unit.regionMatches(true, at, telling, 0, telling.length())) {
           return true;
         }

@@ -81,11 +81,13 @@ public final class Silences {
   }
 
   private Optional<String> inside(List<Observation> members) {
-    return members.stream()
-        .map(this::ofOne)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(message -> "Of a result inside this resource: " + message);
+    return members.isEmpty()
+        ? Optional.empty()
+        : members.stream()
+            .map(this::ofOne)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .map(message -> "Of a result inside this resource: " + message);
   }
 
   private static Optional<String> missing(List<String> absent) {

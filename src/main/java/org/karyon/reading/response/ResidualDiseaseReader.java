@@ -146,24 +146,25 @@ public final class ResidualDiseaseReader {
     }
     boolean about =
         isNamed(result) || (named && name.containAny(words(PhraseList.PARTS_OF_RESIDUAL_DISEASE)));
-    Optional<ResidualDiseaseStatement> read = said(result, about, reach(result, componentReach));
-    return read.filter(
-        statement ->
-            about
-                || statement.answer().isPresent()
-                || statement.reason() == UnknownReason.NOT_EXCLUDED);
+    return said(result, about, componentReach)
+        .filter(
+            statement ->
+                about
+                    || statement.answer().isPresent()
+                    || statement.reason() == UnknownReason.NOT_EXCLUDED);
   }
 
-  private Optional<ResidualDiseaseStatement> said(Result result, boolean about, List<Share> reach) {
+  private Optional<ResidualDiseaseStatement> said(
+      Result result, boolean about, Map<String, List<Share>> componentReach) {
     if (!ResidualDiseaseInterpreter.isInWords(result)) {
-      return about ? Optional.of(interpreter.read(result, reach)) : Optional.empty();
+      return about
+          ? Optional.of(interpreter.read(result, reach(result, componentReach)))
+          : Optional.empty();
     }
     String text = result.value().shows();
-    Words words = result.name();
-    boolean other = Words.of(text).containAny(words(PhraseList.RESIDUAL_DISEASE_OF_OTHERS));
-    return ResidualWords.read(language, terminology(), text, about, isAssay(words))
-        .filter(unused -> !other)
-        .map(said -> interpreter.read(result, said, reach));
+    return ResidualWords.read(language, terminology(), text, about, isAssay(result.name()))
+        .filter(unused -> !Words.of(text).containAny(words(PhraseList.RESIDUAL_DISEASE_OF_OTHERS)))
+        .map(said -> interpreter.read(result, said, reach(result, componentReach)));
   }
 
   private Terminology terminology() {

@@ -99,14 +99,16 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
     }
 
     private boolean isAbout(Unread unread) {
-      boolean fluid =
-          Words.of(unread.quote()).containAny(terminology.phrases(PhraseList.SPECIMENS_OF_FLUID));
       boolean named = unread.names().stream().anyMatch(this::isResidual);
       boolean bare =
           about
               && unread.names().stream().noneMatch(StatementSubject::residual)
               && (unread.kind() != Unread.Kind.NOT_UNDERSTOOD || unread.answers());
-      return !fluid && unread.section() != Section.COMMENT && (named || bare);
+      return unread.section() != Section.COMMENT && (named || bare) && !isOfFluid(unread.quote());
+    }
+
+    private boolean isOfFluid(String quote) {
+      return Words.of(quote).containAny(terminology.phrases(PhraseList.SPECIMENS_OF_FLUID));
     }
 
     private boolean isResidual(StatementSubject subject) {
@@ -120,14 +122,11 @@ record ResidualWords(Optional<Answer> stated, List<Share> found, List<Share> rea
       boolean unnamed = statement.subjects().isEmpty();
       boolean named = statement.subjects().stream().anyMatch(this::isResidual);
       boolean counts =
-          statement.time() == Statement.Time.NOW
-              && statement.section() != Section.COMMENT
-              && !Words.of(statement.quote())
-                  .containAny(terminology.phrases(PhraseList.SPECIMENS_OF_FLUID));
+          statement.time() == Statement.Time.NOW && statement.section() != Section.COMMENT;
       if (unnamed) {
         shares(statement.beside().reach(), reach);
       }
-      if (!counts || !(named || (unnamed && about))) {
+      if (!counts || !(named || (unnamed && about)) || isOfFluid(statement.quote())) {
         return;
       }
       Statement.Beside beside = statement.beside();

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.karyon.guideline.WordClass;
 import org.karyon.guideline.yaml.GuidelineFolder;
 import org.karyon.guideline.yaml.GuidelineReader;
@@ -20,28 +19,9 @@ public final class AnswerWords {
       new ReportLanguage(
           GuidelineReader.reportWords(GuidelineFolder.builtIn()), List.of(), ReportLimits.NONE);
 
-  /** What laboratories answer most often, understood at start as any other text is. */
+  /** The usual answers, understood at start as any other text is. */
   private static final Map<String, Optional<Answer>> USUAL =
-      Stream.of(
-              "Positive",
-              "Negative",
-              "Detected",
-              "Not detected",
-              "Not Detected",
-              "Present",
-              "Absent",
-              "Reactive",
-              "Nonreactive",
-              "Non-reactive",
-              "Not present",
-              "positive",
-              "negative",
-              "detected",
-              "not detected",
-              "present",
-              "absent",
-              "NEGATIVE",
-              "POSITIVE")
+      ReportLanguage.USUAL.stream()
           .collect(Collectors.toMap(text -> text, AnswerWords::understood));
 
   private AnswerWords() {}

@@ -38,10 +38,19 @@ public final class PhraseIndex<T> {
 
   /** What the text's phrases stand for, each once. */
   public Set<T> in(Words text) {
+    BitSet found = found(text, false);
+    Set<T> in = new LinkedHashSet<>();
+    for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
+      in.add(values.get(number));
+    }
+    return in;
+  }
+
+  private BitSet found(Words text, boolean anyWillDo) {
     String normal = text.text();
     BitSet found = new BitSet();
     int begin = 0;
-    while (begin < normal.length()) {
+    while (begin < normal.length() && !(anyWillDo && !found.isEmpty())) {
       int end = endOfWord(normal, begin);
       int most = longestFrom.getOrDefault(normal.substring(begin, end), 0);
       int last = end;
@@ -54,14 +63,12 @@ public final class PhraseIndex<T> {
       }
       begin = end + 1;
     }
-    Set<T> in = new LinkedHashSet<>();
-    found.stream().mapToObj(values::get).forEach(in::add);
-    return in;
+    return found;
   }
 
   /** Whether the text holds any of the phrases. */
   public boolean isAnyIn(Words text) {
-    return !in(text).isEmpty();
+    return !found(text, true).isEmpty();
   }
 
   private static int endOfWord(String text, int from) {

@@ -32,6 +32,29 @@ public final class ReportLanguage {
 
   private static final int LONGEST_SENTENCE = 2_000;
 
+  /** What laboratories answer most often; understood at start as any other text is. */
+  static final List<String> USUAL =
+      List.of(
+          "Positive",
+          "Negative",
+          "Detected",
+          "Not detected",
+          "Not Detected",
+          "Present",
+          "Absent",
+          "Reactive",
+          "Nonreactive",
+          "Non-reactive",
+          "Not present",
+          "positive",
+          "negative",
+          "detected",
+          "not detected",
+          "present",
+          "absent",
+          "NEGATIVE",
+          "POSITIVE");
+
   private static final List<String> CLAUSE_WORDS =
       List.of("but", "however", "whereas", "although", "while", "aber", "jedoch", "mais", "pero");
   private static final Pattern CLAUSE_END =
@@ -48,6 +71,7 @@ public final class ReportLanguage {
   private final Lexer lexer;
   private final Sentences sentences;
   private final ReportLimits limits;
+  private final Map<String, ReportReading> usual;
   private final Optional<Map<String, ReportReading>> remembered;
 
   ReportLanguage(ReportWords words, List<Lesion> lesions, ReportLimits limits) {
@@ -59,12 +83,15 @@ public final class ReportLanguage {
     this.lexer = lexer;
     this.sentences = new Sentences(words);
     this.remembered = Optional.empty();
+    this.usual =
+        USUAL.stream().collect(Collectors.toMap(text -> text, text -> new Telling().read(text)));
   }
 
   private ReportLanguage(ReportLanguage other) {
     this.limits = other.limits;
     this.lexer = other.lexer;
     this.sentences = other.sentences;
+    this.usual = other.usual;
     this.remembered = Optional.of(new HashMap<>());
   }
 
@@ -102,8 +129,12 @@ public final class ReportLanguage {
     if (text.length() > LONGEST) {
       return ReportReading.TOO_LONG;
     }
+    ReportReading known = usual.get(text);
+    if (known != null) {
+      return known;
+    }
     return remembered
-        .map(known -> known.computeIfAbsent(text, unused -> new Telling().read(text)))
+        .map(ours -> ours.computeIfAbsent(text, unused -> new Telling().read(text)))
         .orElseGet(() -> new Telling().read(text));
   }
 

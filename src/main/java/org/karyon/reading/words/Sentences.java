@@ -104,7 +104,7 @@ final class Sentences {
             || Letters.hold(line, "indicating");
     String kept = prognosis ? PROGNOSIS.matcher(line).replaceAll("") : line;
     String said = kept.contains("  ") ? SPACES.matcher(kept).replaceAll(" ") : kept;
-    List<String> ended = said.indexOf('.') < 0 ? List.of(said) : List.of(END.split(said, -1));
+    List<String> ended = holdsEnd(said) ? List.of(END.split(said, -1)) : List.of(said);
     for (String sentence : ended) {
       String rest = sentence.strip();
       Optional<Heading> heading = heading(rest, several);
@@ -121,6 +121,16 @@ final class Sentences {
         sentences.add(new Sentence(rest, place.section, false, number));
       }
     }
+  }
+
+  /** Whether a point stands before a blank or at the end. */
+  private static boolean holdsEnd(String said) {
+    for (int at = said.indexOf('.'); at >= 0; at = said.indexOf('.', at + 1)) {
+      if (at + 1 == said.length() || Character.isWhitespace(said.charAt(at + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record Heading(WordClass kind, int end) {}

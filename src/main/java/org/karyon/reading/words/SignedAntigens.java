@@ -30,6 +30,9 @@ final class SignedAntigens {
   }
 
   private static String line(String line) {
+    if (!Letters.holdAny(line, "+-")) {
+      return line;
+    }
     boolean elliptic = ELLIPSIS.matcher(line).find();
     Matcher sign = SIGN.matcher(line);
     StringBuilder written = new StringBuilder();

@@ -40,8 +40,20 @@ public final class Words {
 
   private Words(String normal) {
     this.padded = ' ' + normal + ' ';
-    this.letters = letters(padded);
-    this.initials = initials(padded);
+    long every = 0;
+    long first = 0;
+    boolean begins = false;
+    for (int at = 0; at < padded.length(); at++) {
+      char character = padded.charAt(at);
+      long bit = 1L << character;
+      every |= bit;
+      if (begins) {
+        first |= bit;
+      }
+      begins = character == ' ';
+    }
+    this.letters = every;
+    this.initials = first;
   }
 
   /**
@@ -59,27 +71,9 @@ public final class Words {
     }
 
     private static Phrase normal(String phrase) {
-      String padded = ' ' + Words.normal(phrase) + ' ';
-      return new Phrase(padded, Words.letters(padded), Words.initials(padded));
+      Words words = Words.of(phrase);
+      return new Phrase(words.padded, words.letters, words.initials);
     }
-  }
-
-  private static long letters(String padded) {
-    long letters = 0;
-    for (int at = 0; at < padded.length(); at++) {
-      letters |= 1L << padded.charAt(at);
-    }
-    return letters;
-  }
-
-  private static long initials(String padded) {
-    long initials = 0;
-    for (int at = 1; at < padded.length(); at++) {
-      if (padded.charAt(at - 1) == ' ') {
-        initials |= 1L << padded.charAt(at);
-      }
-    }
-    return initials;
   }
 
   public static Words of(String text) {
@@ -92,16 +86,22 @@ public final class Words {
    */
   public static String normal(String text) {
     String lower = signs(unaccented(text).toLowerCase(Locale.ROOT));
-    StringBuilder normal = new StringBuilder(lower.length());
+    char[] normal = new char[lower.length()];
+    int length = 0;
+    boolean parted = false;
     for (int index = 0; index < lower.length(); index++) {
       char character = lower.charAt(index);
-      if (isWord(character)) {
-        normal.append(character);
-      } else if (!normal.isEmpty() && normal.charAt(normal.length() - 1) != ' ') {
-        normal.append(' ');
+      if (!isWord(character)) {
+        parted = length > 0;
+        continue;
       }
+      if (parted) {
+        normal[length++] = ' ';
+        parted = false;
+      }
+      normal[length++] = character;
     }
-    return normal.toString().strip();
+    return new String(normal, 0, length);
   }
 
   /** Signs of the Ph chromosome as words. Only where a word begins with "ph" is one looked for. */
