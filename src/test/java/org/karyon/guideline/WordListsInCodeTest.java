@@ -62,7 +62,7 @@ class WordListsInCodeTest {
           Map.entry("reading/words/Modifiers.java", "stems of words that a list holds"),
           Map.entry("reading/words/Lexer.java", "symbols of ISCN"),
           Map.entry("reading/words/ReportText.java", "elements of HTML"),
-          Map.entry("reading/words/AnswerWords.java", "texts that are understood as any other is"),
+          Map.entry("reading/words/UsualAnswers.java", "texts that are understood as any other is"),
           Map.entry("reading/words/ClauseUnit.java", "names of the groups of a pattern"),
           Map.entry("reading/words/ClauseGrammar.java", "the plural of a verb; stems of a list"),
           Map.entry("reading/words/Sentences.java", "answers are no headings"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,19 @@ class CodesAskedForTest {
     }
   }
 
+  /** EHRs disagree on the category of a study that no device of a laboratory reports. */
+  @Test
+  void everyCodeOfLoincForAGeneticReportIsAskedFor() {
+    List<String> loinc =
+        TERMINOLOGY.members(ConceptGroup.GENETIC_REPORTS).stream()
+            .flatMap(concept -> TERMINOLOGY.concept(concept).orElseThrow().codes().stream())
+            .filter(code -> code.system().equals("http://loinc.org"))
+            .map(code -> code.system() + '|' + code.code())
+            .toList();
+    assertThat(loinc).hasSizeGreaterThan(15);
+    assertThat(codes()).containsAll(loinc);
+  }
+
   @Test
   void everyCodeThatIsAskedForIsOneThatIsRead() {
     for (String code : codes()) {
@@ -94,6 +108,8 @@ class CodesAskedForTest {
           KARYOTYPES,
           FISH_PANELS,
           VARIANTS,
+          GENETIC_REPORTS,
+          MOLECULAR_STUDIES,
           // LOINC's code of the notation is also the code of whole Observations.
           NOTATION_PARTS ->
           Search.CODE;
@@ -108,8 +124,6 @@ class CodesAskedForTest {
           ANTIGENS_ON_ALL_CELLS,
           CHROMOSOME_ANALYSES,
           TESTS_IN_NOTATION,
-          GENETIC_REPORTS,
-          MOLECULAR_STUDIES,
           TESTS_OF_ANOTHER_DISEASE,
           TRANSCRIPT_AMOUNTS ->
           Search.LABORATORY_CATEGORY;

@@ -12,11 +12,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.karyon.BuiltIn;
 import org.karyon.chart.ChartKey;
 import org.karyon.hooks.PrefetchProperties.Prefetch;
-import org.karyon.terminology.ConceptGroup;
-import org.karyon.terminology.Terminology;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,31 +45,6 @@ class PortablePrefetchTest {
         assertThat(template).contains("&effective-time=ge");
       }
     }
-  }
-
-  /** EHRs disagree on the category of a study that no laboratory device reports. */
-  @Test
-  void everyStudyOfChromosomesAndVariantsIsFoundByItsCode() throws IOException {
-    Terminology terminology = BuiltIn.GUIDELINE.terminology();
-    String loinc = "http://loinc.org";
-    List<String> codes = new ArrayList<>();
-    for (ConceptGroup group :
-        List.of(ConceptGroup.TESTS_IN_NOTATION, ConceptGroup.GENETIC_REPORTS)) {
-      for (String concept : terminology.members(group)) {
-        terminology.concept(concept).orElseThrow().codes().stream()
-            .filter(code -> code.system().equals(loinc))
-            .forEach(code -> codes.add(loinc + '|' + code.code()));
-      }
-    }
-    assertThat(codes).hasSizeGreaterThan(15);
-    for (int service : List.of(0, 1, 2)) {
-      Map<String, String> full = prefetch(Prefetch.FULL, service);
-      if (full.containsKey("clinical")) {
-        assertThat(full.get("clinical").replaceAll(".*[?&]code=([^&]*).*", "$1").split(",", -1))
-            .containsAll(codes);
-      }
-    }
-    assertThat(prefetch(Prefetch.FULL, 0)).containsKey("clinical");
   }
 
   @Test

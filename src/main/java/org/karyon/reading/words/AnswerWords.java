@@ -21,8 +21,7 @@ public final class AnswerWords {
 
   /** The usual answers, understood at start as any other text is. */
   private static final Map<String, Optional<Answer>> USUAL =
-      ReportLanguage.USUAL.stream()
-          .collect(Collectors.toMap(text -> text, AnswerWords::understood));
+      UsualAnswers.TEXTS.stream().collect(Collectors.toMap(text -> text, AnswerWords::understood));
 
   private AnswerWords() {}
 

@@ -32,29 +32,6 @@ public final class ReportLanguage {
 
   private static final int LONGEST_SENTENCE = 2_000;
 
-  /** What laboratories answer most often; understood at start as any other text is. */
-  static final List<String> USUAL =
-      List.of(
-          "Positive",
-          "Negative",
-          "Detected",
-          "Not detected",
-          "Not Detected",
-          "Present",
-          "Absent",
-          "Reactive",
-          "Nonreactive",
-          "Non-reactive",
-          "Not present",
-          "positive",
-          "negative",
-          "detected",
-          "not detected",
-          "present",
-          "absent",
-          "NEGATIVE",
-          "POSITIVE");
-
   private static final List<String> CLAUSE_WORDS =
       List.of("but", "however", "whereas", "although", "while", "aber", "jedoch", "mais", "pero");
   private static final Pattern CLAUSE_END =
@@ -84,7 +61,8 @@ public final class ReportLanguage {
     this.sentences = new Sentences(words);
     this.remembered = Optional.empty();
     this.usual =
-        USUAL.stream().collect(Collectors.toMap(text -> text, text -> new Telling().read(text)));
+        UsualAnswers.TEXTS.stream()
+            .collect(Collectors.toMap(text -> text, text -> new Telling().read(text)));
   }
 
   private ReportLanguage(ReportLanguage other) {
