@@ -48,7 +48,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * it.
  */
 @Configuration(proxyBeanMethods = false)
-@ConfigurationPropertiesScan("org.karyon")
+@ConfigurationPropertiesScan({
+  "org.karyon.boot",
+  "org.karyon.demo",
+  "org.karyon.explorer",
+  "org.karyon.hooks",
+  "org.karyon.population",
+  "org.karyon.security"
+})
 public class KaryonConfiguration {
 
   @Bean

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.karyon.bulk.ExportFailed;
 import org.karyon.registry.FolderInUse;
@@ -73,7 +75,7 @@ public class PopulationRunner implements AutoCloseable {
     private final PopulationJob job;
     private final LastLine told = new LastLine();
     private final Thread thread;
-    private final Object atDatabase = new Object();
+    private final ReentrantLock atDatabase = new ReentrantLock();
     private Instant said = clock.instant();
     private volatile boolean stopped;
 
@@ -120,24 +122,32 @@ public class PopulationRunner implements AutoCloseable {
     /**
      * Waits until the work is at no database: one that is a file is closed for everybody when a
      * thread that reads or writes it is interrupted.
+     *
+     * @return false where the work stays there for longer, and is not interrupted
      */
-    private void interrupt() {
-      synchronized (atDatabase) {
-        stopped = true;
+    private boolean interrupt(Duration wait) throws InterruptedException {
+      stopped = true;
+      if (!atDatabase.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      try {
         thread.interrupt();
+        return true;
+      } finally {
+        atDatabase.unlock();
       }
     }
 
     private <T> T atDatabase(Supplier<T> call) {
-      synchronized (atDatabase) {
-        boolean interrupted = Thread.interrupted();
-        try {
-          return call.get();
-        } finally {
-          if (interrupted) {
-            Thread.currentThread().interrupt();
-          }
+      atDatabase.lock();
+      boolean interrupted = Thread.interrupted();
+      try {
+        return call.get();
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
         }
+        atDatabase.unlock();
       }
     }
 
@@ -228,9 +238,8 @@ public class PopulationRunner implements AutoCloseable {
 
   /** True when nothing of the work goes on. */
   private static boolean stop(Work under, Duration wait) {
-    under.interrupt();
     try {
-      return under.thread.join(wait);
+      return under.interrupt(wait) && under.thread.join(wait);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
