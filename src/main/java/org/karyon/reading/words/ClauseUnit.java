@@ -50,6 +50,7 @@ record ClauseUnit(Pattern pattern, List<String> groups) {
           unit("M*(?:[zc]+M*)?v(?<denied>w?)[eo]*f?(?<list>" + LIST + ")M*"),
           unit("M*(?:q*[np]+(?:[oi]D)?M*,?)?(?<suggests>y)[eo]*(?<list>" + LIST + ")M*"),
           unit("M?(?<list>" + LIST + ")M*[:\\t-]?M+"),
+          unit("M?(?<list>" + LIST + ")M*[:\\t-](?:q*n+M+|M+iq*n+M*)"),
           unit("M?(?<list>" + LIST + ")M*"),
           unit("i(?<list>" + ITEM + ")M*"),
           unit("M?(?<list>" + ITEM + ")-?(?<disease>[PN])z+M*"),
