@@ -253,15 +253,15 @@ final class CheckWorkUp {
   }
 
   private static List<Evidence> evidence(List<RecordedTest> tests, Predicate<RecordedTest> wanted) {
-    Set<Evidence> evidence = new LinkedHashSet<>();
+    Set<Evidence> met = new LinkedHashSet<>();
     for (RecordedTest test : tests) {
       if (wanted.test(test)) {
-        evidence.add(test.evidence());
+        met.add(test.evidence());
       }
     }
-    return evidence.size() < 2
-        ? List.copyOf(evidence)
-        : evidence.stream().sorted(Evidence.NEWEST_FIRST).toList();
+    List<Evidence> evidence = new ArrayList<>(met);
+    evidence.sort(Evidence.NEWEST_FIRST);
+    return evidence;
   }
 
   private boolean isKnown(Fact<?> fact) {

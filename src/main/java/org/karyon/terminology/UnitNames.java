@@ -18,7 +18,6 @@ final class UnitNames {
   private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}");
 
   private final Map<String, String> byName = new HashMap<>();
-  private final Map<String, String> asListed = new HashMap<>();
 
   UnitNames(Map<String, List<String>> written) {
     written.forEach(
@@ -26,16 +25,10 @@ final class UnitNames {
           byName.put(normal(ucum), ucum);
           names.forEach(name -> byName.put(normal(name), ucum));
         });
-    written.forEach(
-        (ucum, names) -> {
-          asListed.put(ucum, byName.getOrDefault(normal(ucum), ucum));
-          names.forEach(name -> asListed.put(name, byName.getOrDefault(normal(name), ucum)));
-        });
   }
 
   Optional<String> ucum(String written) {
-    String listed = asListed.get(written);
-    return listed != null ? Optional.of(listed) : Optional.ofNullable(byName.get(normal(written)));
+    return Optional.ofNullable(byName.get(normal(written)));
   }
 
   private static String normal(String written) {

@@ -69,9 +69,15 @@ class ErrorProneTest {
           static void forgotten(String text) {
             text.strip();
           }
+
+          static String first(String text) {
+            String[] parts = text.split(",");
+            return parts[0];
+          }
         }
         """);
-    assertThat(found(SHIPPED, List.of(source))).contains("[NullAway]", "[ReturnValueIgnored]");
+    assertThat(found(SHIPPED, List.of(source)))
+        .contains("[NullAway]", "[ReturnValueIgnored]", "[StringSplitter]");
     assertThat(found(TESTS, List.of(source))).contains("[ReturnValueIgnored]");
   }
 

@@ -126,9 +126,6 @@ public final class Codings {
     if (codings.isEmpty()) {
       return concept.text();
     }
-    if (codings.size() == 1) {
-      return bothWords(concept, codings.getFirst());
-    }
     Map<String, String> words = new LinkedHashMap<>();
     if (concept.hasText()) {
       words.put(concept.text().toLowerCase(Locale.ROOT), concept.text());
@@ -139,18 +136,5 @@ public final class Codings {
       }
     }
     return String.join(" | ", words.values());
-  }
-
-  private static String bothWords(CodeableConcept concept, Coding coding) {
-    if (!concept.hasText()) {
-      return coding.hasDisplay() ? coding.display() : "";
-    }
-    boolean twice =
-        !coding.hasDisplay()
-            || coding
-                .display()
-                .toLowerCase(Locale.ROOT)
-                .equals(concept.text().toLowerCase(Locale.ROOT));
-    return twice ? concept.text() : concept.text() + " | " + coding.display();
   }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.karyon.chart.resource.CodeableConcept;
 import org.karyon.chart.resource.Coding;
 import org.karyon.chart.resource.Value;
+import org.karyon.reading.words.Letters;
 import org.karyon.reading.words.Words;
 import org.karyon.terminology.ConceptGroup;
 import org.karyon.terminology.PhraseList;
@@ -38,17 +39,7 @@ public final class CytogeneticNotation {
 
   /** Whether a text holds FISH notation, which no other kind of text does. */
   public static boolean isFish(String text) {
-    return mayBeFish(text) && FISH.matcher(text).find();
-  }
-
-  /** Most texts hold no h behind an s. */
-  private static boolean mayBeFish(String text) {
-    for (int at = text.length() - 1; at >= 2; at--) {
-      if ((text.charAt(at) | ' ') == 'h' && (text.charAt(at - 1) | ' ') == 's') {
-        return true;
-      }
-    }
-    return false;
+    return Letters.hold(text, "ish") && FISH.matcher(text).find();
   }
 
   /** Whether a text holds a karyotype, under whatever name it was sent. */

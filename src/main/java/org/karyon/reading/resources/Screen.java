@@ -149,8 +149,7 @@ public final class Screen {
 
   private boolean isTelling(String unit) {
     for (int at = 0; at < unit.length(); at++) {
-      for (int which = 0; which < tellingUnits.size(); which++) {
-        String telling = tellingUnits.get(which);
+      for (String telling : tellingUnits) {
         if (unit.regionMatches(true, at, telling, 0, telling.length())) {
           return true;
         }

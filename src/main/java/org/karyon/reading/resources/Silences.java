@@ -81,13 +81,11 @@ public final class Silences {
   }
 
   private Optional<String> inside(List<Observation> members) {
-    return members.isEmpty()
-        ? Optional.empty()
-        : members.stream()
-            .map(this::ofOne)
-            .flatMap(Optional::stream)
-            .findFirst()
-            .map(message -> "Of a result inside this resource: " + message);
+    return members.stream()
+        .map(this::ofOne)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(message -> "Of a result inside this resource: " + message);
   }
 
   private static Optional<String> missing(List<String> absent) {

@@ -6,14 +6,20 @@ import java.util.List;
  * Looks at the characters of a text before a pattern is asked: most texts hold nothing that it
  * could match.
  */
-final class Letters {
+public final class Letters {
 
   private static final int CASE = 'a' - 'A';
 
   private Letters() {}
 
-  /** Whether a text holds a word or a part of one, in any case; the part is in small letters. */
-  static boolean hold(String text, String part) {
+  /**
+   * Whether a text holds a word or a part of one, in any case.
+   *
+   * @param text the text
+   * @param part in small letters, not empty
+   * @return false only where a pattern that is blind to case would not find it either
+   */
+  public static boolean hold(String text, String part) {
     char first = part.charAt(0);
     int last = text.length() - part.length();
     for (int at = 0; at <= last; at++) {

@@ -38,7 +38,7 @@ public final class PhraseIndex<T> {
 
   /** What the text's phrases stand for, each once. */
   public Set<T> in(Words text) {
-    BitSet found = found(text, false);
+    BitSet found = found(text);
     Set<T> in = new LinkedHashSet<>();
     for (int number = found.nextSetBit(0); number >= 0; number = found.nextSetBit(number + 1)) {
       in.add(values.get(number));
@@ -46,11 +46,11 @@ public final class PhraseIndex<T> {
     return in;
   }
 
-  private BitSet found(Words text, boolean anyWillDo) {
+  private BitSet found(Words text) {
     String normal = text.text();
     BitSet found = new BitSet();
     int begin = 0;
-    while (begin < normal.length() && !(anyWillDo && !found.isEmpty())) {
+    while (begin < normal.length()) {
       int end = endOfWord(normal, begin);
       int most = longestFrom.getOrDefault(normal.substring(begin, end), 0);
       int last = end;
@@ -68,7 +68,7 @@ public final class PhraseIndex<T> {
 
   /** Whether the text holds any of the phrases. */
   public boolean isAnyIn(Words text) {
-    return !found(text, true).isEmpty();
+    return !found(text).isEmpty();
   }
 
   private static int endOfWord(String text, int from) {
